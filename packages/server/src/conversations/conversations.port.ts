@@ -1,0 +1,72 @@
+import type {
+  Audience,
+  ConversationId,
+  ConversationSnapshot,
+  EventType,
+  LogBatch,
+  LogEvent,
+  NewEvent,
+  WorkspaceId,
+} from '@baton/shared-types';
+import type { ConversationState, Speech } from './core/conversation-state.js';
+import type { Projection, Reaction } from './reactions.js';
+
+export interface AppendRequest {
+  readonly workspaceId: WorkspaceId;
+  readonly conversationId: ConversationId;
+  /** Refused with `epoch_stale` unless the conversation is still in this epoch; null where the act is not the assistant's. */
+  readonly epoch: number | null;
+  /** Refused with `superseded: true` (nothing written) when the visitor has written after this `seq`; null: no matter. */
+  readonly unlessVisitorWroteAfter?: number | null;
+  /** Pure: the events to append, given the locked state. Throws a `UserError` to refuse. An empty list appends nothing. */
+  readonly decide: (state: ConversationState) => readonly NewEvent[];
+  /** The message that is being spoken is finished by this append. */
+  readonly finishesSpeech?: boolean;
+}
+
+export interface Appended {
+  /** The state after the append. */
+  readonly state: ConversationState;
+  /** What was written, with its places in the log; the stored events when the client id had been seen before. */
+  readonly events: readonly LogEvent[];
+  /** True when nothing was written because the visitor had written meanwhile. */
+  readonly superseded: boolean;
+}
+
+/**
+ * The log of conversations: the one way to read and write it. An append locks the row, decides, writes the
+ * events at the next `seq`s, runs projections and reactions, and commits; only then does anybody hear of it.
+ * When an append changes the owner while the assistant is speaking, the released prefix is written first,
+ * marked as interrupted.
+ */
+export interface Conversations {
+  append(request: AppendRequest): Promise<Appended>;
+  /** All events after `after`, for a reader of that audience (`internal` reads everything). Pages of 500. */
+  readBatch(
+    workspaceId: WorkspaceId,
+    conversationId: ConversationId,
+    after: number,
+    audience: Audience,
+  ): Promise<LogBatch>;
+  /** The whole log, in order. */
+  readLog(workspaceId: WorkspaceId, conversationId: ConversationId): Promise<readonly LogEvent[]>;
+  snapshot(workspaceId: WorkspaceId, conversationId: ConversationId): Promise<ConversationSnapshot>;
+  getState(workspaceId: WorkspaceId, conversationId: ConversationId): Promise<ConversationState>;
+  /**
+   * Records text of a message in progress before the visitor sees it. False when the epoch is stale (a person took
+   * over) or, for the first release of a message, when the visitor has written after `unlessVisitorWroteAfter`: stop speaking.
+   */
+  release(
+    workspaceId: WorkspaceId,
+    conversationId: ConversationId,
+    speech: Speech,
+    unlessVisitorWroteAfter?: number | null,
+  ): Promise<boolean>;
+  /** Registered at start-up by the features that react. */
+  onEvent<T extends EventType>(type: T, reaction: Reaction<T>): void;
+  addProjection(projection: Projection): void;
+  /** Called with the conversation after commit whenever a turn is due; the runner leases it. */
+  onTurnDue(run: (workspaceId: WorkspaceId, conversationId: ConversationId) => void): void;
+}
+
+export const CONVERSATIONS = Symbol('Conversations');

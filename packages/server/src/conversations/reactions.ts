@@ -1,0 +1,23 @@
+import type { EventType, LogEvent, LogEventOf, WorkspaceId } from '@baton/shared-types';
+import type { Transaction } from '../database/unit-of-work.js';
+import type { ConversationState } from './core/conversation-state.js';
+
+/** Work that an event causes, committed together with it. */
+export type Effect =
+  /** The assistant owes a turn: marked on the conversation's row and leased from there. */
+  | { readonly kind: 'turn' }
+  | { readonly kind: 'job'; readonly queue: string; readonly data: object; readonly delayMs?: number };
+
+/** Pure: which work an event causes. `state` is the conversation after the append. */
+export type Reaction<T extends EventType> = (
+  event: LogEventOf<T>,
+  state: ConversationState,
+) => readonly Effect[];
+
+/** Keeps a table in step with the log, inside the append's transaction. */
+export type Projection = (
+  tx: Transaction,
+  workspaceId: WorkspaceId,
+  state: ConversationState,
+  events: readonly LogEvent[],
+) => Promise<void>;

@@ -1,0 +1,8 @@
+/** The only source of randomness. Injected; the system's one is cryptographic. */
+export interface Random {
+  bytes(length: number): Uint8Array;
+}
+
+export const systemRandom: Random = {
+  bytes: (length) => crypto.getRandomValues(new Uint8Array(length)),
+};

@@ -1,0 +1,163 @@
+import type { AgentRole, PresenceState } from './actors.js';
+import type { ConversationView } from './conversation-view.js';
+import type { WireError } from './errors.js';
+import type { LogBatch, PageContext, VisitorMessageKind } from './events.js';
+import type { AgentId, ConversationId, MessageId, VisitorId } from './ids.js';
+import type { InboxRow } from './inbox.js';
+
+/** Names of the commands a visitor's client may send. */
+export const VISITOR_COMMAND = {
+  openSession: 'session.open',
+  sendMessage: 'message.send',
+  readLog: 'log.read',
+  setTyping: 'typing.set',
+  closeConversation: 'conversation.close',
+} as const;
+
+/** Names of the commands an agent's client may send. */
+export const AGENT_COMMAND = {
+  openConsole: 'console.open',
+  setPresence: 'presence.set',
+  openConversation: 'conversation.open',
+  leaveConversation: 'conversation.leave',
+  readLog: 'log.read',
+  sendMessage: 'message.send',
+  setTyping: 'typing.set',
+  acceptHandoff: 'handoff.accept',
+  declineHandoff: 'handoff.decline',
+  takeOver: 'conversation.takeover',
+  returnToAssistant: 'conversation.return',
+  closeConversation: 'conversation.close',
+} as const;
+
+/** What the visitor's client presents in the socket handshake. Never in a URL. */
+export interface VisitorHandshake {
+  readonly protocol: number;
+  readonly siteKey: string;
+  /** The visitor token from an earlier session, if there is one. */
+  readonly token: string | null;
+}
+
+/** What the agent's client presents: a single-use ticket fetched over HTTP with the session cookie. */
+export interface AgentHandshake {
+  readonly protocol: number;
+  readonly ticket: string;
+}
+
+export interface SessionOpened {
+  readonly visitorId: VisitorId;
+  /** To be kept by the client and presented in the next handshake. */
+  readonly token: string;
+  /** The visitor's open conversation, if there is one, and the `seq` of its last event. */
+  readonly conversation: { readonly id: ConversationId; readonly head: number } | null;
+  readonly site: SiteAppearance;
+}
+
+/** What the widget shows before the first message; from the playbook and the site. */
+export interface SiteAppearance {
+  readonly companyName: string;
+  readonly assistantName: string;
+  readonly greeting: string;
+  readonly disclosure: string;
+  readonly starters: readonly string[];
+}
+
+/** `seq` and ids of a stored message. Sent only after COMMIT; the same answer for every retry. */
+export interface MessageAccepted {
+  readonly conversationId: ConversationId;
+  readonly messageId: MessageId;
+  readonly seq: number;
+}
+
+export interface VisitorCommands {
+  readonly 'session.open': {
+    readonly payload: { readonly page: PageContext; readonly locale: string; readonly timeZone: string };
+    readonly result: SessionOpened;
+  };
+  readonly 'message.send': {
+    readonly payload: { readonly clientId: string; readonly text: string; readonly kind: VisitorMessageKind };
+    readonly result: MessageAccepted;
+  };
+  /** `after` is the cursor; a cursor beyond the head answers `reset: true` and the log from the start. */
+  readonly 'log.read': {
+    readonly payload: { readonly after: number };
+    readonly result: { readonly batch: LogBatch | null; readonly reset: boolean };
+  };
+  readonly 'typing.set': { readonly payload: { readonly on: boolean }; readonly result: null };
+  readonly 'conversation.close': {
+    readonly payload: { readonly clientId: string };
+    readonly result: { readonly seq: number };
+  };
+}
+
+/** A conversation's view with the cursor it stands at, read in one snapshot. */
+export interface ConversationSnapshot {
+  readonly view: ConversationView;
+  readonly cursor: number;
+}
+
+export interface SignedInAgent {
+  readonly id: AgentId;
+  readonly name: string;
+  readonly email: string;
+  readonly role: AgentRole;
+  readonly presence: PresenceState;
+  readonly workspaceName: string;
+}
+
+interface OnConversation {
+  readonly conversationId: ConversationId;
+}
+interface OnceOnConversation extends OnConversation {
+  readonly clientId: string;
+}
+
+export interface AgentCommands {
+  readonly 'console.open': {
+    readonly payload: Record<string, never>;
+    readonly result: { readonly agent: SignedInAgent; readonly inbox: readonly InboxRow[] };
+  };
+  readonly 'presence.set': {
+    readonly payload: { readonly state: PresenceState };
+    readonly result: { readonly state: PresenceState };
+  };
+  readonly 'conversation.open': { readonly payload: OnConversation; readonly result: ConversationSnapshot };
+  readonly 'conversation.leave': { readonly payload: OnConversation; readonly result: null };
+  readonly 'log.read': {
+    readonly payload: OnConversation & { readonly after: number };
+    readonly result: { readonly batch: LogBatch | null; readonly reset: boolean };
+  };
+  readonly 'message.send': {
+    readonly payload: OnceOnConversation & { readonly text: string };
+    readonly result: MessageAccepted;
+  };
+  readonly 'typing.set': {
+    readonly payload: OnConversation & { readonly on: boolean };
+    readonly result: null;
+  };
+  readonly 'handoff.accept': {
+    readonly payload: OnceOnConversation;
+    readonly result: { readonly seq: number; readonly epoch: number };
+  };
+  readonly 'handoff.decline': {
+    readonly payload: OnceOnConversation;
+    readonly result: { readonly seq: number };
+  };
+  readonly 'conversation.takeover': {
+    readonly payload: OnceOnConversation;
+    readonly result: { readonly seq: number; readonly epoch: number };
+  };
+  readonly 'conversation.return': {
+    readonly payload: OnceOnConversation;
+    readonly result: { readonly seq: number; readonly epoch: number };
+  };
+  readonly 'conversation.close': {
+    readonly payload: OnceOnConversation;
+    readonly result: { readonly seq: number };
+  };
+}
+
+/** The acknowledgement of every command. */
+export type Reply<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly error: WireError };

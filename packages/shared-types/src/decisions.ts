@@ -1,0 +1,147 @@
+import type { MessageId, PlaybookId, TurnId } from './ids.js';
+import type { SlotCandidate, SlotKey } from './slots.js';
+
+/** What a visitor is after, as far as words tell. A chat may have several. */
+export const INTENTS = [
+  'sales',
+  'support',
+  'human_request',
+  'complaint',
+  'spam',
+  'opt_out',
+  'job_seeker',
+  'partner_or_vendor',
+  'small_talk',
+  'abuse',
+] as const;
+export type Intent = (typeof INTENTS)[number];
+
+/** The outcome of qualification; `null` for a conversation that is not about buying. */
+export type Verdict = 'qualified' | 'needs_review' | 'disqualified' | null;
+
+export type Tier = 'A' | 'B' | 'C' | 'D';
+
+/** The closed vocabulary of the planner. Nothing outside it is ever executed. */
+export const STEPS = [
+  'answer',
+  'ask',
+  'confirm',
+  'lookup',
+  'qualify',
+  'analyze_opportunity',
+  'offer_meeting',
+  'compose',
+  'handoff',
+  'disqualify',
+  'close',
+  'skip',
+] as const;
+export type Step = (typeof STEPS)[number];
+
+/** Facts that may veto a turn; read by the shell, judged by the safety gate. */
+export interface VetoFacts {
+  /** The site's or workspace's automation is switched off. */
+  readonly automationPaused: boolean;
+  /** The visitor has opted out before. */
+  readonly doNotContact: boolean;
+  /** A human owns the conversation. */
+  readonly humanOwns: boolean;
+  /** Turns the assistant has taken in this conversation. */
+  readonly turnsTaken: number;
+  /** The model's budget for this conversation or day is used up. */
+  readonly modelBudgetSpent: boolean;
+}
+
+/** `restrict` lets the deterministic part answer but keeps the model out; `stop` ends the turn in silence. */
+export interface GateRuling {
+  readonly outcome: 'pass' | 'restrict' | 'stop';
+  readonly rule: string;
+  readonly because: string;
+}
+
+/** A number with its reasons, from 0 to 1. */
+export interface ReasonedScore {
+  readonly value: number;
+  readonly reasons: readonly ScoreReason[];
+}
+export interface ScoreReason {
+  /** Id of the score-card line. */
+  readonly rule: string;
+  readonly points: number;
+  readonly because: string;
+  /** Slots whose evidence carries this reason. */
+  readonly slots: readonly SlotKey[];
+}
+
+/** Where an answer came from. */
+export interface Citation {
+  readonly title: string;
+  readonly url: string | null;
+}
+
+/** What the assistant does in this turn: one move, phrased from a template of the playbook or by the model. */
+export interface Move {
+  readonly step: Step;
+  /** The slot that is asked about or confirmed, else null. */
+  readonly slot: SlotKey | null;
+  /** Sentences of the reply in order, already final in the conversation's language. */
+  readonly sentences: readonly string[];
+  /** Buttons offered beside free typing. */
+  readonly quickReplies: readonly string[];
+  readonly citations: readonly Citation[];
+}
+
+export type HandoffReason = 'qualified' | 'human_request' | 'complaint';
+
+/** The inputs of a decision: together with the log before `headSeq` they reproduce it to the same bytes. */
+export interface DecisionInputs {
+  readonly messageIds: readonly MessageId[];
+  /** The slot the assistant had just asked for. */
+  readonly asked: SlotKey | null;
+  /** The conversation's clock at the turn, ISO 8601 UTC. */
+  readonly now: string;
+  /** IANA name. */
+  readonly timeZone: string;
+  /** The last `seq` of the log that was read. */
+  readonly headSeq: number;
+  readonly veto: VetoFacts;
+  /** Values that the model proposed and the span check let through. */
+  readonly modelCandidates: readonly SlotCandidate[];
+  /** Passages that the knowledge search returned for this turn, best first. */
+  readonly passages: readonly Passage[];
+}
+
+/** A passage of a knowledge article. */
+export interface Passage {
+  readonly title: string;
+  readonly url: string | null;
+  readonly text: string;
+  /** BM25 or rank score; comparable within one search only. */
+  readonly score: number;
+}
+
+/** One per turn: what was decided, from what inputs, by which version of the rules. */
+export interface DecisionRecord {
+  readonly turnId: TurnId;
+  readonly playbook: { readonly id: PlaybookId; readonly version: number; readonly hash: string };
+  readonly inputs: DecisionInputs;
+  readonly language: string;
+  readonly intents: readonly Intent[];
+  readonly urgency: 'low' | 'normal' | 'high';
+  readonly sentiment: 'negative' | 'neutral' | 'positive';
+  readonly gate: GateRuling;
+  readonly verdict: Verdict;
+  /** Which rule of the playbook set the verdict, in its own words; null when none matched. */
+  readonly verdictRule: { readonly id: string; readonly because: string } | null;
+  readonly qualify: ReasonedScore;
+  readonly opportunity: ReasonedScore;
+  readonly score: ReasonedScore;
+  readonly tier: Tier;
+  /** Steps in order after repair, and what the repair dropped. */
+  readonly plan: readonly Step[];
+  readonly dropped: readonly string[];
+  readonly move: Move | null;
+  readonly handoff: HandoffReason | null;
+  /** SHA-256 over the canonical JSON (RFC 8785) of all the fields above. */
+  readonly hash: string;
+}

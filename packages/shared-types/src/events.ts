@@ -1,0 +1,133 @@
+import type { Actor, Audience, Owner } from './actors.js';
+import type { Citation, DecisionRecord, HandoffReason } from './decisions.js';
+import type { AgentId, ConversationId, EventId, HandoffId, MessageId, SiteId, TurnId } from './ids.js';
+import type { SlotKey, SlotRecord } from './slots.js';
+
+/** The page on which a conversation began. All parts are the host page's own words: untrusted text. */
+export interface PageContext {
+  readonly url: string;
+  readonly title: string;
+  readonly referrer: string;
+}
+
+/** How an assistant's or agent's message came about. */
+export type MessageOrigin = 'template' | 'model' | 'human';
+
+/** `text` is what the visitor typed; `human_request` is the button "talk to a person" with its visible words. */
+export type VisitorMessageKind = 'text' | 'human_request';
+
+export interface MessageSent {
+  readonly messageId: MessageId;
+  readonly text: string;
+  readonly kind: VisitorMessageKind;
+  readonly origin: MessageOrigin;
+  /** The slot that this message asks about, so that the answer is read in its light. */
+  readonly asks: SlotKey | null;
+  readonly quickReplies: readonly string[];
+  readonly citations: readonly Citation[];
+  /** The assistant was cut off by a person who took over: this is the part that had been released. */
+  readonly interrupted: boolean;
+  readonly turnId: TurnId | null;
+}
+
+/** The data of every event that a conversation's log can hold. Past tense, dotted. */
+export interface EventDataByType {
+  readonly 'conversation.started': {
+    readonly siteId: SiteId;
+    readonly page: PageContext;
+    readonly locale: string;
+    readonly timeZone: string;
+  };
+  readonly 'message.sent': MessageSent;
+  readonly 'slot.proposed': { readonly slot: SlotRecord };
+  readonly 'slot.filled': { readonly slot: SlotRecord };
+  readonly 'slot.corrected': { readonly slot: SlotRecord };
+  readonly 'slot.conflicted': { readonly slot: SlotRecord };
+  readonly 'slot.declined': { readonly slot: SlotRecord };
+  readonly 'slot.withdrawn': { readonly slot: SlotRecord };
+  readonly 'decision.recorded': { readonly decision: DecisionRecord };
+  /** The model failed in this turn and the rules answered instead. */
+  readonly 'turn.degraded': {
+    readonly turnId: TurnId;
+    readonly lane: 'reply' | 'extraction';
+    readonly kind: string;
+  };
+  readonly 'owner.changed': { readonly owner: Owner; readonly epoch: number };
+  readonly 'handoff.requested': { readonly handoffId: HandoffId; readonly reason: HandoffReason };
+  readonly 'handoff.offered': {
+    readonly handoffId: HandoffId;
+    readonly agentIds: readonly AgentId[];
+    readonly deadlineAt: string;
+  };
+  readonly 'handoff.accepted': {
+    readonly handoffId: HandoffId;
+    readonly agent: { readonly id: AgentId; readonly name: string };
+  };
+  readonly 'handoff.declined': { readonly handoffId: HandoffId; readonly agentId: AgentId };
+  /** Nobody accepted in time, or nobody was there. The lead stays in the queue. */
+  readonly 'handoff.expired': {
+    readonly handoffId: HandoffId;
+    readonly because: 'nobody_available' | 'no_accept';
+  };
+  readonly 'handoff.returned': { readonly handoffId: HandoffId };
+  readonly 'handoff.closed': { readonly handoffId: HandoffId };
+  readonly 'conversation.closed': { readonly by: 'visitor' | 'agent' | 'system' };
+}
+export type EventType = keyof EventDataByType;
+
+/** Which events the visitor may see. Everything else stays inside the workspace. */
+export const PUBLIC_EVENTS: ReadonlySet<EventType> = new Set<EventType>([
+  'conversation.started',
+  'message.sent',
+  'owner.changed',
+  'handoff.requested',
+  'handoff.accepted',
+  'handoff.expired',
+  'handoff.returned',
+  'handoff.closed',
+  'conversation.closed',
+]);
+
+/** One line of a conversation's log. */
+export interface LogEventOf<T extends EventType> {
+  readonly id: EventId;
+  readonly conversationId: ConversationId;
+  /** 1, 2, 3 … without a gap within a conversation. The only order there is. */
+  readonly seq: number;
+  readonly type: T;
+  readonly schemaVersion: number;
+  /** ISO 8601 UTC, for people; never used for ordering. */
+  readonly at: string;
+  readonly actor: Actor;
+  readonly audience: Audience;
+  /** The owner's epoch under which it was written. */
+  readonly epoch: number;
+  /** Chosen by the sender's client for exactly-once sending; null for what the server made itself. */
+  readonly clientId: string | null;
+  readonly data: EventDataByType[T];
+}
+
+/** Any event of the log, discriminated by `type`. */
+export type LogEvent = { [T in EventType]: LogEventOf<T> }[EventType];
+
+/** An event before it has been given its place in the log. */
+export type NewEvent = {
+  [T in EventType]: {
+    readonly type: T;
+    readonly actor: Actor;
+    readonly audience: Audience;
+    readonly clientId: string | null;
+    readonly data: EventDataByType[T];
+  };
+}[EventType];
+
+/**
+ * All events in `(from, to]` that its reader may see. Because the range is named, a reader who may not see
+ * internal events still notices a gap: `from` must equal its cursor, and `to` becomes the new one.
+ */
+export interface LogBatch {
+  readonly conversationId: ConversationId;
+  readonly from: number;
+  readonly to: number;
+  readonly events: readonly LogEvent[];
+}

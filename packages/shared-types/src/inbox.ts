@@ -1,0 +1,28 @@
+import type { Owner } from './actors.js';
+import type { HandoffReason, Tier, Verdict } from './decisions.js';
+import type { ConversationId } from './ids.js';
+
+/** One line of the agents' inbox. */
+export interface InboxRow {
+  readonly conversationId: ConversationId;
+  /** Name, e-mail, company or "Visitor" with four characters of the id: the best label we know. */
+  readonly label: string;
+  readonly siteName: string;
+  readonly lastText: string;
+  readonly lastAt: string;
+  readonly lastFrom: 'visitor' | 'agent' | 'assistant' | 'system';
+  readonly owner: Owner;
+  readonly status: 'open' | 'closed';
+  readonly verdict: Verdict;
+  readonly tier: Tier | null;
+  /** The handoff that waits or lives, if any. `offeredToMe` is computed for the reader. */
+  readonly handoff: {
+    readonly state: 'requested' | 'offered' | 'expired' | 'live';
+    readonly reason: HandoffReason;
+    readonly requestedAt: string;
+    readonly deadlineAt: string | null;
+    readonly offeredToMe: boolean;
+  } | null;
+  /** The head `seq`; rows with a lower head than one already held are stale. */
+  readonly head: number;
+}

@@ -1,0 +1,107 @@
+import type { Verdict } from './decisions.js';
+import type { SlotKey, SlotKind } from './slots.js';
+
+/** A text in several languages, by BCP 47 language; `en` is required and is the fallback. */
+export type Localized<T = string> = { readonly en: T } & { readonly [language: string]: T };
+
+/** One thing to learn. */
+export interface PlaybookSlot {
+  readonly key: SlotKey;
+  readonly kind: SlotKind;
+  readonly label: Localized;
+  /** The question, in the words the visitor reads. */
+  readonly ask: Localized;
+  /** How a doubtful or conflicting value is put to the visitor; `{value}` and `{rival}` are filled in. */
+  readonly confirm: Localized;
+  /** How the value is acknowledged; `{value}` is filled in. Null: not acknowledged. */
+  readonly acknowledge: Localized | null;
+}
+
+/** A verdict rule: the first whose CEL condition holds decides. */
+export interface VerdictRule {
+  readonly id: string;
+  readonly when: string;
+  readonly verdict: Verdict;
+  /** One sentence for people. */
+  readonly because: string;
+}
+
+/** A handoff rule: the first whose CEL condition holds decides why a person is called. */
+export interface HandoffRule {
+  readonly id: string;
+  readonly when: string;
+  readonly reason: 'qualified' | 'human_request' | 'complaint';
+  readonly because: string;
+}
+
+/** A line of the score card. Points are renormalised over the card to 0 to 1. */
+export interface ScoreLine {
+  readonly id: string;
+  readonly when: string;
+  readonly points: number;
+  readonly because: string;
+  readonly slots: readonly SlotKey[];
+}
+
+/** Everything a workspace decides about its assistant. A published version never changes. */
+export interface Playbook {
+  readonly schema: 1;
+  readonly name: string;
+  readonly assistant: {
+    readonly name: string;
+    readonly greeting: Localized;
+    /** Says that an automatic assistant answers; shown before the first message. */
+    readonly disclosure: Localized;
+    readonly starters: Localized<readonly string[]>;
+  };
+  readonly slots: readonly PlaybookSlot[];
+  /** The order in which the scripted ladder asks. Slots that are not listed are taken when offered, never asked for. */
+  readonly ladder: readonly SlotKey[];
+  /** The slots that make a visitor reachable; asked first when nobody is available. */
+  readonly contact: readonly SlotKey[];
+  readonly verdicts: readonly VerdictRule[];
+  readonly handoffs: readonly HandoffRule[];
+  readonly score: readonly ScoreLine[];
+  readonly offer: {
+    /** How long an offer stands before the visitor is told the truth. */
+    readonly deadlineSeconds: number;
+  };
+  readonly knowledge: {
+    /** Below this score a passage is not used as an answer. */
+    readonly minimumScore: number;
+  };
+  readonly limits: {
+    /** Turns of the assistant in one conversation. */
+    readonly turns: number;
+    /** Model tokens in one conversation, input and output together. */
+    readonly modelTokens: number;
+    /** Times one slot is asked for. */
+    readonly asksPerSlot: number;
+  };
+  /** Every sentence the assistant may say by itself, by key. */
+  readonly texts: Readonly<Record<PlaybookTextKey, Localized>>;
+}
+
+/** The sentences a playbook must bring. */
+export const PLAYBOOK_TEXTS = [
+  'acknowledge',
+  'unknown_answer',
+  'support_acknowledge',
+  'complaint_acknowledge',
+  'small_talk',
+  'handoff_qualified',
+  'handoff_human',
+  'handoff_complaint',
+  'nobody_available',
+  'still_waiting',
+  'contact_thanks',
+  'declined_ok',
+  'disqualified',
+  'opt_out',
+  'abuse',
+  'all_known',
+  'ask_again',
+  'anything_else',
+  'closing',
+] as const;
+export type PlaybookTextKey = (typeof PLAYBOOK_TEXTS)[number];

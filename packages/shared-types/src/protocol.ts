@@ -1,0 +1,26 @@
+/** The wire protocol between clients and the server. Raised when a client of the old number would misread the new. */
+export const PROTOCOL_VERSION = 1;
+
+/** Version of the stored event schema; older events are lifted by upcasters when read. */
+export const EVENT_SCHEMA_VERSION = 1;
+
+/** Where socket.io listens. */
+export const SOCKET_PATH = '/v1/socket';
+
+export const NAMESPACE = { visitor: '/visitor', agent: '/agent' } as const;
+
+/** Limits that client and server share; the server enforces them, the client explains them. */
+export const LIMITS = {
+  /** Characters (UTF-16 units) of one message. */
+  messageCharacters: 4_000,
+  /** Bytes of one frame on the socket. */
+  frameBytes: 16_384,
+  /** Nesting of brackets in one frame. */
+  frameDepth: 16,
+  /** Events in one page of the log. */
+  batchEvents: 500,
+  /** Characters of a client id. */
+  clientIdCharacters: 64,
+  /** Characters of a page address or title that we keep. */
+  pageCharacters: 2_000,
+} as const;
