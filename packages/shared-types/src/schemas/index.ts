@@ -1,1 +1,1 @@
-export {};
+export { playbookSchema } from './playbook.schema.js';
