@@ -17,7 +17,9 @@ export function chooseMove(plan: readonly Step[], situation: Situation): Move | 
   const answer = plan.includes('answer') ? answerOf(situation) : NO_ANSWER;
   const inQueue = situation.history.owner.kind === 'queue';
   const greeting = plan.includes('compose') && !inQueue ? acknowledge(situation, answer.found) : [];
-  const last = inQueue ? queueEnding(ending, situation) : endingOf(ending, situation, answer.sentences.length > 0);
+  const last = inQueue
+    ? queueEnding(ending, situation)
+    : endingOf(ending, situation, answer.sentences.length > 0);
   const sentences = [...greeting, ...answer.sentences, ...last.sentences];
   if (sentences.length === 0) return null;
   return {
@@ -87,7 +89,11 @@ function handoffEnding(situation: Situation): Ending {
   const { handoff, memory, compiled } = situation;
   if (handoff === null) return SILENT;
   const key = (
-    { qualified: 'handoff_qualified', human_request: 'handoff_human', complaint: 'handoff_complaint' } as const
+    {
+      qualified: 'handoff_qualified',
+      human_request: 'handoff_human',
+      complaint: 'handoff_complaint',
+    } as const
   )[handoff];
   const asked = question(situation, nextContactSlot(memory, compiled));
   return { ...asked, sentences: [textOf(situation, key), ...asked.sentences] };
@@ -123,7 +129,8 @@ function question(situation: Situation, key: SlotKey | null): Ending {
   const again = (situation.memory.askCounts[slot.key] ?? 0) > 0;
   const ask = localize(slot.ask, situation.language);
   return {
-    sentences: again ? [textOf(situation, 'ask_again'), ask] : [ask],
+    // One piece, so that the question can be replaced as a whole while the reply is under way.
+    sentences: [again ? `${textOf(situation, 'ask_again')} ${ask}` : ask],
     slot: slot.key,
     quickReplies: [],
   };

@@ -10,7 +10,9 @@ export function queueSentences(situation: Situation): readonly string[] {
   const { compiled, changes, history, language } = situation;
   const text = (key: PlaybookTextKey) => localize(compiled.playbook.texts[key], language);
   const { contact } = compiled.playbook;
-  const gaveContact = changes.some(({ type, slot }) => type !== 'slot.declined' && contact.includes(slot.key));
+  const gaveContact = changes.some(
+    ({ type, slot }) => type !== 'slot.declined' && contact.includes(slot.key),
+  );
   if (gaveContact) return [text('contact_thanks')];
   const declined = changes.some(({ type }) => type === 'slot.declined');
   const truth = text(history.handoff === 'expired' ? 'nobody_available' : 'still_waiting');

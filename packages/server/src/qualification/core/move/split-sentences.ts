@@ -8,4 +8,5 @@ export function splitSentences(text: string): readonly string[] {
 }
 
 /** After an end mark, before white space and something that can begin a sentence; not after a short abbreviation. */
-const SENTENCE_END = /(?<=[.!?…]["”“»)\]]?)(?<!\b(?:e\.g|i\.e|z\.B|d\.h|ca|etc|bzw|Mr|Mrs|Ms|Dr|Nr|No|approx)\.)\s+(?=\S)/u;
+const SENTENCE_END =
+  /(?<=[.!?…]["”“»)\]]?)(?<!\b(?:e\.g|i\.e|z\.B|d\.h|ca|etc|bzw|Mr|Mrs|Ms|Dr|Nr|No|approx)\.)\s+(?=\S)/u;

@@ -9,7 +9,9 @@ export interface VerdictRuling {
 
 /** The verdict by the playbook's rules alone: the first that holds. No score and no model has a say. */
 export function decideVerdict(policy: CompiledPolicy, facts: PolicyFacts): VerdictRuling {
-  const rule = policy.verdicts.find((candidate: Compiled<VerdictRule, PolicyFacts>) => candidate.holds(facts));
+  const rule = policy.verdicts.find((candidate: Compiled<VerdictRule, PolicyFacts>) =>
+    candidate.holds(facts),
+  );
   if (!rule) return { verdict: null, rule: null };
   return { verdict: rule.verdict, rule: { id: rule.id, because: rule.because } };
 }
