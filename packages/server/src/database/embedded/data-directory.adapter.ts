@@ -4,6 +4,7 @@ import {
   chownSync,
   existsSync,
   mkdirSync,
+  mkdtempSync,
   readdirSync,
   readFileSync,
   realpathSync,
@@ -69,9 +70,8 @@ export async function createCluster(
 ): Promise<void> {
   requireSpace(dirname(path));
   removeAbandoned(path);
-  const beside = `${path}.init-${process.pid}`;
+  const beside = mkdtempSync(`${path}.init-${process.pid}-`);
   try {
-    mkdirSync(beside, { mode: 0o700 });
     if (user !== null) chownSync(beside, user.uid, user.gid);
     await runInitdb(beside, binaries, user);
     moveIntoPlace(beside, path);
@@ -122,13 +122,16 @@ function moveIntoPlace(beside: string, path: string): void {
 function removeAbandoned(path: string): void {
   const prefix = `${basename(path)}.init-`;
   for (const name of readdirSync(dirname(path))) {
-    if (!name.startsWith(prefix) || isAlive(Number(name.slice(prefix.length)))) continue;
-    rmSync(join(dirname(path), name), { recursive: true, force: true });
+    if (!name.startsWith(prefix)) continue;
+    const abandoned = join(dirname(path), name);
+    const pid = Number.parseInt(name.slice(prefix.length), 10);
+    if (!isAtWork(pid, abandoned)) rmSync(abandoned, { recursive: true, force: true });
   }
 }
 
-function isAlive(pid: number): boolean {
-  if (pid === process.pid) return false;
+/** In a container the process before us may have had our own pid: then only the age tells. */
+function isAtWork(pid: number, directory: string): boolean {
+  if (pid === process.pid) return statSync(directory).mtimeMs > Date.now() - process.uptime() * 1000;
   try {
     process.kill(pid, 0);
     return true;

@@ -35,6 +35,9 @@ export interface EmbeddedPostgres {
 
 const PATIENCE_MS = 30_000;
 
+/** The watchdog ends postgres within milliseconds of its owner's death; a loaded machine takes longer. */
+const STAY_MS = 250;
+
 /**
  * Starts the PostgreSQL that Baton brings, or attaches to the one that already serves this directory.
  *
@@ -48,7 +51,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   if (moved) log(`the database user cannot enter ${options.dataDirectory}; the data are in ${dataDirectory}`);
   const socketDirectory = openSocketDirectory(dataDirectory, user);
   const url = `postgres://baton@localhost/postgres?host=${encodeURIComponent(socketDirectory)}`;
-  const running = await connect(url);
+  const running = await connectToStay(url);
   if (running) return attach(url, running);
 
   const copyInto = user === null ? dirname(dataDirectory) : systemDirectory;
@@ -65,7 +68,7 @@ async function startOrAttach(url: string, options: PostgresProcessOptions): Prom
 
     await postgres.stop();
     const output = postgres.output();
-    const running = await connect(url);
+    const running = await connectToStay(url);
     if (running) return attach(url, running);
     if (!isStillLocked(output) || performance.now() - startedAt > PATIENCE_MS) {
       throw new EmbeddedPostgresError(explainFailure(output, options.dataDirectory));
@@ -123,6 +126,15 @@ function attach(url: string, client: Client): EmbeddedPostgres {
       else listeners.push(callback);
     },
   };
+}
+
+/** As `connect`, but null too for a postgres whose owner was just killed and that is about to follow. */
+async function connectToStay(url: string): Promise<Client | null> {
+  const client = await connect(url);
+  if (!client) return null;
+  const ended = new Promise<true>((end) => client.once('end', () => end(true)));
+  const left = await Promise.race([ended, sleep(STAY_MS, false)]);
+  return left ? null : client;
 }
 
 /** A live connection, or null when nothing answers there. */
