@@ -1,0 +1,14 @@
+import type { ModelDeadlines } from '../../llm/index.js';
+
+/** How the assistant takes its turns. */
+export interface TurnOptions {
+  /** Pause before a turn begins, so that lines sent in quick succession become one turn. */
+  readonly pauseMs: number;
+  /** Off: the scripted ladder alone decides what comes next. */
+  readonly planner: boolean;
+  readonly deadlines: ModelDeadlines;
+  /** How long the last question waits for the model's findings once the rest has been said. */
+  readonly listenGraceMs: number;
+}
+
+export const TURN_OPTIONS = Symbol('TurnOptions');
