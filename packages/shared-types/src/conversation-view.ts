@@ -36,6 +36,13 @@ export interface HandoffView {
   readonly acceptedBy: { readonly id: AgentId; readonly name: string } | null;
 }
 
+/** A decision with its place in the log, so that a reader can see it beside the reply that followed. */
+export interface DecisionLine {
+  readonly seq: number;
+  readonly at: string;
+  readonly decision: DecisionRecord;
+}
+
 /**
  * What one reader knows of a conversation: the fold of the events it may see. The visitor's view has no
  * slots and no decision, because those events are internal.
@@ -53,7 +60,10 @@ export interface ConversationView {
   readonly messages: readonly MessageView[];
   readonly milestones: readonly MilestoneView[];
   readonly slots: Readonly<Record<SlotKey, SlotRecord>>;
+  /** The latest decision. */
   readonly decision: DecisionRecord | null;
+  /** Every decision, oldest first. */
+  readonly decisions: readonly DecisionLine[];
   readonly handoff: HandoffView | null;
 }
 
@@ -73,6 +83,7 @@ export function emptyView(conversationId: ConversationId): ConversationView {
     milestones: [],
     slots: {},
     decision: null,
+    decisions: [],
     handoff: null,
   };
 }
@@ -92,7 +103,7 @@ export function applyEvent(view: ConversationView, event: LogEvent): Conversatio
     case 'slot.withdrawn':
       return { ...view, slots: { ...view.slots, [event.data.slot.key]: event.data.slot } };
     case 'decision.recorded':
-      return { ...view, decision: event.data.decision };
+      return withDecision(view, event);
     case 'turn.degraded':
       return view;
     case 'owner.changed':
@@ -171,6 +182,18 @@ function toMessage(event: Extract<LogEvent, { type: 'message.sent' }>): MessageV
     citations,
     interrupted,
     clientId: event.clientId,
+  };
+}
+
+function withDecision(
+  view: ConversationView,
+  event: Extract<LogEvent, { type: 'decision.recorded' }>,
+): ConversationView {
+  const { decision } = event.data;
+  return {
+    ...view,
+    decision,
+    decisions: [...view.decisions, { seq: event.seq, at: event.at, decision }],
   };
 }
 

@@ -16,6 +16,18 @@ export const INTENTS = [
 ] as const;
 export type Intent = (typeof INTENTS)[number];
 
+/** What a visitor's words said so plainly that it counts by itself; once raised, a flag stays. */
+export const VISITOR_FLAGS = [
+  'optOut',
+  'spam',
+  'abuse',
+  'jobSeeker',
+  'noBusinessUse',
+  'willNotBuy',
+  'businessNeed',
+] as const;
+export type VisitorFlag = (typeof VISITOR_FLAGS)[number];
+
 /** The outcome of qualification; `null` for a conversation that is not about buying. */
 export type Verdict = 'qualified' | 'needs_review' | 'disqualified' | null;
 
@@ -109,6 +121,8 @@ export interface DecisionInputs {
   readonly modelCandidates: readonly SlotCandidate[];
   /** Passages that the knowledge search returned for this turn, best first. */
   readonly passages: readonly Passage[];
+  /** `off`: the scripted ladder decided alone. */
+  readonly planner: 'on' | 'off';
 }
 
 /** A passage of a knowledge article. */
@@ -126,7 +140,10 @@ export interface DecisionRecord {
   readonly playbook: { readonly id: PlaybookId; readonly version: number; readonly hash: string };
   readonly inputs: DecisionInputs;
   readonly language: string;
+  /** Everything the visitor has been after so far. */
   readonly intents: readonly Intent[];
+  /** The flags held after this turn. */
+  readonly flags: readonly VisitorFlag[];
   readonly urgency: 'low' | 'normal' | 'high';
   readonly sentiment: 'negative' | 'neutral' | 'positive';
   readonly gate: GateRuling;

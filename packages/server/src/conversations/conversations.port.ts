@@ -1,4 +1,5 @@
 import type {
+  Actor,
   Audience,
   ConversationId,
   ConversationSnapshot,
@@ -18,10 +19,10 @@ export interface AppendRequest {
   readonly epoch: number | null;
   /** Refused with `superseded: true` (nothing written) when the visitor has written after this `seq`; null: no matter. */
   readonly unlessVisitorWroteAfter?: number | null;
+  /** Who sends and the id their client chose; a retry of it gets the first event back and `decide` is not asked. */
+  readonly once?: { readonly actor: Actor; readonly clientId: string };
   /** Pure: the events to append, given the locked state. Throws a `UserError` to refuse. An empty list appends nothing. */
   readonly decide: (state: ConversationState) => readonly NewEvent[];
-  /** The message that is being spoken is finished by this append. */
-  readonly finishesSpeech?: boolean;
 }
 
 export interface Appended {
@@ -32,6 +33,8 @@ export interface Appended {
   /** True when nothing was written because the visitor had written meanwhile. */
   readonly superseded: boolean;
 }
+
+export type TurnRun = (workspaceId: WorkspaceId, conversationId: ConversationId) => Promise<number>;
 
 /**
  * The log of conversations: the one way to read and write it. An append locks the row, decides, writes the
@@ -65,8 +68,12 @@ export interface Conversations {
   /** Registered at start-up by the features that react. */
   onEvent<T extends EventType>(type: T, reaction: Reaction<T>): void;
   addProjection(projection: Projection): void;
-  /** Called with the conversation after commit whenever a turn is due; the runner leases it. */
-  onTurnDue(run: (workspaceId: WorkspaceId, conversationId: ConversationId) => void): void;
+  /**
+   * Registers who takes the assistant's turns. Called while this node holds the turn's lease, which is renewed
+   * until the promise settles; resolves with the `seq` of the last visitor message the turn has dealt with.
+   * A turn that rejects stays due and is tried again when its lease has run out.
+   */
+  onTurnDue(run: TurnRun): void;
 }
 
 export const CONVERSATIONS = Symbol('Conversations');

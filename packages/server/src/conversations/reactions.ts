@@ -1,5 +1,5 @@
 import type { EventType, LogEvent, LogEventOf, WorkspaceId } from '@baton/shared-types';
-import type { Transaction } from '../database/unit-of-work.js';
+import type { Transaction } from '../database/index.js';
 import type { ConversationState } from './core/conversation-state.js';
 
 /** Work that an event causes, committed together with it. */

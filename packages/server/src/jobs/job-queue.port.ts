@@ -1,5 +1,5 @@
 import type { WorkspaceId } from '@baton/shared-types';
-import type { Transaction } from '../database/unit-of-work.js';
+import type { Transaction } from '../database/index.js';
 
 export interface Job<T> {
   readonly workspaceId: WorkspaceId;

@@ -3,4 +3,7 @@ export interface Clock {
   now(): Date;
 }
 
+/** Nest’s injection token. */
+export const CLOCK = Symbol('Clock');
+
 export const systemClock: Clock = { now: () => new Date() };

@@ -7,6 +7,9 @@ export interface Ids {
   next<P extends IdPrefix>(prefix: P): IdByPrefix[P];
 }
 
+/** Nest’s injection token. */
+export const IDS = Symbol('Ids');
+
 const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
 
 /** ULID-shaped ids: 48 bits of milliseconds, 80 random bits, so that they sort by time of making. */

@@ -1,1 +1,2 @@
-export {};
+export * from './commands.schema.js';
+export { playbookSchema } from './playbook.schema.js';

@@ -1,0 +1,124 @@
+import { homedir } from 'node:os';
+import path from 'node:path';
+import { z } from 'zod';
+
+/** One environment variable: how it is read, what it is when absent, and what it is for. The reference in `docs/` is generated from this. */
+interface Variable<T> {
+  readonly parse: z.ZodType<T>;
+  readonly fallback: string | undefined;
+  readonly description: string;
+  readonly secret?: boolean;
+}
+
+const text = z.string().min(1);
+const port = z.coerce.number().int().min(0).max(65_535);
+const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
+const milliseconds = z.coerce.number().int().min(0);
+const httpOrigin = z
+  .string()
+  .transform((value) => value.replace(/\/+$/, ''))
+  .refine(
+    (value) => URL.canParse(value) && new URL(value).origin === value,
+    'must be an origin such as https://chat.example.com',
+  );
+
+function variable<T>(
+  parse: z.ZodType<T>,
+  fallback: string | undefined,
+  description: string,
+  options: { secret?: boolean } = {},
+): Variable<T> {
+  return { parse, fallback, description, ...options };
+}
+
+/** Every variable Baton reads, once. */
+export const VARIABLES = {
+  HOST: variable(text, '127.0.0.1', 'Address the server listens on.'),
+  PORT: variable(port, '8320', 'Port the server listens on.'),
+  PUBLIC_URL: variable(
+    httpOrigin.optional(),
+    undefined,
+    'Origin under which browsers reach the server. Default: http://localhost:PORT.',
+  ),
+  DATABASE_URL: variable(
+    text.optional(),
+    undefined,
+    'PostgreSQL 15 or newer. Default: an embedded PostgreSQL in DATA_DIR.',
+    { secret: true },
+  ),
+  DATABASE_POOL: variable(z.coerce.number().int().min(2).max(200), '12', 'Connections to PostgreSQL.'),
+  DATA_DIR: variable(text, '.data', 'Where the embedded PostgreSQL keeps its data.'),
+  OPENAI_API_KEY: variable(
+    text.optional(),
+    undefined,
+    'Key of an OpenAI-compatible endpoint. Without it Baton works by its rules alone.',
+    { secret: true },
+  ),
+  OPENAI_BASE_URL: variable(
+    z.url().optional(),
+    undefined,
+    'Base URL of the endpoint. Default: the one of the OpenAI client.',
+  ),
+  OPENAI_MODEL: variable(text, 'gpt-4.1-mini', 'Model name.'),
+  MODEL_FIRST_TOKEN_MS: variable(milliseconds, '8000', 'How long the model may take to its first token.'),
+  MODEL_IDLE_MS: variable(milliseconds, '5000', 'How long the model may pause within a reply.'),
+  MODEL_TOTAL_MS: variable(milliseconds, '20000', 'How long a model call may take in all.'),
+  ASSISTANT_PAUSE_MS: variable(
+    milliseconds,
+    '400',
+    'Pause before the assistant speaks, so that lines sent in quick succession become one turn.',
+  ),
+  PLANNER: variable(
+    flag,
+    'true',
+    'Whether the planner orders the steps of a turn. Off: the scripted ladder alone.',
+  ),
+  DEMO: variable(
+    flag,
+    'true',
+    'Whether to create the two demo workspaces on an empty database and serve the demo page.',
+  ),
+  DEMO_PORT: variable(port, '8321', 'Port of the demo host page (another origin than the server).'),
+  LOG_LEVEL: variable(
+    z.enum(['debug', 'info', 'warn', 'error', 'silent']),
+    'info',
+    'Least severity that is logged.',
+  ),
+} as const;
+
+type Variables = typeof VARIABLES;
+type Values = { readonly [K in keyof Variables]: z.infer<Variables[K]['parse']> };
+
+export interface Config extends Omit<Values, 'PUBLIC_URL' | 'DATA_DIR'> {
+  readonly PUBLIC_URL: string;
+  /** Absolute. */
+  readonly DATA_DIR: string;
+}
+
+export const CONFIG = Symbol('Config');
+
+export class ConfigError extends Error {
+  constructor(readonly problems: readonly string[]) {
+    super(`The configuration is not usable:\n${problems.map((problem) => `  ${problem}`).join('\n')}`);
+    this.name = 'ConfigError';
+  }
+}
+
+/** Reads and checks the whole environment and reports every problem at once. */
+export function loadConfig(environment: Readonly<Record<string, string | undefined>> = process.env): Config {
+  const problems: string[] = [];
+  const values: Record<string, unknown> = {};
+  for (const [name, { parse, fallback, description }] of Object.entries(VARIABLES)) {
+    const raw = environment[name] === '' ? undefined : environment[name];
+    const parsed = parse.safeParse(raw ?? fallback);
+    if (parsed.success) values[name] = parsed.data;
+    else problems.push(`${name}: ${parsed.error.issues[0]?.message ?? 'invalid'}. ${description}`);
+  }
+  if (problems.length > 0) throw new ConfigError(problems);
+  const read = values as unknown as Values;
+  return {
+    ...read,
+    PUBLIC_URL: read.PUBLIC_URL ?? `http://localhost:${read.PORT}`,
+    DATA_DIR: path.resolve(read.DATA_DIR.replace(/^~(?=\/|$)/, homedir())),
+  };
+}

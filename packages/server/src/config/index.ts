@@ -1,0 +1,2 @@
+export { CONFIG, type Config, ConfigError, loadConfig, VARIABLES } from './config.js';
+export { ConfigModule } from './config.module.js';

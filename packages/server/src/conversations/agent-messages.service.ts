@@ -1,0 +1,84 @@
+import type { Actor, ConversationId, HandoffId, MessageAccepted, WorkspaceId } from '@baton/shared-types';
+import { Inject, Injectable } from '@nestjs/common';
+import { assert } from '../kernel/assert.js';
+import { IDS, type Ids } from '../kernel/ids.js';
+import { ConversationsService } from './conversations.service.js';
+import { newEvent } from './core/events.js';
+import { assertOpen, assertOwner } from './core/ownership.js';
+
+type AgentActor = Extract<Actor, { kind: 'agent' }>;
+
+/** What the owning agent can do to the log: write and close. */
+@Injectable()
+export class AgentMessages {
+  constructor(
+    @Inject(IDS) private readonly ids: Ids,
+    @Inject(ConversationsService) private readonly conversations: ConversationsService,
+  ) {}
+
+  async send(
+    workspaceId: WorkspaceId,
+    agent: AgentActor,
+    message: { readonly conversationId: ConversationId; readonly clientId: string; readonly text: string },
+  ): Promise<MessageAccepted> {
+    const { conversationId, clientId, text } = message;
+    const { events } = await this.conversations.append({
+      workspaceId,
+      conversationId,
+      epoch: null,
+      once: { actor: agent, clientId },
+      decide: (state) => {
+        assertOpen(state);
+        assertOwner(state, agent);
+        const messageId = this.ids.next('msg');
+        return [
+          newEvent(
+            'message.sent',
+            agent,
+            {
+              messageId,
+              text,
+              kind: 'text',
+              origin: 'human',
+              asks: null,
+              quickReplies: [],
+              citations: [],
+              interrupted: false,
+              turnId: null,
+            },
+            { clientId },
+          ),
+        ];
+      },
+    });
+    const sent = events.find((event) => event.type === 'message.sent');
+    assert(sent?.type === 'message.sent', 'an agent message was written or found');
+    return { conversationId, messageId: sent.data.messageId, seq: sent.seq };
+  }
+
+  /** Closes the conversation and the handoff that lives in it. */
+  async close(
+    workspaceId: WorkspaceId,
+    agent: AgentActor,
+    close: {
+      readonly conversationId: ConversationId;
+      readonly clientId: string;
+      readonly handoffId: HandoffId | null;
+    },
+  ): Promise<number> {
+    const { conversationId, clientId, handoffId } = close;
+    const { state } = await this.conversations.append({
+      workspaceId,
+      conversationId,
+      epoch: null,
+      once: { actor: agent, clientId },
+      decide: (current) => {
+        if (current.status === 'closed') return [];
+        assertOwner(current, agent);
+        const closed = newEvent('conversation.closed', agent, { by: 'agent' }, { clientId });
+        return handoffId ? [newEvent('handoff.closed', agent, { handoffId }), closed] : [closed];
+      },
+    });
+    return state.head;
+  }
+}

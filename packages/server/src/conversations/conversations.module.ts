@@ -1,0 +1,26 @@
+import { Module } from '@nestjs/common';
+import { AgentMessages } from './agent-messages.service.js';
+import { ConversationBus } from './conversation-bus.js';
+import { CONVERSATIONS } from './conversations.port.js';
+import { ConversationsRepository } from './conversations.repository.js';
+import { ConversationsService } from './conversations.service.js';
+import { ReactionRegistry } from './reaction-registry.js';
+import { TurnLeaseRepository } from './turn-lease.repository.js';
+import { TurnLeases } from './turn-leases.service.js';
+import { VisitorMessages } from './visitor-messages.service.js';
+
+@Module({
+  providers: [
+    ConversationBus,
+    ReactionRegistry,
+    ConversationsRepository,
+    TurnLeaseRepository,
+    TurnLeases,
+    ConversationsService,
+    VisitorMessages,
+    AgentMessages,
+    { provide: CONVERSATIONS, useExisting: ConversationsService },
+  ],
+  exports: [CONVERSATIONS, ConversationBus, VisitorMessages, AgentMessages],
+})
+export class ConversationsModule {}

@@ -1,0 +1,25 @@
+import type { Actor, NewEvent } from '@baton/shared-types';
+import { UserError } from '../../kernel/errors.js';
+import type { ConversationState } from './conversation-state.js';
+
+/**
+ * The last line of the one-voice promise, whatever a caller decided: the assistant never writes a message
+ * into a conversation that a person owns, and nobody writes messages into a closed one.
+ */
+export function checkAppend(state: ConversationState, events: readonly NewEvent[]): void {
+  let owner = state.owner;
+  for (const event of events) {
+    if (event.type === 'owner.changed') {
+      if (event.data.epoch <= state.epoch) throw new UserError('epoch_stale');
+      owner = event.data.owner;
+    }
+    if (event.type !== 'message.sent') continue;
+    if (state.status === 'closed') throw new UserError('conversation_closed');
+    if (event.actor.kind === 'assistant' && owner.kind === 'agent') throw new UserError('not_owner');
+    if (event.actor.kind === 'agent' && !isOwner(owner, event.actor)) throw new UserError('not_owner');
+  }
+}
+
+function isOwner(owner: ConversationState['owner'], actor: Extract<Actor, { kind: 'agent' }>): boolean {
+  return owner.kind === 'agent' && owner.id === actor.id;
+}

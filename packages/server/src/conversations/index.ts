@@ -1,0 +1,16 @@
+export { AgentMessages } from './agent-messages.service.js';
+export { type Committed, ConversationBus } from './conversation-bus.js';
+export { ConversationsModule } from './conversations.module.js';
+export {
+  type Appended,
+  type AppendRequest,
+  CONVERSATIONS,
+  type Conversations,
+  type TurnRun,
+} from './conversations.port.js';
+export type { ConversationState, Speech } from './core/conversation-state.js';
+export { ASSISTANT, newEvent, SYSTEM } from './core/events.js';
+export { changeOwner, requestHandoff, returnToAssistant, takeOver } from './core/ownership.js';
+export { EPHEMERAL_SIGNALS, type EphemeralSignals } from './ephemeral-signals.port.js';
+export type { Effect, Projection, Reaction } from './reactions.js';
+export { type VisitorContext, VisitorMessages } from './visitor-messages.service.js';

@@ -1,0 +1,58 @@
+import type { ConversationId, WorkspaceId } from '@baton/shared-types';
+import { Injectable } from '@nestjs/common';
+import type { Transaction } from '../database/index.js';
+
+export interface DueTurn {
+  readonly workspaceId: WorkspaceId;
+  readonly conversationId: ConversationId;
+}
+
+/** The assistant's turn, leased from the conversation's row: the lease runs out when its holder dies. */
+@Injectable()
+export class TurnLeaseRepository {
+  /** True when this token now holds the turn. Somebody else's running lease, or no turn due: false. */
+  async claim(
+    tx: Transaction,
+    workspaceId: WorkspaceId,
+    conversationId: ConversationId,
+    token: string,
+    leaseMs: number,
+  ): Promise<boolean> {
+    const rows = await tx.query(
+      `UPDATE conversation SET turn_lease_token = $3, turn_lease_until = now() + $4 * interval '1 millisecond'
+       WHERE workspace_id = $1 AND id = $2 AND turn_due_at IS NOT NULL
+         AND (turn_lease_until IS NULL OR turn_lease_until < now() OR turn_lease_token = $3)
+       RETURNING id`,
+      [workspaceId, conversationId, token, leaseMs],
+    );
+    return rows.length === 1;
+  }
+
+  /** Ends the turn. It stays due when the visitor has written after `answeredSeq`: then the answer is true. */
+  async finish(
+    tx: Transaction,
+    workspaceId: WorkspaceId,
+    conversationId: ConversationId,
+    token: string,
+    answeredSeq: number,
+  ): Promise<{ readonly stillDue: boolean }> {
+    const rows = await tx.query<{ stillDue: boolean }>(
+      `UPDATE conversation SET turn_lease_token = NULL, turn_lease_until = NULL,
+         turn_due_at = CASE WHEN last_visitor_seq > $4 THEN turn_due_at ELSE NULL END
+       WHERE workspace_id = $1 AND id = $2 AND turn_lease_token = $3
+       RETURNING turn_due_at IS NOT NULL AS "stillDue"`,
+      [workspaceId, conversationId, token, answeredSeq],
+    );
+    return { stillDue: rows[0]?.stillDue ?? false };
+  }
+
+  /** Turns that nobody holds, over all workspaces. For the system role. */
+  async listDue(tx: Transaction, limit: number): Promise<readonly DueTurn[]> {
+    return tx.query<DueTurn>(
+      `SELECT workspace_id AS "workspaceId", id AS "conversationId" FROM conversation
+       WHERE turn_due_at IS NOT NULL AND (turn_lease_until IS NULL OR turn_lease_until < now())
+       ORDER BY turn_due_at LIMIT $1`,
+      [limit],
+    );
+  }
+}

@@ -1,0 +1,88 @@
+import type { ConversationId, WorkspaceId } from '@baton/shared-types';
+import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { UNIT_OF_WORK, type UnitOfWork } from '../database/index.js';
+import { RANDOM, type Random } from '../kernel/random.js';
+import { LOGGER, type Logger } from '../observability/index.js';
+import type { TurnRun } from './conversations.port.js';
+import { TurnLeaseRepository } from './turn-lease.repository.js';
+
+const LEASE_MS = 5_000;
+const RENEW_MS = 1_500;
+const SWEEP_MS = 1_000;
+const SWEEP_LIMIT = 50;
+
+/**
+ * Sees to it that every due turn is taken by one node at a time. The node that committed the visitor's message
+ * starts at once; a sweep picks up what a dead node has left behind.
+ */
+@Injectable()
+export class TurnLeases implements OnApplicationBootstrap, OnApplicationShutdown {
+  private runner: TurnRun | null = null;
+  private sweeper: NodeJS.Timeout | null = null;
+  private readonly running = new Map<ConversationId, Promise<void>>();
+  private draining = false;
+
+  constructor(
+    @Inject(UNIT_OF_WORK) private readonly unitOfWork: UnitOfWork,
+    @Inject(RANDOM) private readonly random: Random,
+    @Inject(LOGGER) private readonly logger: Logger,
+    @Inject(TurnLeaseRepository) private readonly repository: TurnLeaseRepository,
+  ) {}
+
+  setRunner(run: TurnRun): void {
+    this.runner = run;
+  }
+
+  onApplicationBootstrap(): void {
+    this.sweeper = setInterval(() => void this.sweep(), SWEEP_MS);
+    this.sweeper.unref();
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    this.draining = true;
+    if (this.sweeper) clearInterval(this.sweeper);
+    await Promise.all(this.running.values());
+  }
+
+  /** Takes the conversation's turn unless this node is already at it or another one holds the lease. */
+  start(workspaceId: WorkspaceId, conversationId: ConversationId): void {
+    if (this.draining || this.running.has(conversationId) || !this.runner) return;
+    const run = this.take(workspaceId, conversationId, this.runner)
+      .catch((error: unknown) => this.logger.error({ conversationId, error }, 'turn failed; it stays due'))
+      .finally(() => this.running.delete(conversationId));
+    this.running.set(conversationId, run);
+  }
+
+  private async take(
+    workspaceId: WorkspaceId,
+    conversationId: ConversationId,
+    runner: TurnRun,
+  ): Promise<void> {
+    const token = Buffer.from(this.random.bytes(16)).toString('hex');
+    const claim = () =>
+      this.unitOfWork.inWorkspace(workspaceId, (tx) =>
+        this.repository.claim(tx, workspaceId, conversationId, token, LEASE_MS),
+      );
+    while (!this.draining && (await claim())) {
+      const renewal = setInterval(() => void claim().catch(() => undefined), RENEW_MS);
+      try {
+        const answeredSeq = await runner(workspaceId, conversationId);
+        const { stillDue } = await this.unitOfWork.inWorkspace(workspaceId, (tx) =>
+          this.repository.finish(tx, workspaceId, conversationId, token, answeredSeq),
+        );
+        if (!stillDue) return;
+      } finally {
+        clearInterval(renewal);
+      }
+    }
+  }
+
+  private async sweep(): Promise<void> {
+    try {
+      const due = await this.unitOfWork.acrossWorkspaces((tx) => this.repository.listDue(tx, SWEEP_LIMIT));
+      for (const { workspaceId, conversationId } of due) this.start(workspaceId, conversationId);
+    } catch (error) {
+      this.logger.warn({ error }, 'could not look for due turns');
+    }
+  }
+}

@@ -1,0 +1,4 @@
+export { DatabaseModule } from './database.module.js';
+export { migrateDatabase, openDatabase } from './open-database.js';
+export { createUnitOfWork } from './typeorm-unit-of-work.js';
+export { type Transaction, UNIT_OF_WORK, type UnitOfWork } from './unit-of-work.js';

@@ -1,0 +1,109 @@
+import type { AgentId, WorkspaceId } from '@baton/shared-types';
+import { Inject, Injectable } from '@nestjs/common';
+import { hash as argonHash, verify as argonVerify } from '@node-rs/argon2';
+import { UNIT_OF_WORK, type UnitOfWork } from '../database/index.js';
+import { UserError } from '../kernel/errors.js';
+import { RANDOM, type Random } from '../kernel/random.js';
+import { AgentSessionsRepository } from './agent-sessions.repository.js';
+import type { AgentPrincipal } from './principals.js';
+import { hashSecret, newSecret } from './secret.js';
+
+const SESSION_HOURS = 24 * 7;
+const LINK_MINUTES = 60;
+const TICKET_SECONDS = 30;
+
+/** Compared when an address is unknown, so that an unknown address costs as much time as a wrong password. */
+const NOBODY = argonHash('nobody has this password');
+
+@Injectable()
+export class AgentSessions {
+  constructor(
+    @Inject(UNIT_OF_WORK) private readonly unitOfWork: UnitOfWork,
+    @Inject(AgentSessionsRepository) private readonly repository: AgentSessionsRepository,
+    @Inject(RANDOM) private readonly random: Random,
+  ) {}
+
+  /** Signs in by address and password; answers with the session's secret for the cookie. */
+  async signIn(email: string, password: string): Promise<string> {
+    const address = email.trim().toLowerCase();
+    const candidates = await this.unitOfWork.acrossWorkspaces((tx) =>
+      this.repository.listByEmail(tx, address),
+    );
+    if (candidates.length === 0) await argonVerify(await NOBODY, password);
+    for (const candidate of candidates) {
+      if (candidate.passwordHash && (await argonVerify(candidate.passwordHash, password))) {
+        return this.begin(candidate.workspaceId, candidate.id);
+      }
+    }
+    throw new UserError('sign_in_failed');
+  }
+
+  /** Signs in by a single-use link. */
+  async signInByLink(token: string): Promise<string> {
+    const hash = hashSecret(token);
+    const workspaceId = await this.unitOfWork.acrossWorkspaces((tx) =>
+      this.repository.findWorkspaceOf(tx, 'sign_in_link', hash),
+    );
+    if (!workspaceId) throw new UserError('sign_in_failed');
+    const agentId = await this.unitOfWork.inWorkspace(workspaceId, (tx) =>
+      this.repository.useLink(tx, workspaceId, hash),
+    );
+    if (!agentId) throw new UserError('sign_in_failed');
+    return this.begin(workspaceId, agentId);
+  }
+
+  async createLink(workspaceId: WorkspaceId, agentId: AgentId): Promise<string> {
+    const { secret, hash } = newSecret(this.random);
+    await this.unitOfWork.inWorkspace(workspaceId, (tx) =>
+      this.repository.insertLink(tx, workspaceId, agentId, hash, LINK_MINUTES),
+    );
+    return secret;
+  }
+
+  async find(secret: string): Promise<AgentPrincipal | null> {
+    return this.findByHash(hashSecret(secret));
+  }
+
+  /** The agent whom a session proves now: ended and expired sessions prove nobody. */
+  async findByHash(sessionHash: string): Promise<AgentPrincipal | null> {
+    return this.unitOfWork.acrossWorkspaces((tx) => this.repository.findBySessionHash(tx, sessionHash));
+  }
+
+  async signOut(agent: AgentPrincipal): Promise<void> {
+    const { workspaceId, sessionHash } = agent;
+    await this.unitOfWork.inWorkspace(workspaceId, (tx) =>
+      this.repository.revokeSession(tx, workspaceId, sessionHash),
+    );
+  }
+
+  /** A single-use ticket for the socket handshake: cookies alone never open a socket. */
+  async createTicket(agent: AgentPrincipal): Promise<string> {
+    const { secret, hash } = newSecret(this.random);
+    await this.unitOfWork.inWorkspace(agent.workspaceId, (tx) =>
+      this.repository.insertTicket(tx, agent, hash, TICKET_SECONDS),
+    );
+    return secret;
+  }
+
+  async redeemTicket(ticket: string): Promise<AgentPrincipal> {
+    const hash = hashSecret(ticket);
+    const workspaceId = await this.unitOfWork.acrossWorkspaces((tx) =>
+      this.repository.findWorkspaceOf(tx, 'socket_ticket', hash),
+    );
+    if (!workspaceId) throw new UserError('session_invalid');
+    const sessionHash = await this.unitOfWork.inWorkspace(workspaceId, (tx) =>
+      this.repository.useTicket(tx, workspaceId, hash),
+    );
+    const agent = sessionHash ? await this.findByHash(sessionHash) : null;
+    if (!agent) throw new UserError('session_invalid');
+    return agent;
+  }
+
+  private async begin(workspaceId: WorkspaceId, agentId: AgentId): Promise<string> {
+    const { secret, hash } = newSecret(this.random);
+    await this.unitOfWork.inWorkspace(workspaceId, (tx) =>
+      this.repository.insertSession(tx, workspaceId, agentId, hash, SESSION_HOURS),
+    );
+    return secret;
+  }
+}

@@ -1,0 +1,31 @@
+import { Global, Module } from '@nestjs/common';
+import { APP_GUARD } from '@nestjs/core';
+import { AccessGuard } from './access.guard.js';
+import { AgentSessionsRepository } from './agent-sessions.repository.js';
+import { AgentSessions } from './agent-sessions.service.js';
+import { SessionController } from './session.controller.js';
+import { SignedInRepository } from './signed-in.repository.js';
+import { SignedIn } from './signed-in.service.js';
+import { SitesController } from './sites.controller.js';
+import { SitesRepository } from './sites.repository.js';
+import { Sites } from './sites.service.js';
+import { VisitorSessionsRepository } from './visitor-sessions.repository.js';
+import { VisitorSessions } from './visitor-sessions.service.js';
+
+@Global()
+@Module({
+  controllers: [SessionController, SitesController],
+  providers: [
+    AgentSessionsRepository,
+    AgentSessions,
+    SignedInRepository,
+    SignedIn,
+    SitesRepository,
+    Sites,
+    VisitorSessionsRepository,
+    VisitorSessions,
+    { provide: APP_GUARD, useClass: AccessGuard },
+  ],
+  exports: [AgentSessions, AgentSessionsRepository, SignedIn, Sites, SitesRepository, VisitorSessions],
+})
+export class IdentityModule {}

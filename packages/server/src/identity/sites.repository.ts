@@ -1,0 +1,74 @@
+import type { SiteId, WorkspaceId } from '@baton/shared-types';
+import { Injectable } from '@nestjs/common';
+import type { Transaction } from '../database/index.js';
+
+export interface Site {
+  readonly workspaceId: WorkspaceId;
+  readonly id: SiteId;
+  readonly name: string;
+  readonly key: string;
+  readonly origins: readonly string[];
+  readonly timeZone: string;
+  readonly automationPaused: boolean;
+  readonly automationReason: string | null;
+  readonly workspaceName: string;
+}
+
+const COLUMNS = `s.workspace_id AS "workspaceId", s.id, s.name, s.site_key AS key, s.origins, s.time_zone AS "timeZone",
+  s.automation_paused AS "automationPaused", s.automation_reason AS "automationReason", w.name AS "workspaceName"`;
+const FROM = 'FROM site s JOIN workspace w ON w.workspace_id = s.workspace_id';
+
+export interface SiteChange {
+  readonly origins?: readonly string[] | undefined;
+  readonly automationPaused?: boolean | undefined;
+  readonly reason?: string | null | undefined;
+}
+
+@Injectable()
+export class SitesRepository {
+  /** For the system role: the site key is all that a handshake names. */
+  async findByKey(tx: Transaction, key: string): Promise<Site | null> {
+    const rows = await tx.query<Site>(`SELECT ${COLUMNS} ${FROM} WHERE s.site_key = $1`, [key]);
+    return rows[0] ?? null;
+  }
+
+  async find(tx: Transaction, workspaceId: WorkspaceId, id: SiteId): Promise<Site | null> {
+    const rows = await tx.query<Site>(`SELECT ${COLUMNS} ${FROM} WHERE s.workspace_id = $1 AND s.id = $2`, [
+      workspaceId,
+      id,
+    ]);
+    return rows[0] ?? null;
+  }
+
+  async list(tx: Transaction, workspaceId: WorkspaceId): Promise<readonly Site[]> {
+    return tx.query<Site>(`SELECT ${COLUMNS} ${FROM} WHERE s.workspace_id = $1 ORDER BY s.name, s.id`, [
+      workspaceId,
+    ]);
+  }
+
+  /** For the system role: every origin on which some site may be embedded. */
+  async listOrigins(tx: Transaction): Promise<readonly string[]> {
+    const rows = await tx.query<{ origin: string }>('SELECT DISTINCT unnest(origins) AS origin FROM site');
+    return rows.map((row) => row.origin);
+  }
+
+  async insert(
+    tx: Transaction,
+    workspaceId: WorkspaceId,
+    site: Pick<Site, 'id' | 'name' | 'key' | 'origins' | 'timeZone'>,
+  ): Promise<void> {
+    await tx.query(
+      'INSERT INTO site (workspace_id, id, name, site_key, origins, time_zone) VALUES ($1, $2, $3, $4, $5, $6)',
+      [workspaceId, site.id, site.name, site.key, site.origins, site.timeZone],
+    );
+  }
+
+  async update(tx: Transaction, workspaceId: WorkspaceId, id: SiteId, change: SiteChange): Promise<void> {
+    await tx.query(
+      `UPDATE site SET origins = coalesce($3, origins), automation_paused = coalesce($4, automation_paused),
+         automation_reason = CASE WHEN $4::boolean IS NULL THEN automation_reason WHEN $4 THEN $5 ELSE NULL END
+       WHERE workspace_id = $1 AND id = $2`,
+      [workspaceId, id, change.origins ?? null, change.automationPaused ?? null, change.reason ?? null],
+    );
+  }
+}

@@ -1,0 +1,78 @@
+import type { SiteId, WorkspaceId } from '@baton/shared-types';
+import { Inject, Injectable } from '@nestjs/common';
+import { CONFIG, type Config } from '../config/index.js';
+import { UNIT_OF_WORK, type UnitOfWork } from '../database/index.js';
+import { CLOCK, type Clock } from '../kernel/clock.js';
+import { UserError } from '../kernel/errors.js';
+import { parseOrigin } from './origins.js';
+import { type Site, type SiteChange, SitesRepository } from './sites.repository.js';
+
+/** How long a changed list of origins may go unnoticed by the first gate; the second gate always reads afresh. */
+const ORIGINS_TTL_MS = 2_000;
+
+@Injectable()
+export class Sites {
+  private origins: { readonly at: number; readonly all: ReadonlySet<string> } | null = null;
+
+  constructor(
+    @Inject(UNIT_OF_WORK) private readonly unitOfWork: UnitOfWork,
+    @Inject(SitesRepository) private readonly repository: SitesRepository,
+    @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  /** The site that a handshake names, if it may be embedded on that origin. One refusal for every reason. */
+  async authorize(siteKey: string, originHeader: string | undefined): Promise<Site> {
+    const origin = parseOrigin(originHeader);
+    const site = await this.unitOfWork.acrossWorkspaces((tx) => this.repository.findByKey(tx, siteKey));
+    if (!site || origin === null || !site.origins.includes(origin)) throw new UserError('site_refused');
+    return site;
+  }
+
+  /** Whether any site, or the console itself, lives on this origin. Decides about the upgrade, before any frame. */
+  async isKnownOrigin(originHeader: string | undefined): Promise<boolean> {
+    const origin = parseOrigin(originHeader);
+    if (origin === null) return false;
+    if (this.isOwnOrigin(origin)) return true;
+    const now = this.clock.now().getTime();
+    if (!this.origins || now - this.origins.at > ORIGINS_TTL_MS) {
+      const all = await this.unitOfWork.acrossWorkspaces((tx) => this.repository.listOrigins(tx));
+      this.origins = { at: now, all: new Set(all) };
+    }
+    return this.origins.all.has(origin);
+  }
+
+  /** The origin on which the console is served; on this machine `localhost` and `127.0.0.1` are the same. */
+  isOwnOrigin(origin: string | undefined): boolean {
+    const own = this.config.PUBLIC_URL;
+    return (
+      origin === own ||
+      (own.startsWith('http://localhost:') && origin === own.replace('localhost', '127.0.0.1'))
+    );
+  }
+
+  async get(workspaceId: WorkspaceId, id: SiteId): Promise<Site> {
+    const site = await this.unitOfWork.inWorkspace(workspaceId, (tx) =>
+      this.repository.find(tx, workspaceId, id),
+    );
+    if (!site) throw new UserError('not_found');
+    return site;
+  }
+
+  async list(workspaceId: WorkspaceId): Promise<readonly Site[]> {
+    return this.unitOfWork.inWorkspace(workspaceId, (tx) => this.repository.list(tx, workspaceId));
+  }
+
+  async change(workspaceId: WorkspaceId, id: SiteId, change: SiteChange): Promise<Site> {
+    for (const origin of change.origins ?? []) {
+      if (parseOrigin(origin) === null)
+        throw new UserError('invalid_input', [`${origin} is not an origin such as https://www.example.com`]);
+    }
+    await this.get(workspaceId, id);
+    await this.unitOfWork.inWorkspace(workspaceId, (tx) =>
+      this.repository.update(tx, workspaceId, id, change),
+    );
+    this.origins = null;
+    return this.get(workspaceId, id);
+  }
+}

@@ -1,0 +1,79 @@
+import { PgBoss } from 'pg-boss';
+import type { Transaction } from '../database/index.js';
+import type { Logger } from '../observability/index.js';
+import type { EnqueueOptions, Job, JobQueue } from './job-queue.port.js';
+
+const SCHEMA = 'jobs';
+
+/**
+ * The job queue on pg-boss. Its own defaults lose patience with killed workers for minutes; these settings
+ * rerun a dead worker's job within about ten seconds.
+ */
+export class PgBossJobQueue implements JobQueue {
+  private readonly boss: PgBoss;
+  private readonly handlers = new Map<string, (job: Job<object>) => Promise<void>>();
+
+  constructor(
+    url: string,
+    private readonly logger: Logger,
+  ) {
+    this.boss = new PgBoss({
+      connectionString: url,
+      schema: SCHEMA,
+      max: 4,
+      useListenNotify: true,
+      superviseIntervalSeconds: 1,
+      monitorIntervalSeconds: 1,
+      queueCacheIntervalSeconds: 1,
+      schedule: false,
+    });
+    this.boss.on('error', (error) => this.logger.warn({ error }, 'job queue'));
+  }
+
+  async enqueue<T extends object>(
+    tx: Transaction,
+    queue: string,
+    job: Job<T>,
+    options: EnqueueOptions = {},
+  ): Promise<void> {
+    const startAfter = options.delayMs ? new Date(Date.now() + options.delayMs) : undefined;
+    await this.boss.send(queue, job, {
+      ...(startAfter ? { startAfter } : {}),
+      db: {
+        executeSql: async (text, values = []) => ({ rows: [...(await tx.query<object>(text, values))] }),
+      },
+    });
+  }
+
+  async work<T extends object>(queue: string, handler: (job: Job<T>) => Promise<void>): Promise<void> {
+    this.handlers.set(queue, handler as (job: Job<object>) => Promise<void>);
+  }
+
+  /** Creates the queues and starts their workers. The application's role may add jobs, in this schema alone. */
+  async start(): Promise<void> {
+    await this.boss.start();
+    for (const queue of this.handlers.keys()) {
+      await this.boss.createQueue(queue, {
+        notify: true,
+        retryLimit: 10,
+        retryDelay: 1,
+        retryBackoff: true,
+        heartbeatSeconds: 10,
+      });
+    }
+    const db = this.boss.getDb();
+    await db.executeSql(`GRANT USAGE ON SCHEMA ${SCHEMA} TO baton_app`);
+    await db.executeSql(`GRANT SELECT, INSERT ON ALL TABLES IN SCHEMA ${SCHEMA} TO baton_app`);
+    await db.executeSql(`GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA ${SCHEMA} TO baton_app`);
+    for (const [queue, handler] of this.handlers) {
+      const options = { pollingIntervalSeconds: 0.5, notifyPollingIntervalSeconds: 0.5, localConcurrency: 4 };
+      await this.boss.work<Job<object>>(queue, options, async (jobs) => {
+        for (const job of jobs) await handler(job.data);
+      });
+    }
+  }
+
+  async stop(): Promise<void> {
+    await this.boss.stop({ graceful: true, timeout: 5_000 });
+  }
+}

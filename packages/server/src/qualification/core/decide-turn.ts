@@ -1,0 +1,93 @@
+import {
+  type DecisionInputs,
+  type DecisionRecord,
+  type LogEvent,
+  type TurnId,
+  VISITOR_FLAGS,
+} from '@baton/shared-types';
+import { contentHash } from '../../kernel/digest.js';
+import { dueHandoff } from './due-handoff.js';
+import { ruleOnTurn } from './gate/rule-on-turn.js';
+import { readHistory } from './history.js';
+import { judgeLead } from './judge-lead.js';
+import type { SlotChange } from './memory/merge-candidate.js';
+import { mergeUnderstanding } from './memory/merge-understanding.js';
+import type { QualificationMemory } from './memory/qualification-memory.js';
+import { chooseMove } from './move/choose-move.js';
+import { proposeSteps } from './planning/propose-steps.js';
+import { repairPlan } from './planning/repair-plan.js';
+import { planByLadder } from './planning/scripted-ladder.js';
+import type { Situation } from './planning/situation.js';
+import type { CompiledPlaybook } from './playbook/compile-playbook.js';
+import { readTurn } from './read-turn.js';
+import { recallMemory } from './recall-memory.js';
+
+/** What a turn decides: the record, the changes of slots that go with it, and what is held afterwards. */
+export interface TurnDecision {
+  readonly record: DecisionRecord;
+  readonly changes: readonly SlotChange[];
+  readonly memory: QualificationMemory;
+}
+
+export interface TurnToDecide {
+  /** The log up to `inputs.headSeq`; what comes later is not looked at. */
+  readonly log: readonly LogEvent[];
+  readonly turnId: TurnId;
+  readonly inputs: DecisionInputs;
+}
+
+/**
+ * Decides a turn. A pure function of the log, the recorded inputs and a version of the playbook: understand,
+ * gate, merge, verdict, plan, move. No model has a part in it.
+ */
+export function decideTurn({ log, turnId, inputs }: TurnToDecide, compiled: CompiledPlaybook): TurnDecision {
+  const prefix = log.filter((event) => event.seq <= inputs.headSeq);
+  const history = readHistory(prefix);
+  const held = recallMemory(prefix, compiled.playbook.slots);
+  const understanding = readTurn(prefix, inputs, held);
+  const turnLimit = compiled.playbook.limits.turns;
+  const gate = ruleOnTurn({ veto: inputs.veto, understanding, history, turnLimit });
+  const { memory, changes } = mergeUnderstanding(held, understanding, compiled.playbook.slots);
+  const judgement = judgeLead(compiled, memory, understanding, inputs.now);
+  const handoff = dueHandoff(judgement.handoffReasons, history, understanding, gate);
+  const situation: Situation = {
+    compiled,
+    history,
+    memory,
+    understanding,
+    changes,
+    gate,
+    verdict: judgement.verdict,
+    handoff,
+    passages: inputs.passages,
+    language: understanding.language,
+    planner: inputs.planner,
+  };
+  const { plan, dropped } =
+    inputs.planner === 'on'
+      ? repairPlan(proposeSteps(situation), situation)
+      : { plan: planByLadder(situation), dropped: [] };
+  const { handoffReasons: _, ...judged } = judgement;
+  const record = sealRecord({
+    turnId,
+    playbook: compiled.identity,
+    inputs,
+    language: understanding.language,
+    intents: memory.intents,
+    flags: VISITOR_FLAGS.filter((flag) => memory.flags[flag]),
+    urgency: understanding.urgency,
+    sentiment: understanding.sentiment,
+    gate,
+    ...judged,
+    plan,
+    dropped,
+    move: chooseMove(plan, situation),
+    handoff,
+  });
+  return { record, changes, memory };
+}
+
+/** Completes a record with the hash over its canonical JSON. */
+export function sealRecord(record: Omit<DecisionRecord, 'hash'>): DecisionRecord {
+  return { ...record, hash: contentHash(record) };
+}

@@ -1,0 +1,98 @@
+import type { DecisionRecord, LogEvent, Move, SlotCandidate } from '@baton/shared-types';
+import { sealRecord, type TurnDecision } from './decide-turn.js';
+import { dueHandoff } from './due-handoff.js';
+import { readHistory } from './history.js';
+import { judgeLead } from './judge-lead.js';
+import { mergeCandidates } from './memory/merge-understanding.js';
+import { chooseMove } from './move/choose-move.js';
+import { planByLadder } from './planning/scripted-ladder.js';
+import type { Situation } from './planning/situation.js';
+import type { CompiledPlaybook } from './playbook/compile-playbook.js';
+import { readTurn } from './read-turn.js';
+import { recallMemory } from './recall-memory.js';
+import { isTrueEvidence } from './understanding/spans.js';
+
+export interface HeardCandidates {
+  /** The log up to `headSeq`, the turn's first decision included. */
+  readonly log: readonly LogEvent[];
+  readonly headSeq: number;
+  /** The decision that the running move comes from. */
+  readonly first: DecisionRecord;
+  readonly candidates: readonly SlotCandidate[];
+}
+
+/**
+ * Decides what the model's findings change, beside the running move. They fill slots under the same span
+ * check, and so may lead to a handoff or to another last question; the rest of the move stays as it is.
+ */
+export function hearCandidates(
+  { log, headSeq, first, candidates }: HeardCandidates,
+  compiled: CompiledPlaybook,
+): TurnDecision {
+  const prefix = log.filter((event) => event.seq <= headSeq);
+  const history = readHistory(prefix);
+  const held = recallMemory(prefix, compiled.playbook.slots);
+  const spoken = turnMessages(prefix, first);
+  const proven = candidates.filter(
+    ({ evidence }) => evidence.length > 0 && evidence.every((each) => isTrueEvidence(spoken, each)),
+  );
+  const merged = mergeCandidates({ ...held, asked: first.inputs.asked }, proven, compiled.playbook.slots);
+  // Understood in the first decision already; here it only says whether a wish for a person is new.
+  const understanding = readTurn(prefix, first.inputs, held);
+  const judgement = judgeLead(compiled, merged.memory, first, first.inputs.now);
+  const { handoffReasons, ...judged } = judgement;
+  const called = first.handoff !== null || first.gate.outcome === 'stop';
+  const handoff = called ? null : dueHandoff(handoffReasons, history, understanding, first.gate);
+  const situation: Situation = {
+    compiled,
+    history,
+    memory: merged.memory,
+    understanding,
+    changes: merged.changes,
+    gate: first.gate,
+    verdict: judgement.verdict,
+    handoff,
+    passages: [],
+    language: first.language,
+    planner: first.inputs.planner,
+  };
+  const record = sealRecord({
+    ...withoutHash(first),
+    ...judged,
+    inputs: { ...first.inputs, headSeq, modelCandidates: proven },
+    playbook: compiled.identity,
+    move: withEnding(first.move, situation),
+    handoff,
+  });
+  return { record, changes: merged.changes, memory: merged.memory };
+}
+
+/** The running move with its last question replaced, where what it asks has been learnt or a person is called. */
+function withEnding(move: Move | null, situation: Situation): Move | null {
+  if (move === null || move.slot === null) return move;
+  const state = situation.memory.slots[move.slot]?.state;
+  const obsolete = move.step === 'ask' && state !== 'empty';
+  if (!obsolete && situation.handoff === null) return move;
+  const ending = chooseMove(planByLadder(situation).slice(-1), situation);
+  return {
+    ...move,
+    step: ending?.step ?? move.step,
+    slot: ending?.slot ?? null,
+    sentences: [...move.sentences.slice(0, -1), ...(ending?.sentences ?? [])],
+    quickReplies: ending?.quickReplies ?? [],
+  };
+}
+
+function turnMessages(log: readonly LogEvent[], first: DecisionRecord) {
+  return log.flatMap((event) =>
+    event.type === 'message.sent' &&
+    event.actor.kind === 'visitor' &&
+    first.inputs.messageIds.includes(event.data.messageId)
+      ? [{ id: event.data.messageId, text: event.data.text }]
+      : [],
+  );
+}
+
+function withoutHash({ hash: _, ...record }: DecisionRecord): Omit<DecisionRecord, 'hash'> {
+  return record;
+}

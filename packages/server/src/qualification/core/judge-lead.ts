@@ -1,0 +1,40 @@
+import type { DecisionRecord, HandoffReason } from '@baton/shared-types';
+import type { QualificationMemory } from './memory/qualification-memory.js';
+import type { CompiledPlaybook } from './playbook/compile-playbook.js';
+import { decideVerdict, listHandoffReasons } from './policy/decide-verdict.js';
+import { scoreLead, scoreOpportunity, scoreQualification, tierOf } from './policy/score-lead.js';
+import { toPolicyFacts } from './policy/to-policy-facts.js';
+import type { Understanding } from './understanding/reading.js';
+
+/** What the rules make of all that is held. */
+export interface Judgement
+  extends Pick<DecisionRecord, 'verdict' | 'verdictRule' | 'qualify' | 'opportunity' | 'score' | 'tier'> {
+  /** Why a person should be called, as far as the rules go; whether one has been called already is not judged. */
+  readonly handoffReasons: readonly HandoffReason[];
+}
+
+/** Judges what is held by the playbook's rules. `now`: the conversation's clock, ISO 8601. */
+export function judgeLead(
+  compiled: CompiledPlaybook,
+  memory: QualificationMemory,
+  mood: Pick<Understanding, 'urgency' | 'sentiment'>,
+  now: string,
+): Judgement {
+  const facts = toPolicyFacts(memory, mood, now);
+  const { verdict, rule } = decideVerdict(compiled.policy, facts);
+  const score = scoreLead(compiled.policy, facts);
+  return {
+    verdict,
+    verdictRule: rule,
+    qualify: scoreQualification(knownSlot(memory, 'company'), knownSlot(memory, 'role')),
+    opportunity: scoreOpportunity(facts.known),
+    score,
+    tier: tierOf(score.value),
+    handoffReasons: listHandoffReasons(compiled.policy, facts, verdict),
+  };
+}
+
+function knownSlot(memory: QualificationMemory, kind: 'company' | 'role'): string | null {
+  const slot = Object.values(memory.slots).find((each) => each.kind === kind && each.current !== null);
+  return slot?.key ?? null;
+}

@@ -1,0 +1,159 @@
+import type { Citation, Move, PlaybookTextKey, SlotKey, Step } from '@baton/shared-types';
+import { nextConfirmation, nextContactSlot, nextSlot } from '../planning/next-slot.js';
+import type { Situation } from '../planning/situation.js';
+import { fillText, localize } from '../playbook/localize.js';
+import { acknowledge } from './acknowledge.js';
+import { answerFromPassages } from './answer-from-passages.js';
+import { displayValue } from './display-value.js';
+import { queueSentences } from './queue-sentences.js';
+
+/**
+ * The move of a turn, from its plan: an answer first, then an acknowledgement, then exactly one ending, with
+ * at most one question. Null: the assistant keeps silent.
+ */
+export function chooseMove(plan: readonly Step[], situation: Situation): Move | null {
+  if (situation.gate.outcome === 'stop') return null;
+  const ending = plan.at(-1) ?? 'skip';
+  const answer = plan.includes('answer') ? answerOf(situation) : NO_ANSWER;
+  const inQueue = situation.history.owner.kind === 'queue';
+  const greeting = plan.includes('compose') && !inQueue ? acknowledge(situation, answer.found) : [];
+  const last = inQueue
+    ? queueEnding(ending, situation)
+    : endingOf(ending, situation, answer.sentences.length > 0);
+  const sentences = [...greeting, ...answer.sentences, ...last.sentences];
+  if (sentences.length === 0) return null;
+  return {
+    step: ending === 'skip' && answer.sentences.length > 0 ? 'answer' : ending,
+    slot: last.slot,
+    sentences,
+    quickReplies: last.quickReplies,
+    citations: answer.citations,
+  };
+}
+
+interface Ending {
+  readonly sentences: readonly string[];
+  readonly slot: SlotKey | null;
+  readonly quickReplies: readonly string[];
+}
+
+interface Answer {
+  readonly found: boolean;
+  readonly sentences: readonly string[];
+  readonly citations: readonly Citation[];
+}
+
+const NO_ANSWER: Answer = { found: false, sentences: [], citations: [] };
+const SILENT: Ending = { sentences: [], slot: null, quickReplies: [] };
+
+function answerOf(situation: Situation): Answer {
+  const { compiled, passages, history, memory, handoff } = situation;
+  const question = history.visitorTexts.at(-1)?.text ?? '';
+  const found = answerFromPassages(question, passages, compiled.playbook.knowledge.minimumScore);
+  if (found) return { found: true, ...found };
+  // A colleague who is being called will answer.
+  if (handoff !== null) return NO_ANSWER;
+  const key = memory.intents.includes('support') ? 'support_acknowledge' : 'unknown_answer';
+  return { ...NO_ANSWER, sentences: [textOf(situation, key)] };
+}
+
+function endingOf(step: Step, situation: Situation, answered: boolean): Ending {
+  const { gate } = situation;
+  switch (step) {
+    case 'ask':
+      return question(situation, nextSlot(situation));
+    case 'confirm':
+      return confirmation(situation, nextConfirmation(situation));
+    case 'handoff':
+      return handoffEnding(situation);
+    case 'disqualify':
+      return once(situation, gate.rule === 'abuse' ? 'abuse' : 'disqualified', answered);
+    case 'close':
+      return closing(situation, answered);
+    default:
+      return SILENT;
+  }
+}
+
+function queueEnding(step: Step, situation: Situation): Ending {
+  if (step === 'close') return closing(situation, false);
+  if (step === 'handoff') return handoffEnding(situation);
+  const truth = queueSentences(situation);
+  if (step !== 'ask') return { ...SILENT, sentences: truth };
+  const asked = question(situation, nextContactSlot(situation.memory, situation.compiled));
+  return { ...asked, sentences: [...truth, ...asked.sentences] };
+}
+
+/** A colleague is called; where nobody could reach the visitor, one contact detail is asked for in case the line breaks. */
+function handoffEnding(situation: Situation): Ending {
+  const { handoff, memory, compiled } = situation;
+  if (handoff === null) return SILENT;
+  const key = (
+    {
+      qualified: 'handoff_qualified',
+      human_request: 'handoff_human',
+      complaint: 'handoff_complaint',
+    } as const
+  )[handoff];
+  const asked = question(situation, nextContactSlot(memory, compiled));
+  return { ...asked, sentences: [textOf(situation, key), ...asked.sentences] };
+}
+
+function closing(situation: Situation, answered: boolean): Ending {
+  const { gate, memory, verdict } = situation;
+  if (gate.rule === 'opt_out') return say(situation, 'opt_out');
+  if (gate.rule === 'last_turn') return say(situation, 'closing');
+  if (verdict !== null) return once(situation, 'all_known', true, answered ? [] : ['anything_else']);
+  if (memory.intents.includes('partner_or_vendor')) return once(situation, 'closing', answered);
+  if (answered) return SILENT;
+  return say(situation, memory.intents.includes('support') ? 'support_acknowledge' : 'anything_else');
+}
+
+/** Says a text unless it has been said before in this conversation; then falls back to an open question. */
+function once(
+  situation: Situation,
+  key: PlaybookTextKey,
+  answered: boolean,
+  more: readonly PlaybookTextKey[] = [],
+): Ending {
+  const text = textOf(situation, key);
+  if (!situation.history.said.includes(text)) {
+    return { ...SILENT, sentences: [text, ...more.map((each) => textOf(situation, each))] };
+  }
+  return answered && more.length === 0 ? SILENT : say(situation, 'anything_else');
+}
+
+function question(situation: Situation, key: SlotKey | null): Ending {
+  const slot = situation.compiled.playbook.slots.find((candidate) => candidate.key === key);
+  if (!slot) return SILENT;
+  const again = (situation.memory.askCounts[slot.key] ?? 0) > 0;
+  const ask = localize(slot.ask, situation.language);
+  return {
+    // One piece, so that the question can be replaced as a whole while the reply is under way.
+    sentences: [again ? `${textOf(situation, 'ask_again')} ${ask}` : ask],
+    slot: slot.key,
+    quickReplies: [],
+  };
+}
+
+function confirmation(situation: Situation, key: SlotKey | null): Ending {
+  const slot = situation.compiled.playbook.slots.find((candidate) => candidate.key === key);
+  const record = key === null ? undefined : situation.memory.slots[key];
+  if (!slot || !record?.current) return SILENT;
+  const value = displayValue(record.current.value, situation.language);
+  const rivals = record.rivals.map((rival) => displayValue(rival.value, situation.language));
+  const rival = rivals.at(-1) ?? '';
+  return {
+    sentences: [fillText(localize(slot.confirm, situation.language), { value, rival })],
+    slot: slot.key,
+    quickReplies: [...new Set([...rivals, value])],
+  };
+}
+
+function say(situation: Situation, key: PlaybookTextKey): Ending {
+  return { ...SILENT, sentences: [textOf(situation, key)] };
+}
+
+function textOf({ compiled, language }: Situation, key: PlaybookTextKey): string {
+  return localize(compiled.playbook.texts[key], language);
+}

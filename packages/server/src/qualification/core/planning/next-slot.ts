@@ -1,0 +1,50 @@
+import type { SlotKey } from '@baton/shared-types';
+import type { QualificationMemory } from '../memory/qualification-memory.js';
+import type { CompiledPlaybook } from '../playbook/compile-playbook.js';
+import type { Situation } from './situation.js';
+
+/** The slot to ask about next: never one that is known, declined or has been asked for often enough. Null: nothing is left. */
+export function nextSlot(situation: Situation): SlotKey | null {
+  const { compiled, memory } = situation;
+  const { ladder } = compiled.playbook;
+  const order = situation.planner === 'on' ? plannedOrder(situation) : ladder;
+  return firstOpen(memory, compiled, order);
+}
+
+/** The contact detail to ask for next; null when the visitor can be reached or has declined them all. */
+export function nextContactSlot(memory: QualificationMemory, compiled: CompiledPlaybook): SlotKey | null {
+  const { contact } = compiled.playbook;
+  if (contact.some((key) => memory.slots[key]?.current)) return null;
+  return firstOpen(memory, compiled, contact);
+}
+
+/** The conflicting or doubtful slot to put to the visitor; each is asked about once. */
+export function nextConfirmation({ compiled, history, memory }: Situation): SlotKey | null {
+  const conflicted = compiled.playbook.slots.find(
+    ({ key }) => memory.slots[key]?.state === 'conflicted' && !history.confirmationsAsked.includes(key),
+  );
+  return conflicted?.key ?? null;
+}
+
+/** Someone in a hurry is asked first how to reach them; everybody else goes up the ladder. */
+function plannedOrder({ compiled, memory, understanding }: Situation): readonly SlotKey[] {
+  const { ladder, contact } = compiled.playbook;
+  const reachable = contact.some((key) => memory.slots[key]?.current);
+  if (understanding.urgency !== 'high' || reachable) return ladder;
+  const first = ladder.filter((key) => contact.includes(key));
+  return [...first, ...ladder.filter((key) => !contact.includes(key))];
+}
+
+/** The least asked first, in the given order among equals, so that no question is repeated while another is open. */
+function firstOpen(
+  memory: QualificationMemory,
+  { playbook }: CompiledPlaybook,
+  order: readonly SlotKey[],
+): SlotKey | null {
+  const asked = (key: SlotKey) => memory.askCounts[key] ?? 0;
+  const open = order.filter(
+    (key) => memory.slots[key]?.state === 'empty' && asked(key) < playbook.limits.asksPerSlot,
+  );
+  const fewest = Math.min(...open.map(asked));
+  return open.find((key) => asked(key) === fewest) ?? null;
+}

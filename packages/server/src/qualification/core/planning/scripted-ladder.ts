@@ -1,0 +1,36 @@
+import type { Step } from '@baton/shared-types';
+import { nextConfirmation, nextContactSlot, nextSlot } from './next-slot.js';
+import type { Situation } from './situation.js';
+
+/** The plan without a planner: fixed, and enough by itself to qualify and to hand off. */
+export function planByLadder(situation: Situation): readonly Step[] {
+  if (situation.gate.outcome === 'stop') return ['skip'];
+  const opening: readonly Step[] = owesAnswer(situation) ? ['lookup', 'answer'] : [];
+  return [...opening, 'compose', 'qualify', 'analyze_opportunity', endingStep(situation)];
+}
+
+/** The one step a turn ends with: it settles what the visitor is asked or told last. */
+export function endingStep(situation: Situation): Step {
+  const { gate, handoff, verdict, history, memory, compiled } = situation;
+  if (gate.rule === 'opt_out') return 'close';
+  if (handoff !== null) return 'handoff';
+  if (gate.rule === 'abuse') return 'disqualify';
+  if (history.owner.kind === 'queue') return nextContactSlot(memory, compiled) === null ? 'skip' : 'ask';
+  if (gate.rule === 'last_turn') return 'close';
+  if (verdict === 'disqualified') return 'disqualify';
+  if (gate.rule === 'do_not_contact') return 'skip';
+  if (nextConfirmation(situation) !== null) return 'confirm';
+  return isBuying(situation) && nextSlot(situation) !== null ? 'ask' : 'close';
+}
+
+/** The visitor asked something, and we may answer it: in the queue only a person does. */
+export function owesAnswer({ understanding, gate, history }: Situation): boolean {
+  const refused = gate.rule === 'opt_out' || gate.rule === 'abuse';
+  return understanding.asksQuestion && !refused && history.owner.kind === 'assistant';
+}
+
+/** Questions are put to people who may buy, not to those who came for something else. */
+function isBuying({ memory, verdict }: Situation): boolean {
+  if (verdict === 'qualified' || verdict === 'needs_review') return true;
+  return memory.intents.every((intent) => intent === 'small_talk' || intent === 'sales');
+}

@@ -1,0 +1,41 @@
+import type { HandoffRule, Playbook, ScoreLine, VerdictRule } from '@baton/shared-types';
+import { err, ok, type Result } from '../../../kernel/result.js';
+import { type Condition, compileCondition, compileHandoffCondition } from './compile-condition.js';
+import type { HandoffFacts, PolicyFacts } from './policy-facts.js';
+
+/** A rule of the playbook with its condition ready to run. */
+export type Compiled<Rule, Facts> = Rule & { readonly holds: Condition<Facts> };
+
+export interface CompiledPolicy {
+  readonly verdicts: readonly Compiled<VerdictRule, PolicyFacts>[];
+  readonly handoffs: readonly Compiled<HandoffRule, HandoffFacts>[];
+  readonly score: readonly Compiled<ScoreLine, PolicyFacts>[];
+}
+
+/** What is wrong with a playbook, and where in the document. */
+export interface PlaybookProblem {
+  readonly path: readonly (string | number)[];
+  readonly message: string;
+}
+
+/** Compiles every condition; all problems at once. */
+export function compilePolicy(playbook: Playbook): Result<CompiledPolicy, readonly PlaybookProblem[]> {
+  const problems: PlaybookProblem[] = [];
+  const compileAll = <Rule extends { readonly when: string }, Facts>(
+    section: string,
+    rules: readonly Rule[],
+    compile: (source: string) => Result<Condition<Facts>, string>,
+  ) =>
+    rules.flatMap((rule, index): Compiled<Rule, Facts>[] => {
+      const condition = compile(rule.when);
+      if (condition.ok) return [{ ...rule, holds: condition.value }];
+      problems.push({ path: [section, index, 'when'], message: condition.error });
+      return [];
+    });
+  const policy: CompiledPolicy = {
+    verdicts: compileAll('verdicts', playbook.verdicts, compileCondition),
+    handoffs: compileAll('handoffs', playbook.handoffs, compileHandoffCondition),
+    score: compileAll('score', playbook.score, compileCondition),
+  };
+  return problems.length > 0 ? err(problems) : ok(policy);
+}

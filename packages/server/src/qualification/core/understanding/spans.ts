@@ -1,0 +1,33 @@
+import type { Evidence, SlotCandidate, SlotKind, SlotValueByKind } from '@baton/shared-types';
+import type { VisitorMessage } from './reading.js';
+
+/** The words of `message` between two offsets, as evidence. */
+export function evidenceAt(message: VisitorMessage, start: number, end: number): Evidence {
+  return { messageId: message.id, start, end, quote: message.text.slice(start, end) };
+}
+
+/** True when the evidence's words stand where it says, in one of these messages. */
+export function isTrueEvidence(messages: readonly VisitorMessage[], evidence: Evidence): boolean {
+  const message = messages.find((it) => it.id === evidence.messageId);
+  return (
+    message !== undefined &&
+    evidence.end > evidence.start &&
+    message.text.slice(evidence.start, evidence.end) === evidence.quote
+  );
+}
+
+export interface RulesCandidate<K extends SlotKind> {
+  readonly kind: K;
+  readonly value: SlotValueByKind[K];
+  readonly evidence: readonly Evidence[];
+  /** 0 to 1. */
+  readonly confidence: number;
+  /** One short English sentence. */
+  readonly reason: string;
+  readonly corrects?: boolean;
+}
+
+/** A candidate read by our rules. */
+export function rulesCandidate<K extends SlotKind>(read: RulesCandidate<K>): SlotCandidate<K> {
+  return { ...read, corrects: read.corrects ?? false, source: 'rules' };
+}

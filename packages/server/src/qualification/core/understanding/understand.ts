@@ -1,0 +1,35 @@
+import type { SlotCandidate } from '@baton/shared-types';
+import type { Reader, ReadingContext, Understanding } from './reading.js';
+import { isTrueEvidence } from './spans.js';
+
+const READERS: readonly Reader[] = [];
+
+/** Reads everything that can be read from a turn without a model. Pure and deterministic. */
+export function understandTurn(context: ReadingContext): Understanding {
+  const read = READERS.flatMap((reader) => reader(context));
+  return {
+    language: context.language,
+    intents: [],
+    flags: {
+      optOut: false,
+      spam: false,
+      abuse: false,
+      jobSeeker: false,
+      noBusinessUse: false,
+      willNotBuy: false,
+      businessNeed: false,
+    },
+    urgency: 'normal',
+    sentiment: 'neutral',
+    candidates: read.filter((candidate) => hasTrueEvidence(context, candidate)),
+    declined: [],
+    asksQuestion: false,
+  };
+}
+
+function hasTrueEvidence(context: ReadingContext, candidate: SlotCandidate): boolean {
+  return (
+    candidate.evidence.length > 0 &&
+    candidate.evidence.every((evidence) => isTrueEvidence(context.messages, evidence))
+  );
+}

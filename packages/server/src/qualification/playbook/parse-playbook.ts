@@ -1,0 +1,73 @@
+import type { Playbook } from '@baton/shared-types';
+import { playbookSchema } from '@baton/shared-types/schemas';
+import { type Document, isNode, LineCounter, parseDocument } from 'yaml';
+import type { z } from 'zod';
+import { sha256Hex } from '../../kernel/digest.js';
+import { err, ok, type Result } from '../../kernel/result.js';
+import {
+  type CompiledPlaybook,
+  compilePlaybook,
+  type PlaybookIdentity,
+} from '../core/playbook/compile-playbook.js';
+import type { PlaybookProblem } from '../core/policy/compile-policy.js';
+
+/**
+ * Reads a playbook: YAML, then its form, then what only shows in context. Every error is one sentence that
+ * begins with `line N: path:`; all errors of a stage are reported at once.
+ */
+export function parsePlaybook(
+  yaml: string,
+  identity: Omit<PlaybookIdentity, 'hash'>,
+): Result<CompiledPlaybook, readonly string[]> {
+  const lines = new LineCounter();
+  const document = parseDocument(yaml, { lineCounter: lines, prettyErrors: false, uniqueKeys: true });
+  if (document.errors.length > 0) {
+    return err(
+      document.errors.map((error) => `line ${lines.linePos(error.pos[0]).line}: ${sentence(error.message)}`),
+    );
+  }
+  const data: unknown = document.toJS({ maxAliasCount: 20 });
+  const form = playbookSchema.safeParse(data);
+  const locate = (problem: PlaybookProblem) => describe(document, lines, problem);
+  if (!form.success) return err(form.error.issues.flatMap(toProblems).map(locate));
+  const playbook: Playbook = form.data;
+  const compiled = compilePlaybook(playbook, { ...identity, hash: playbookHash(yaml) });
+  return compiled.ok ? compiled : err(compiled.error.map(locate));
+}
+
+/** The hash that names a version: SHA-256 over the YAML's bytes. */
+export function playbookHash(yaml: string): string {
+  return sha256Hex(yaml);
+}
+
+function toProblems(issue: z.core.$ZodIssue): readonly PlaybookProblem[] {
+  const path = issue.path.map((part) => (typeof part === 'symbol' ? String(part) : part));
+  if (issue.code !== 'unrecognized_keys') return [{ path, message: issue.message }];
+  return issue.keys.map((key) => ({ path: [...path, key], message: 'this key is not known here' }));
+}
+
+function describe(document: Document, lines: LineCounter, { path, message }: PlaybookProblem): string {
+  return `line ${lineOf(document, lines, path)}: ${pathText(path)}: ${sentence(message)}`;
+}
+
+/** The line of the node, or of the nearest parent that exists when the node is missing. */
+function lineOf(document: Document, lines: LineCounter, path: PlaybookProblem['path']): number {
+  for (let length = path.length; length > 0; length -= 1) {
+    const node = document.getIn(path.slice(0, length), true);
+    if (isNode(node) && node.range) return lines.linePos(node.range[0]).line;
+  }
+  return 1;
+}
+
+function pathText(path: PlaybookProblem['path']): string {
+  if (path.length === 0) return 'playbook';
+  return path.reduce<string>((text, part) => {
+    if (typeof part === 'number') return `${text}[${part}]`;
+    return text === '' ? part : `${text}.${part}`;
+  }, '');
+}
+
+/** One line without a full stop at its end. */
+function sentence(message: string): string {
+  return message.replace(/\s+/g, ' ').trim().replace(/\.$/, '');
+}

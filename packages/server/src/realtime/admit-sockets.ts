@@ -1,0 +1,30 @@
+import type { Namespace } from 'socket.io';
+import { BatonError, toWireError } from '../kernel/errors.js';
+import type { Logger, Metrics } from '../observability/index.js';
+import type { GuardedSocket } from './guarded-socket.js';
+
+/** Puts the handshake check of a namespace in front of every connection; a refusal reaches the client as a wire error. */
+export function admitSockets<S extends GuardedSocket>(
+  namespace: Namespace,
+  logger: Logger,
+  metrics: Metrics,
+  admit: (socket: S) => Promise<void>,
+): void {
+  namespace.use((socket, next) => {
+    admit(socket as unknown as S).then(
+      () => next(),
+      (thrown: unknown) => {
+        const wire = toWireError(thrown);
+        metrics.refusals.inc({ code: wire.code });
+        if (!(thrown instanceof BatonError)) logger.error({ error: thrown }, 'handshake failed');
+        next(Object.assign(new Error(wire.code), { data: wire }));
+      },
+    );
+  });
+  namespace.on('connection', (socket) => {
+    metrics.sockets.inc({ namespace: namespace.name });
+    socket.on('disconnect', () => metrics.sockets.dec({ namespace: namespace.name }));
+    // A frame that the parser refuses surfaces here; without a listener it would end the process.
+    socket.on('error', () => metrics.refusals.inc({ code: 'invalid_input' }));
+  });
+}

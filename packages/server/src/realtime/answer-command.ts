@@ -1,0 +1,32 @@
+import type { Reply } from '@baton/shared-types';
+import type { z } from 'zod';
+import { BatonError, toWireError } from '../kernel/errors.js';
+import { parseBody } from '../kernel/parse-body.js';
+import type { Logger, Metrics } from '../observability/index.js';
+
+interface Surroundings {
+  readonly logger: Logger;
+  readonly metrics: Metrics;
+}
+
+/**
+ * Runs one command: payload parsed, errors turned into a reply that reflects nothing of the input. Defects are
+ * logged; refusals are counted.
+ */
+export async function answerCommand<P, R>(
+  { logger, metrics }: Surroundings,
+  schema: z.ZodType<P>,
+  body: unknown,
+  run: (payload: P) => Promise<R>,
+): Promise<Reply<R>> {
+  try {
+    return { ok: true, value: await run(parseBody(schema, body)) };
+  } catch (thrown) {
+    const error = toWireError(thrown);
+    metrics.refusals.inc({ code: error.code });
+    const ours = !(thrown instanceof BatonError) || thrown.family === 'unexpected';
+    if (ours) logger.error({ error: thrown }, 'command failed');
+    else if (thrown.family === 'operational') logger.warn({ error: thrown }, 'command could not be done');
+    return { ok: false, error };
+  }
+}

@@ -1,0 +1,105 @@
+import {
+  type ConversationId,
+  PROTOCOL_VERSION,
+  type SessionOpened,
+  type VisitorCommands,
+} from '@baton/shared-types';
+import { visitorHandshakeSchema } from '@baton/shared-types/schemas';
+import { Inject, Injectable } from '@nestjs/common';
+import { type VisitorContext, VisitorMessages } from '../conversations/index.js';
+import { Sites, type VisitorPrincipal, VisitorSessions } from '../identity/index.js';
+import { UserError } from '../kernel/errors.js';
+import { parseBody } from '../kernel/parse-body.js';
+import { Playbooks } from '../qualification/index.js';
+import { room } from './rooms.js';
+import { siteAppearance } from './site-appearance.js';
+import type { VisitorConnection, VisitorSocket } from './visitor-socket.js';
+
+/** Who is at the other end of a visitor's socket, and which conversation is theirs. */
+@Injectable()
+export class VisitorSession {
+  constructor(
+    @Inject(Sites) private readonly sites: Sites,
+    @Inject(VisitorSessions) private readonly sessions: VisitorSessions,
+    @Inject(VisitorMessages) private readonly messages: VisitorMessages,
+    @Inject(Playbooks) private readonly playbooks: Playbooks,
+  ) {}
+
+  /** Admits a socket: protocol, site key on this exact origin, and the token if there is one. */
+  async admit(socket: VisitorSocket): Promise<void> {
+    const auth: unknown = socket.handshake.auth;
+    if (!isOfThisProtocol(auth)) throw new UserError('protocol_unsupported');
+    const { siteKey, token } = parseBody(visitorHandshakeSchema, auth);
+    const site = await this.sites.authorize(siteKey, socket.handshake.headers.origin);
+    const principal = token ? await this.sessions.find(site, token) : null;
+    const connection: VisitorConnection = {
+      site,
+      token: principal ? token : null,
+      principal,
+      page: { url: '', title: '', referrer: '' },
+      locale: 'en',
+      timeZone: site.timeZone,
+      following: null,
+      opening: Promise.resolve(),
+    };
+    Object.assign(socket.data, connection);
+  }
+
+  /** Opens the session; a visitor without a valid token becomes a new one, with ids and token of the server's making. */
+  async open(
+    socket: VisitorSocket,
+    payload: VisitorCommands['session.open']['payload'],
+  ): Promise<SessionOpened> {
+    const { data } = socket;
+    Object.assign(data, payload);
+    data.opening = data.opening.then(() => this.ensureVisitor(data));
+    await data.opening;
+    const { workspaceId, visitorId } = this.principalOf(socket);
+    const latest = await this.messages.findLatest(workspaceId, visitorId);
+    if (latest) await this.follow(socket, latest.id);
+    const { playbook } = await this.playbooks.current(workspaceId);
+    return {
+      visitorId,
+      token: data.token ?? '',
+      conversation: latest ? { id: latest.id, head: latest.head } : null,
+      site: siteAppearance(playbook, data.site.workspaceName, payload.locale),
+    };
+  }
+
+  private async ensureVisitor(data: VisitorConnection): Promise<void> {
+    if (data.principal) return;
+    const { principal, token } = await this.sessions.create(data.site);
+    Object.assign(data, { principal, token });
+  }
+
+  principalOf(socket: VisitorSocket): VisitorPrincipal {
+    const { principal } = socket.data;
+    if (!principal) throw new UserError('session_invalid');
+    return principal;
+  }
+
+  contextOf(socket: VisitorSocket): VisitorContext {
+    const { page, locale, timeZone } = socket.data;
+    return { ...this.principalOf(socket), page, locale, timeZone };
+  }
+
+  /** The conversation this connection follows. A visitor without one has nothing to read: 404, like everywhere. */
+  conversationOf(socket: VisitorSocket): ConversationId {
+    if (!socket.data.following) throw new UserError('not_found');
+    return socket.data.following;
+  }
+
+  /** From here on this connection hears of the conversation; it reads what came before from the log. */
+  async follow(socket: VisitorSocket, conversationId: ConversationId): Promise<void> {
+    if (socket.data.following === conversationId) return;
+    if (socket.data.following) await socket.leave(room.conversation(socket.data.following));
+    socket.data.following = conversationId;
+    await socket.join(room.conversation(conversationId));
+  }
+}
+
+function isOfThisProtocol(auth: unknown): boolean {
+  return (
+    typeof auth === 'object' && auth !== null && 'protocol' in auth && auth.protocol === PROTOCOL_VERSION
+  );
+}

@@ -1,0 +1,105 @@
+import { NAMESPACE, type Reply, VISITOR_COMMAND, type VisitorCommands } from '@baton/shared-types';
+import { visitorCommandSchemas } from '@baton/shared-types/schemas';
+import { Inject } from '@nestjs/common';
+import {
+  ConnectedSocket,
+  MessageBody,
+  type OnGatewayInit,
+  SubscribeMessage,
+  WebSocketGateway,
+} from '@nestjs/websockets';
+import type { Namespace } from 'socket.io';
+import {
+  CONVERSATIONS,
+  type Conversations,
+  EPHEMERAL_SIGNALS,
+  type EphemeralSignals,
+  VisitorMessages,
+} from '../conversations/index.js';
+import { LOGGER, type Logger, Metrics } from '../observability/index.js';
+import { admitSockets } from './admit-sockets.js';
+import { answerCommand } from './answer-command.js';
+import { readLog } from './read-log.js';
+import { VisitorSession } from './visitor-session.service.js';
+import type { VisitorSocket } from './visitor-socket.js';
+
+type Answer<N extends keyof VisitorCommands> = Promise<Reply<VisitorCommands[N]['result']>>;
+
+/** The visitor's commands. Which conversation is meant is never the client's to say: the session knows. */
+@WebSocketGateway({ namespace: NAMESPACE.visitor })
+export class VisitorGateway implements OnGatewayInit<Namespace> {
+  constructor(
+    @Inject(VisitorSession) private readonly session: VisitorSession,
+    @Inject(VisitorMessages) private readonly messages: VisitorMessages,
+    @Inject(CONVERSATIONS) private readonly conversations: Conversations,
+    @Inject(EPHEMERAL_SIGNALS) private readonly signals: EphemeralSignals,
+    @Inject(LOGGER) private readonly logger: Logger,
+    @Inject(Metrics) private readonly metrics: Metrics,
+  ) {}
+
+  afterInit(namespace: Namespace): void {
+    admitSockets(namespace, this.logger, this.metrics, (socket) => this.session.admit(socket));
+  }
+
+  @SubscribeMessage(VISITOR_COMMAND.openSession)
+  openSession(
+    @ConnectedSocket() socket: VisitorSocket,
+    @MessageBody() body: unknown,
+  ): Answer<'session.open'> {
+    return this.answer('session.open', body, (payload) => this.session.open(socket, payload));
+  }
+
+  @SubscribeMessage(VISITOR_COMMAND.sendMessage)
+  sendMessage(
+    @ConnectedSocket() socket: VisitorSocket,
+    @MessageBody() body: unknown,
+  ): Answer<'message.send'> {
+    return this.answer('message.send', body, async (message) => {
+      const accepted = await this.messages.send(this.session.contextOf(socket), message);
+      await this.session.follow(socket, accepted.conversationId);
+      return accepted;
+    });
+  }
+
+  @SubscribeMessage(VISITOR_COMMAND.readLog)
+  readLog(@ConnectedSocket() socket: VisitorSocket, @MessageBody() body: unknown): Answer<'log.read'> {
+    return this.answer('log.read', body, ({ after }) =>
+      readLog(
+        this.conversations,
+        this.session.principalOf(socket).workspaceId,
+        this.session.conversationOf(socket),
+        after,
+        'public',
+      ),
+    );
+  }
+
+  @SubscribeMessage(VISITOR_COMMAND.setTyping)
+  setTyping(@ConnectedSocket() socket: VisitorSocket, @MessageBody() body: unknown): Answer<'typing.set'> {
+    return this.answer('typing.set', body, async ({ on }) => {
+      this.signals.typing(this.session.conversationOf(socket), 'visitor', null, on);
+      return null;
+    });
+  }
+
+  @SubscribeMessage(VISITOR_COMMAND.closeConversation)
+  closeConversation(
+    @ConnectedSocket() socket: VisitorSocket,
+    @MessageBody() body: unknown,
+  ): Answer<'conversation.close'> {
+    return this.answer('conversation.close', body, async ({ clientId }) => {
+      const { workspaceId, visitorId } = this.session.principalOf(socket);
+      const conversationId = this.session.conversationOf(socket);
+      return { seq: await this.messages.close(workspaceId, visitorId, conversationId, clientId) };
+    });
+  }
+
+  private answer<N extends keyof VisitorCommands>(
+    name: N,
+    body: unknown,
+    run: (payload: VisitorCommands[N]['payload']) => Promise<VisitorCommands[N]['result']>,
+  ): Answer<N> {
+    const { logger, metrics } = this;
+    return answerCommand({ logger, metrics }, visitorCommandSchemas[name], body, run);
+  }
+}

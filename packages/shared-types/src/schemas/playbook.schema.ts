@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import { PLAYBOOK_TEXTS, type Playbook } from '../playbook.js';
+import { SLOT_KINDS } from '../slots.js';
+
+const text = z.string().trim().min(1).max(600);
+const key = z
+  .string()
+  .regex(/^[a-z][a-z0-9_]{0,39}$/, 'must be lower-case letters, digits and underscores, at most 40');
+const condition = z.string().trim().min(1).max(500);
+
+/** A text per language; English is required, any other language may follow. */
+const localized = z.object({ en: text }).catchall(text);
+const localizedList = z.object({ en: z.array(text).max(4) }).catchall(z.array(text).max(4));
+
+const slot = z.strictObject({
+  key,
+  kind: z.enum(SLOT_KINDS),
+  label: localized,
+  ask: localized,
+  confirm: localized,
+  acknowledge: localized.nullable(),
+});
+
+const verdictRule = z.strictObject({
+  id: key,
+  when: condition,
+  verdict: z.enum(['qualified', 'needs_review', 'disqualified']).nullable(),
+  because: text,
+});
+
+const handoffRule = z.strictObject({
+  id: key,
+  when: condition,
+  reason: z.enum(['qualified', 'human_request', 'complaint']),
+  because: text,
+});
+
+const scoreLine = z.strictObject({
+  id: key,
+  when: condition,
+  points: z.number().positive().max(1_000),
+  because: text,
+  slots: z.array(key),
+});
+
+/** The form of a playbook. What only shows in context (unknown slots, conditions) is checked by the compiler. */
+export const playbookSchema: z.ZodType<Playbook> = z.strictObject({
+  schema: z.literal(1),
+  name: text,
+  assistant: z.strictObject({
+    name: text,
+    greeting: localized,
+    disclosure: localized,
+    starters: localizedList,
+  }),
+  slots: z.array(slot).min(1).max(SLOT_KINDS.length),
+  ladder: z.array(key),
+  contact: z.array(key).min(1),
+  verdicts: z.array(verdictRule).min(1).max(100),
+  handoffs: z.array(handoffRule).max(100),
+  score: z.array(scoreLine).min(1).max(100),
+  offer: z.strictObject({ deadlineSeconds: z.number().int().min(5).max(3_600) }),
+  knowledge: z.strictObject({ minimumScore: z.number().min(0) }),
+  limits: z.strictObject({
+    turns: z.number().int().min(1).max(500),
+    modelTokens: z.number().int().min(0).max(1_000_000),
+    asksPerSlot: z.number().int().min(1).max(5),
+  }),
+  texts: z.record(z.enum(PLAYBOOK_TEXTS), localized),
+});

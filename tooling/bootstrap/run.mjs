@@ -1,0 +1,24 @@
+import { requireNode } from './require-node.mjs';
+
+requireNode();
+const { Problem, reportingProblems } = await import('./problem.mjs');
+const { environmentFor, findNode, root } = await import('./environment.mjs');
+const { install } = await import('./install.mjs');
+const { build } = await import('./build.mjs');
+const { runInForeground } = await import('./child.mjs');
+
+/** What `npm run <name>` starts once everything is built. */
+const SCRIPTS = {
+  eval: 'packages/server/dist/qualification/evaluation/main.js',
+};
+
+await reportingProblems(async () => {
+  const [name = '', ...args] = process.argv.slice(2);
+  const script = SCRIPTS[name];
+  if (!script)
+    throw new Problem(`There is no script "${name}"; there is ${Object.keys(SCRIPTS).join(', ')}.`);
+  const node = await findNode();
+  await install('run');
+  await build(node);
+  process.exit(await runInForeground(node, [script, ...args], { cwd: root, env: environmentFor(node) }));
+});
