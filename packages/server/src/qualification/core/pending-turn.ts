@@ -19,15 +19,16 @@ export function findPendingTurn(log: readonly LogEvent[]): PendingTurn | null {
     (event): event is LogEventOf<'decision.recorded'> => event.type === 'decision.recorded',
   );
   const sent = log.filter((event): event is LogEventOf<'message.sent'> => event.type === 'message.sent');
-  const spoken = new Set(sent.filter(({ actor }) => actor.kind === 'assistant').map(({ data }) => data.turnId));
+  const spoken = new Set(
+    sent.filter(({ actor }) => actor.kind === 'assistant').map(({ data }) => data.turnId),
+  );
   const finished = decisions
     .map(({ data }) => data.decision)
     .filter((decision) => decision.move === null || spoken.has(decision.turnId));
   const handled = new Set(finished.flatMap((decision) => decision.inputs.messageIds));
   const lastAgentSeq = sent.findLast(({ actor }) => actor.kind === 'agent')?.seq ?? 0;
   const pending = sent.filter(
-    ({ actor, data, seq }) =>
-      actor.kind === 'visitor' && seq > lastAgentSeq && !handled.has(data.messageId),
+    ({ actor, data, seq }) => actor.kind === 'visitor' && seq > lastAgentSeq && !handled.has(data.messageId),
   );
   const last = pending.at(-1);
   if (!last) return null;

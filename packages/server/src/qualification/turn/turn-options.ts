@@ -7,8 +7,6 @@ export interface TurnOptions {
   /** Off: the scripted ladder alone decides what comes next. */
   readonly planner: boolean;
   readonly deadlines: ModelDeadlines;
-  /** How long the last question waits for the model's findings once the rest has been said. */
-  readonly listenGraceMs: number;
 }
 
 export const TURN_OPTIONS = Symbol('TurnOptions');
