@@ -1,8 +1,10 @@
 import type { SlotCandidate } from '@baton/shared-types';
+import { readEmail } from './contact/read-email.js';
+import { readPhone } from './contact/read-phone.js';
 import type { Reader, ReadingContext, Understanding } from './reading.js';
 import { isTrueEvidence } from './spans.js';
 
-const READERS: readonly Reader[] = [];
+const READERS: readonly Reader[] = [readEmail, readPhone];
 
 /** Reads everything that can be read from a turn without a model. Pure and deterministic. */
 export function understandTurn(context: ReadingContext): Understanding {
