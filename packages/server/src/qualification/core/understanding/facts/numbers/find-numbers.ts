@@ -1,6 +1,6 @@
+import { boundAfter, boundBefore } from './bounds.js';
 import { findDigits } from './find-digits.js';
 import { findSpelledNumbers } from './find-spelled-numbers.js';
-import { boundAfter, boundBefore } from './bounds.js';
 
 /** One number as it stands in the text, before ranges and bounds. */
 export interface NumberAtom {
@@ -30,12 +30,16 @@ export interface NumberMention {
 const RANGE =
   /^\s?(?:-|to|til|till|bis|a|au|ate|tot|or|oder|ou|o|of|maybe|or maybe|perhaps|vielleicht|oder vielleicht|peut-etre|quiza|forse|talvez|misschien|\/|\?|,? ?or|,? ?maybe|,? oder|\+?-)\s?$/;
 const AND = /^\s(?:and|und|et|y|e|en|n|&)\s(?:[$€£])?$/;
-const BETWEEN = /(?<![a-z])(?:between|zwischen|entre|tra|fra|tussen|betw|btw)\s(?:like\s|about\s|so\s)?(?:les\s|i\s|de\s)?(?:[$€£]|(?:usd|eur|gbp)\s)?$/;
-const MONEY_BETWEEN = /^(\s?(?:[€$£]|eur|usd|euros?|dollars?)?)(.{0,14}?)((?:[$€£]|eur |usd )?)$/;
+const BETWEEN =
+  /(?<![a-z])(?:between|zwischen|entre|tra|fra|tussen|betw|btw)\s(?:like\s|about\s|so\s)?(?:les\s|i\s|de\s)?(?:[$€£]|(?:usd|eur|gbp)\s)?$/;
+const MONEY_BETWEEN =
+  /^((?:\s?(?:[€$£]|eur|usd|gbp|euros?|dollars?|pounds?))?)(.{0,14}?)((?:[€$£]|eur |usd |gbp )?)$/;
 
 /** All numbers of a folded text, ranges joined and bounds read, in order of appearance. */
 export function findNumbers(folded: string, language: string): readonly NumberMention[] {
-  const atoms = [...findDigits(folded), ...findSpelledNumbers(folded, language)].sort((one, other) => one.start - other.start);
+  const atoms = [...findDigits(folded), ...findSpelledNumbers(folded, language)].sort(
+    (one, other) => one.start - other.start,
+  );
   const mentions: NumberMention[] = [];
   for (let index = 0; index < atoms.length; index += 1) {
     const atom = atoms[index];
@@ -62,7 +66,9 @@ function isRange(folded: string, low: NumberAtom, high: NumberAtom): boolean {
 
 /** In "20-25k" the first number counts thousands too. */
 function scaled(low: NumberAtom, high: NumberAtom): number {
-  return low.scale === 1 && high.scale > 1 && low.value < high.value / high.scale ? low.value * high.scale : low.value;
+  return low.scale === 1 && high.scale > 1 && low.value < high.value / high.scale
+    ? low.value * high.scale
+    : low.value;
 }
 
 function rangeOf(folded: string, low: NumberAtom, high: NumberAtom): NumberMention {
@@ -82,7 +88,8 @@ function rangeOf(folded: string, low: NumberAtom, high: NumberAtom): NumberMenti
 
 function mentionOf(folded: string, atom: NumberAtom): NumberMention {
   const before = boundBefore(folded, atom.start);
-  const after = before.bound === 'exact' ? boundAfter(folded, atom.end) : { bound: before.bound, end: atom.end };
+  const after =
+    before.bound === 'exact' ? boundAfter(folded, atom.end) : { bound: before.bound, end: atom.end };
   return {
     start: before.start,
     end: after.end,
@@ -107,7 +114,8 @@ function joinBounds(folded: string, mentions: readonly NumberMention[]): readonl
       mention.start - last.end < 30 &&
       (last.min ?? 0) < (mention.max ?? 0) &&
       !/[.!?\n]/.test(folded.slice(last.end, mention.start));
-    if (pairs) joined.splice(-1, 1, { ...mention, start: last.start, coreStart: last.coreStart, min: last.min });
+    if (pairs)
+      joined.splice(-1, 1, { ...mention, start: last.start, coreStart: last.coreStart, min: last.min });
     else joined.push(mention);
   }
   return joined;

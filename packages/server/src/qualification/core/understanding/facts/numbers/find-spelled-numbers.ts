@@ -66,9 +66,12 @@ function readAt(folded: string, words: readonly Word[], at: number, spellings: S
   const start = base ?? (isBareMultiple(words[at]?.text, spellings) ? { value: 1, count: 0 } : null);
   if (start === null) return null;
   let { value, count } = start;
-  if (follows(folded, words, at + count, spellings.hundreds, count)) {
-    value *= 100;
-    count += 1;
+  const isHundred = value >= 100;
+  if (isHundred || follows(folded, words, at + count, spellings.hundreds, count)) {
+    if (!isHundred) {
+      value *= 100;
+      count += 1;
+    }
     const rest = readRest(folded, words, at + count, spellings);
     if (rest !== null) {
       value += rest.value;
@@ -106,11 +109,17 @@ function readQuantity(folded: string, words: readonly Word[], at: number, spelli
 function readRest(folded: string, words: readonly Word[], at: number, spellings: Spellings): Read | null {
   const skip = AND.has(words[at]?.text ?? '') ? 1 : 0;
   const rest = readBelowHundred(folded, words, at + skip, spellings);
-  if (rest === null || !isAdjacent(folded, words, at - 1, rest.count + skip + 1)) return null;
+  if (rest === null || rest.value === 0 || !isAdjacent(folded, words, at - 1, rest.count + skip + 1))
+    return null;
   return { value: rest.value, count: rest.count + skip };
 }
 
-function readBelowHundred(folded: string, words: readonly Word[], at: number, spellings: Spellings): Read | null {
+function readBelowHundred(
+  folded: string,
+  words: readonly Word[],
+  at: number,
+  spellings: Spellings,
+): Read | null {
   let joined = '';
   let best: Read | null = null;
   for (let count = 1; count <= LONGEST && at + count <= words.length; count += 1) {
@@ -138,7 +147,13 @@ function isBareMultiple(word: string | undefined, spellings: Spellings): boolean
   return word !== undefined && (spellings.hundreds.has(word) || spellings.thousands.has(word));
 }
 
-function follows(folded: string, words: readonly Word[], at: number, set: ReadonlySet<string>, read: number): boolean {
+function follows(
+  folded: string,
+  words: readonly Word[],
+  at: number,
+  set: ReadonlySet<string>,
+  read: number,
+): boolean {
   if (!set.has(words[at]?.text ?? '')) return false;
   return read === 0 || isAdjacent(folded, words, at - 1, 2);
 }
@@ -158,5 +173,7 @@ function isAdjacent(folded: string, words: readonly Word[], at: number, count: n
 function isPartOfWord(folded: string, word: Word): boolean {
   const before = folded.slice(Math.max(0, word.start - 2), word.start);
   const after = folded.slice(word.end, word.end + 2);
-  return /[a-z0-9]$|[a-z]-$|'$/.test(before) || /^[0-9]|^-[a-z]/.test(after) ? !/^-(?:p|s|m)/.test(after) : false;
+  return /[a-z0-9]$|[a-z]-$|'$/.test(before) || /^[0-9]|^-[a-z]/.test(after)
+    ? !/^-(?:p|s|m)/.test(after)
+    : false;
 }

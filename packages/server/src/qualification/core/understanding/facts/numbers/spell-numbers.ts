@@ -40,6 +40,9 @@ function build(language: string, words: NumberWords): Spellings {
     }
   });
   addCompoundHundreds(language, values, words);
+  words.hundreds?.forEach((word, index) => {
+    values.set(word, (index + 2) * 100);
+  });
   const quantities = new Map(Object.entries(words.quantities));
   return {
     values,
@@ -59,7 +62,9 @@ function join(language: string, ten: string, unit: string): readonly string[] {
     case 'fr':
       return [`${ten} ${unit}`, `${ten} et ${unit}`];
     case 'es':
-      return ten === 'veinte' ? [`veinti${unit}`, `veinte y ${unit}`] : [`${ten} y ${unit}`, `${ten} ${unit}`];
+      return ten === 'veinte'
+        ? [`veinti${unit}`, `veinte y ${unit}`]
+        : [`${ten} y ${unit}`, `${ten} ${unit}`];
     case 'pt':
       return [`${ten} e ${unit}`];
     case 'it':
@@ -71,7 +76,12 @@ function join(language: string, ten: string, unit: string): readonly string[] {
 }
 
 /** "soixante-douze", "quatre-vingt-dix-sept". */
-function addFrenchTeens(values: Map<string, number>, ten: string, value: number, low: readonly string[]): void {
+function addFrenchTeens(
+  values: Map<string, number>,
+  ten: string,
+  value: number,
+  low: readonly string[],
+): void {
   if (value !== 60 && value !== 80) return;
   for (let teen = 10; teen <= 19; teen += 1) {
     values.set(`${ten} ${low[teen] ?? ''}`, value + teen);

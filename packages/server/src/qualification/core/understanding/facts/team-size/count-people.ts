@@ -1,7 +1,7 @@
 import type { TeamSize } from '@baton/shared-types';
 import { isDenied } from '../../cues/corrections.js';
 import { findNumbers, type NumberMention } from '../numbers/find-numbers.js';
-import { splitClauses, splitSentences, type Stretch } from '../text/split-clauses.js';
+import { type Stretch, splitClauses, splitSentences } from '../text/split-clauses.js';
 import * as cues from './cues.js';
 import { classOf, GROUP, looksLikePeople, type NounClass } from './nouns.js';
 
@@ -13,8 +13,10 @@ export interface PeopleCount {
   readonly noun: NounClass | 'us' | 'unknown' | 'none';
   /** "so 23", "32 all up". */
   readonly isTotal: boolean;
-  /** "only the 5 permanent ones get access". */
+  /** "17 would use it". */
   readonly hasAccess: boolean;
+  /** "only the 5 permanent ones". */
+  readonly isOnly: boolean;
   /** "30 new seats". */
   readonly isAdditional: boolean;
   /** The words around it say that the speakers are counted. */
@@ -59,7 +61,15 @@ function readCount(place: Place): PeopleCount | null {
   const own = isOwnCount(place, noun);
   if (!own && isSomebodyElses(place)) return null;
   const clauseText = folded.slice(clause.start, clause.end);
-  if (cues.FORMER.test(text.slice(clause.start, number.coreStart).toLowerCase().replace(/\u2019/g, "'"))) return null;
+  if (
+    cues.FORMER.test(
+      text
+        .slice(clause.start, number.coreStart)
+        .toLowerCase()
+        .replace(/\u2019/g, "'"),
+    )
+  )
+    return null;
   if (cues.HYPOTHETICAL.test(folded.slice(sentence.start, number.coreStart))) return null;
   if (cues.WITHOUT_ACCESS.test(clauseText) && !cues.WITH_ACCESS.test(before)) return null;
   if (isDenied(text, number.coreStart, number.coreEnd)) return null;
@@ -68,11 +78,18 @@ function readCount(place: Place): PeopleCount | null {
     end: noun.class === 'unknown' ? number.end : noun.end,
     size: { min: number.min, max: number.max },
     noun: noun.class,
-    isTotal: cues.TOTAL_BEFORE.test(folded.slice(Math.max(0, number.start - 40), number.start)) || cues.TOTAL_AFTER.test(folded.slice(number.end, number.end + 50)),
+    isTotal:
+      cues.TOTAL_BEFORE.test(folded.slice(Math.max(0, number.coreStart - 40), number.coreStart)) ||
+      cues.TOTAL_AFTER.test(folded.slice(number.end, number.end + 50)),
+    isOnly: cues.ONLY_BEFORE.test(folded.slice(Math.max(0, number.coreStart - 30), number.coreStart)),
     hasAccess: cues.WITH_ACCESS.test(clauseText),
-    isAdditional: cues.ADDITIONAL.test(folded.slice(Math.max(clause.start, number.start - 24), Math.min(clause.end, noun.end + 10))),
+    isAdditional: cues.ADDITIONAL.test(
+      folded.slice(Math.max(clause.start, number.start - 24), Math.min(clause.end, noun.end + 10)),
+    ),
     isOwn: own,
-    isWholeCompany: cues.WHOLE_COMPANY.test(folded.slice(clause.start, Math.min(folded.length, clause.end + 2))),
+    isWholeCompany: cues.WHOLE_COMPANY.test(
+      folded.slice(clause.start, Math.min(folded.length, clause.end + 2)),
+    ),
   };
 }
 
@@ -108,16 +125,40 @@ function nounAfter(folded: string, end: number): Noun {
 
 function isPlausible({ folded, number }: Place): boolean {
   const value = number.max ?? number.min ?? 0;
-  if (value <= 0 || value > MOST || !Number.isInteger(value) || !Number.isInteger(number.min ?? 0)) return false;
+  if (value <= 0 || value > MOST || !Number.isInteger(value) || !Number.isInteger(number.min ?? 0))
+    return false;
   const before = folded.slice(Math.max(0, number.coreStart - 14), number.coreStart);
   const after = folded.slice(number.coreEnd, number.coreEnd + 14);
   if (/[$€£¥₹₦]\s?$|(?:eur|usd|gbp|chf|rs|aud|cad)\.?\s?$/.test(before)) return false;
-  if (/^\s?(?:[$€£¥₹₦%]|k(?![a-z])|eur|usd|gbp|chf|aud|cad|dollar|buck|euro|pound|quid|grand|yen|naira|rupe|franc|franken|per\s?cent|prozent|pct|a (?:month|year|yr|mo)|\/\s?(?:m|y|seat|user)|per (?:month|year|seat|user|head)|im (?:monat|jahr)|al (?:mes|ano)|par (?:mois|an)(?![a-z]))/.test(after)) return false;
-  if (/(?:week|wk|kw|semaine|semana|settimana|page|seite|version|v|level|step|q|phase|kapitel|chapter|room|gate|at|um|office|windows|iso|since|seit|depuis|desde|dal|sinds|age|aged)\s?$/.test(before) && !/(?:look at|^at)\s?$/.test(before)) return false;
-  if (/^\s?(?:st|nd|rd|th|\.|o|er|e)?\s?(?:of\s)?(?:jan|feb|mar(?:ch|s|z|zo|co)?|apr|may|mai|mayo|maggio|maio|mei|jun|jul|aug|ago|aou|sep|set|oct|okt|ott|out|nov|dec|dez|dic|gen(?:naio)?|ene(?:ro)?|avr)[a-z]{0,8}(?![a-z])/.test(after) && !number.spelled) return false;
-  if (/(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|okt|nov|dec|dez)[a-z]{0,6}\.?\s$/.test(before)) return false;
+  if (
+    /^\s?(?:[$€£¥₹₦%]|k(?![a-z])|eur|usd|gbp|chf|aud|cad|dollar|buck|euro|pound|quid|grand|yen|naira|rupe|franc|franken|per\s?cent|prozent|pct|a (?:month|year|yr|mo)|\/\s?(?:m|y|seat|user)|per (?:month|year|seat|user|head)|im (?:monat|jahr)|al (?:mes|ano)|par (?:mois|an)(?![a-z]))/.test(
+      after,
+    )
+  )
+    return false;
+  if (
+    /(?:week|wk|kw|semaine|semana|settimana|page|seite|version|v|level|step|q|phase|kapitel|chapter|room|gate|at|um|office|windows|iso|since|seit|depuis|desde|dal|sinds|age|aged)\s?$/.test(
+      before,
+    ) &&
+    !/(?:look at|^at)\s?$/.test(before)
+  )
+    return false;
+  if (
+    /^\s?(?:st|nd|rd|th|\.|o|er|e)?\s?(?:of\s)?(?:jan|feb|mar(?:ch|s|z|zo|co)?|apr|may|mai|mayo|maggio|maio|mei|jun|jul|aug|ago|aou|sep|set|oct|okt|ott|out|nov|dec|dez|dic|gen(?:naio)?|ene(?:ro)?|avr)[a-z]{0,8}(?![a-z])/.test(
+      after,
+    ) &&
+    !number.spelled
+  )
+    return false;
+  if (/(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|okt|nov|dec|dez)[a-z]{0,6}\.?\s$/.test(before))
+    return false;
   // A bare year.
-  return !(value >= 1990 && value <= 2099 && number.min === number.max && nounAfter(folded, number.end).class === 'none');
+  return !(
+    value >= 1990 &&
+    value <= 2099 &&
+    number.min === number.max &&
+    nounAfter(folded, number.end).class === 'none'
+  );
 }
 
 function isOwnCount({ folded, number, clause }: Place, noun: Noun): boolean {
@@ -125,19 +166,22 @@ function isOwnCount({ folded, number, clause }: Place, noun: Noun): boolean {
   const before = folded.slice(Math.max(0, number.start - 40), number.start);
   if (cues.WE_ARE.test(before)) return true;
   // "a 9 person support squad"
-  return noun.class === 'person' && GROUP_AFTER(folded, noun.end, clause.end);
+  return noun.class === 'person' && isGroupNamedAfter(folded, noun.end, clause.end);
 }
 
-function GROUP_AFTER(folded: string, end: number, limit: number): boolean {
+function isGroupNamedAfter(folded: string, end: number, limit: number): boolean {
   GROUP.lastIndex = 0;
-  return /^\s?-?/.test(folded.slice(end, end + 1)) && GROUP.test(folded.slice(end, Math.min(limit, end + 24)));
+  return GROUP.test(folded.slice(end, Math.min(limit, end + 24)));
 }
 
-function isSomebodyElses({ folded, number, clause, sentence }: Place): boolean {
+function isSomebodyElses({ folded, number, sentence }: Place): boolean {
   const before = folded.slice(sentence.start, number.start);
   const subject = cues.THIRD_PERSON_HAS.exec(before)?.[1];
   if (subject !== undefined && !cues.OWN_SUBJECT.has(subject)) return true;
-  return cues.SOMEBODY_ELSE.test(folded.slice(clause.start, clause.end));
+  return (
+    cues.SOMEBODY_ELSE_BEFORE.test(folded.slice(sentence.start, number.coreStart)) ||
+    cues.SOMEBODY_ELSE_AFTER.test(folded.slice(number.coreEnd, Math.min(sentence.end, number.coreEnd + 60)))
+  );
 }
 
 function around(stretches: readonly Stretch[], at: number): Stretch {

@@ -14,3 +14,11 @@ export function alternatives(list: readonly string[]): string {
     .map((phrase) => phrase.replaceAll(' ', '\\s{1,2}'))
     .join('|');
 }
+
+/** The entries of a comma-separated table, blanks and line ends around them left out. */
+export function list(table: string): readonly string[] {
+  return table
+    .split(',')
+    .map((entry) => entry.trim())
+    .filter((entry) => entry !== '');
+}

@@ -4,8 +4,10 @@ export interface Stretch {
   readonly end: number;
 }
 
-const SENTENCE_END = /[.!?\u2026]+(?=["')\]]*(?:\s|$))|\n|[;\u00a1\u00bf]|(?:\p{Extended_Pictographic}\ufe0f?)+/gu;
-const ABBREVIATION = /(?:^|[\s(])(?:e\.g|i\.e|z\.b|u\.a|u\. a|z\. b|d\.h|bzw|ca|approx|incl|inkl|excl|evtl|max|min|mio|mr|mrs|ms|dr|st|nr|no|sra|sr|mme|dott|sig|o\.a|bijv|p\.m|a\.m|p\.a|\d{1,2})$/;
+const SENTENCE_END =
+  /[.!?\u2026]+(?=["')\]]*(?:\s|$))|\n|[;\u00a1\u00bf]|(?:\p{Extended_Pictographic}\ufe0f?)+/gu;
+const ABBREVIATION =
+  /(?:^|[\s(])(?:e\.g|i\.e|z\.b|u\.a|u\. a|z\. b|d\.h|bzw|ca|approx|incl|inkl|excl|evtl|max|min|mio|mr|mrs|ms|dr|st|nr|no|sra|sr|mme|dott|sig|o\.a|bijv|p\.m|a\.m|p\.a|\d{1,2})$/;
 const CLAUSE_BREAK =
   /,(?!\d)|\s[-\u2013\u2014]{1,2}\s|[()]|:(?=\s)|\s(?:but|though|although|because|since|aber|weil|denn|sondern|pero|porque|sino|mais|parce|car|mas|porque|pois|ma|perche|pero|maar|want|omdat)(?=\s)/g;
 
@@ -16,7 +18,8 @@ export function splitSentences(folded: string): readonly Stretch[] {
   for (const match of folded.matchAll(SENTENCE_END)) {
     const end = match.index + match[0].length;
     if (match[0] === '.' && isAbbreviation(folded, start, match.index, end)) continue;
-    if (folded.slice(start, match.index).trim() !== '') stretches.push({ start, end: match.index + visible(match[0]) });
+    if (folded.slice(start, match.index).trim() !== '')
+      stretches.push({ start, end: match.index + visible(match[0]) });
     start = end;
   }
   if (folded.slice(start).trim() !== '') stretches.push({ start, end: folded.length });
@@ -49,6 +52,12 @@ function isAbbreviation(folded: string, start: number, dot: number, end: number)
   const before = folded.slice(Math.max(start, dot - 8), dot);
   if (!ABBREVIATION.test(before)) return false;
   // "Put down 26. Call me" ends a sentence, "1. Januar" and "ca. 20" do not.
-  if (/\d$/.test(before)) return /^\s[a-z]/.test(folded.slice(end, end + 2)) && /^\s(?:jan|feb|mar|apr|mai|jun|jul|aug|sep|okt|nov|dez|quartal|halbj|klasse)/.test(folded.slice(end, end + 9));
+  if (/\d$/.test(before))
+    return (
+      /^\s[a-z]/.test(folded.slice(end, end + 2)) &&
+      /^\s(?:jan|feb|mar|apr|mai|jun|jul|aug|sep|okt|nov|dez|quartal|halbj|klasse)/.test(
+        folded.slice(end, end + 9),
+      )
+    );
   return end < folded.length;
 }
