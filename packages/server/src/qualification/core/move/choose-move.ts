@@ -47,9 +47,8 @@ const NO_ANSWER: Answer = { found: false, sentences: [], citations: [] };
 const SILENT: Ending = { sentences: [], slot: null, quickReplies: [] };
 
 function answerOf(situation: Situation): Answer {
-  const { compiled, passages, history, memory, handoff } = situation;
-  const question = history.visitorTexts.at(-1)?.text ?? '';
-  const found = answerFromPassages(question, passages, compiled.playbook.knowledge.minimumScore);
+  const { compiled, passages, said, memory, handoff } = situation;
+  const found = answerFromPassages(said, passages, compiled.playbook.knowledge.minimumScore);
   if (found) return { found: true, ...found };
   // A colleague who is being called will answer.
   if (handoff !== null) return NO_ANSWER;
