@@ -1,2 +1,2 @@
-export * from './commands.js';
-export * from './playbook.js';
+export * from './commands.schema.js';
+export { playbookSchema } from './playbook.schema.js';
