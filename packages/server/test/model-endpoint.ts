@@ -172,11 +172,8 @@ async function drip(response: ServerResponse, everyMs: number, next: () => strin
 /** Writes as fast as the other side reads, up to `bytes`. */
 async function flood(response: ServerResponse, bytes: number, piece: string): Promise<void> {
   for (let sent = 0; sent < bytes && !response.destroyed; sent += piece.length) {
-    if (!response.write(piece))
-      await new Promise<void>((resolve) => {
-        response.once('drain', resolve);
-        response.once('close', resolve);
-      });
+    response.write(piece);
+    while (response.writableNeedDrain && !response.destroyed) await sleep(1);
   }
   response.end();
 }

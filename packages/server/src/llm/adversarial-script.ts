@@ -71,7 +71,8 @@ function hostileValue(roll: Roll, schema: JsonSchema): unknown {
     const choice: unknown = pick(roll, choices);
     return schema['enum'] === undefined && isSchema(choice) ? hostileValue(roll, choice) : choice;
   }
-  switch (schema['type']) {
+  const type: unknown = Array.isArray(schema['type']) ? pick(roll, schema['type']) : schema['type'];
+  switch (type) {
     case 'object':
       return hostileObject(roll, schema);
     case 'array':

@@ -50,6 +50,7 @@ export class StructuredOutputLadder {
     let answered = false;
     try {
       for (const mode of this.#modesToTry()) {
+        if (this.#refused.has(mode)) continue;
         const attempt = await this.#attempt(mode, request, guard);
         if (attempt.outcome === 'refused') {
           this.#refused.add(mode);
@@ -81,7 +82,6 @@ export class StructuredOutputLadder {
   }
 
   async #attempt<T>(mode: Mode, request: ExtractionRequest<T>, guard: CallGuard): Promise<Attempt<T>> {
-    if (this.#refused.has(mode)) return { outcome: 'nonconforming', usage: NO_USAGE };
     const full: JsonSchema = z.toJSONSchema(request.schema, { io: 'input', unrepresentable: 'any' });
     const schema = strictSchema(full);
     const source = this.#chat.source(
