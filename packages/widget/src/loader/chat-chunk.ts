@@ -3,12 +3,12 @@ import type { ChatModule } from './chat-shell.js';
 /** The chunk's file name, compiled in by the build: no request for a manifest. */
 declare const __CHAT_FILE__: string;
 
-/** Loads the chat chunk once; after a failure the next call tries again under another address. */
+/** Loads the chat chunk once. Browsers remember a failed address, so every further attempt adds a `?`. */
 export function createChatChunk(base: string): () => Promise<ChatModule> {
   let loading: Promise<ChatModule> | null = null;
-  let attempt = 0;
+  let attempts = 0;
   return () => {
-    loading ??= importChunk(`${base}${__CHAT_FILE__}${attempt++ ? `?attempt=${attempt}` : ''}`).catch((error) => {
+    loading ??= importChunk(base + __CHAT_FILE__ + '?'.repeat(attempts++)).catch((error) => {
       loading = null;
       throw error;
     });
