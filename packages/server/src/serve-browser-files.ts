@@ -37,10 +37,10 @@ export async function serveBrowserFiles(fastify: FastifyInstance): Promise<void>
     index: false,
     cacheControl: false,
     setHeaders: (reply, path) => {
-      reply.setHeader('access-control-allow-origin', '*');
-      reply.setHeader('cross-origin-resource-policy', 'cross-origin');
-      reply.setHeader('x-content-type-options', 'nosniff');
-      reply.setHeader('cache-control', cacheFor(path));
+      reply.header('access-control-allow-origin', '*');
+      reply.header('cross-origin-resource-policy', 'cross-origin');
+      reply.header('x-content-type-options', 'nosniff');
+      reply.header('cache-control', cacheFor(path));
     },
   });
   await fastify.register(fastifyStatic, {
@@ -49,10 +49,10 @@ export async function serveBrowserFiles(fastify: FastifyInstance): Promise<void>
     decorateReply: true,
     cacheControl: false,
     setHeaders: (reply, path) => {
-      reply.setHeader('content-security-policy', CONSOLE_POLICY);
-      reply.setHeader('x-content-type-options', 'nosniff');
-      reply.setHeader('referrer-policy', 'no-referrer');
-      reply.setHeader('cache-control', cacheFor(path));
+      reply.header('content-security-policy', CONSOLE_POLICY);
+      reply.header('x-content-type-options', 'nosniff');
+      reply.header('referrer-policy', 'no-referrer');
+      reply.header('cache-control', cacheFor(path));
     },
   });
   fastify.get('/', (_, reply) => reply.redirect('/console/'));

@@ -9,6 +9,7 @@ import {
   WebSocketGateway,
 } from '@nestjs/websockets';
 import type { Namespace } from 'socket.io';
+import type { z } from 'zod';
 import { Agents } from '../agents/index.js';
 import {
   AgentMessages,
@@ -173,7 +174,8 @@ export class AgentGateway implements OnGatewayInit<Namespace> {
     run: (agent: AgentPrincipal, payload: AgentCommands[N]['payload']) => Promise<AgentCommands[N]['result']>,
   ): Answer<N> {
     const { logger, metrics } = this;
-    return answerCommand({ logger, metrics }, agentCommandSchemas[name], body, async (payload) =>
+    const schema: z.ZodType<AgentCommands[N]['payload']> = agentCommandSchemas[name];
+    return answerCommand({ logger, metrics }, schema, body, async (payload) =>
       run(await this.session.assertCurrent(socket), payload),
     );
   }

@@ -4,7 +4,13 @@ import type { ConversationId, InboxRow, LogEvent, SlotKey, SlotValue } from '@ba
 export interface StoredInboxRow extends Omit<InboxRow, 'handoff'> {
   readonly handoff: (NonNullable<InboxRow['handoff']> & { readonly offeredTo: readonly string[] }) | null;
   /** Texts that may become the label, by slot. */
-  readonly known: { readonly [key in 'name' | 'email' | 'company']?: string };
+  readonly known: Known;
+}
+
+interface Known {
+  readonly name?: string;
+  readonly email?: string;
+  readonly company?: string;
 }
 
 const PREVIEW_CHARACTERS = 160;
@@ -92,7 +98,7 @@ export function inboxRowFor(row: StoredInboxRow, agentId: string): InboxRow {
 function withLabel(row: StoredInboxRow, key: SlotKey, value: SlotValue | null): StoredInboxRow {
   if (key !== 'name' && key !== 'email' && key !== 'company') return row;
   const { [key]: _, ...others } = row.known;
-  const known = typeof value === 'string' ? { ...others, [key]: value } : others;
+  const known: Known = typeof value === 'string' ? { ...others, [key]: value } : others;
   const label = known.name ?? known.email ?? known.company ?? `Visitor ${row.conversationId.slice(-4)}`;
   return { ...row, known, label };
 }
