@@ -31,7 +31,7 @@ export function verifyModelFacts(
 ): readonly SlotCandidate[] {
   return facts.flatMap((fact) => {
     const evidence = findQuote(fact.quote, messages);
-    const read = evidence && valueOf(fact, evidence.quote);
+    const read = evidence && readValue(fact, evidence.quote);
     if (!evidence || !read) return [];
     return [
       {
@@ -64,7 +64,7 @@ interface Read {
   readonly literal: boolean;
 }
 
-function valueOf(fact: ModelFact, quote: string): Read | null {
+function readValue(fact: ModelFact, quote: string): Read | null {
   switch (fact.kind) {
     case 'name':
     case 'company':
@@ -144,5 +144,6 @@ function timelineIn({ from, to }: ModelFact): Read | null {
 }
 
 function isDay(date: string): boolean {
-  return /^20\d\d-\d\d-\d\d$/.test(date) && new Date(`${date}T00:00:00Z`).toISOString().startsWith(date);
+  const ms = Date.parse(`${date}T00:00:00Z`);
+  return /^20\d\d-\d\d-\d\d$/.test(date) && !Number.isNaN(ms) && new Date(ms).toISOString().startsWith(date);
 }
