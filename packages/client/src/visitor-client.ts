@@ -32,6 +32,7 @@ export function createVisitorClient(
   const tokenKey = `baton:${siteKey}:token`;
   const outboxKey = `baton:${siteKey}:outbox`;
   const session = signal<SessionOpened | null>(null);
+  let othersWrote = false;
   let cancelSettle = (): void => undefined;
 
   const connection: Connection<VisitorCommands> = createConnection<VisitorCommands>({
@@ -42,7 +43,10 @@ export function createVisitorClient(
       value: { protocol: PROTOCOL_VERSION, siteKey, token: crossTab.present() },
     }),
     greet,
-    online: () => void catchUp(),
+    online() {
+      followOthers();
+      void catchUp();
+    },
     offline() {
       cancelSettle();
       outbox.flow(false);
@@ -56,7 +60,10 @@ export function createVisitorClient(
     environment,
     reader: 'visitor',
     read: (after) => connection.command(VISITOR_COMMAND.readLog, { after }),
-    advanced: (view, cursor) => outbox.observe(view, cursor),
+    advanced(view, cursor) {
+      outbox.observe(view, cursor);
+      followOthers();
+    },
   });
 
   const outbox = createOutbox({
@@ -64,7 +71,7 @@ export function createVisitorClient(
     store: createOutboxStore(storage, outboxKey),
     deliver: ({ clientId, text, kind }) =>
       connection.command(VISITOR_COMMAND.sendMessage, { clientId, text, kind }),
-    accepted: ({ conversationId, seq }) => replica.expect(conversationId, seq),
+    landed: ({ conversationId, seq }) => replica.expect(conversationId, seq),
   });
 
   const crossTab = createCrossTab({
@@ -73,7 +80,11 @@ export function createVisitorClient(
     tokenKey,
     outboxKey,
     tokenReplaced: () => connection.restart(),
-    outboxChanged: () => outbox.sync(),
+    outboxChanged() {
+      outbox.sync();
+      othersWrote = true;
+      followOthers();
+    },
   });
 
   const tellTyping = createOwnTyping(environment, (on) => {
@@ -95,9 +106,21 @@ export function createVisitorClient(
     return reply;
   }
 
+  /** A conversation that another tab has begun is ours too, but the server tells only a new session of it. */
+  function followOthers(): void {
+    const begun = replica.view.peek()?.status === 'open';
+    if (!othersWrote || begun || connection.state.peek().kind !== 'online') return;
+    othersWrote = false;
+    void greet().then((reply) => {
+      if (reply.ok) void catchUp();
+      else othersWrote = true;
+    });
+  }
+
   /** The log first: a message whose acknowledgement was lost is found there instead of being sent again. */
   async function catchUp(): Promise<void> {
     const opened = session.peek();
+    if (opened?.conversation) replica.head(opened.conversation.id, opened.conversation.head);
     if (opened?.conversation || replica.view.peek()) await replica.catchUp();
     if (opened !== session.peek() || connection.state.peek().kind !== 'online') return;
     cancelSettle();
@@ -129,7 +152,7 @@ export function createVisitorClient(
       const clientId = environment.newClientId();
       const { seq } = orThrow(await connection.perform(VISITOR_COMMAND.closeConversation, { clientId }));
       const view = replica.view.peek();
-      if (view) replica.expect(view.conversationId, seq);
+      if (view) void replica.expect(view.conversationId, seq);
     },
     destroy() {
       cancelSettle();
