@@ -1,3 +1,4 @@
+import { CommandError } from '@baton/client';
 import type {
   AgentId,
   AgentRole,
@@ -74,12 +75,12 @@ export interface ConsoleApi {
 }
 
 /** A refused or failed request. `status` is 0 when no answer came. */
-export class ApiError extends Error {
+export class ApiError extends CommandError {
   constructor(
-    readonly wire: WireError,
+    wire: WireError,
     readonly status: number,
   ) {
-    super(wire.message);
+    super(wire);
     this.name = 'ApiError';
   }
 }

@@ -1,11 +1,10 @@
 import { CommandError } from '@baton/client';
 import { ERRORS, type WireError } from '@baton/shared-types';
 import type { Texts } from '../i18n/english.js';
-import { ApiError } from './console-api.js';
 
 /** The wire error that a rejected request or command carries; anything else is unexpected. */
 export function wireErrorOf(thrown: unknown): WireError {
-  if (thrown instanceof ApiError || thrown instanceof CommandError) return thrown.wire;
+  if (thrown instanceof CommandError) return thrown.wire;
   return { code: 'unexpected', message: ERRORS.unexpected.message };
 }
 

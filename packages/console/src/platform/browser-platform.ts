@@ -10,6 +10,7 @@ export function createBrowserPlatform(): Platform {
     origin: location.origin,
     fetch: (input, init) => fetch(input, init),
     root: () => document.getElementById('app') ?? document.body,
+    reload: () => location.reload(),
     hidden: () => document.visibilityState === 'hidden',
     setTitle(title) {
       document.title = title;

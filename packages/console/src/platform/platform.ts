@@ -24,6 +24,7 @@ export interface Platform {
   readonly fetch: typeof fetch;
   /** Where the console is drawn. */
   root(): Element;
+  reload(): void;
   hidden(): boolean;
   setTitle(title: string): void;
   setTheme(theme: Theme): void;

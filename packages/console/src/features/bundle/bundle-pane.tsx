@@ -35,8 +35,7 @@ export function BundlePane({ desk, file }: FileProps) {
         {held && busy.value && <span class="refreshing muted">{words.bundle.refreshing}</span>}
         {held && <Meter bundle={held} />}
       </div>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a pane that scrolls must be reachable by keyboard. */}
-      <div class="bundle-scroll scroll" tabIndex={0} role="group" aria-label={words.bundle.title}>
+      <div class="bundle-scroll scroll">
         {error.value && (
           <Note
             tone="danger"

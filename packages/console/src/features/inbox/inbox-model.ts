@@ -61,7 +61,7 @@ export function createInboxModel(deps: { client: AgentClient; api: ConsoleApi; m
     rowOf: (id) => rows.value.get(id),
     neighbour(step) {
       const ids = order.peek();
-      const here = ids.findIndex((id) => id === selected.peek());
+      const here = place(ids, selected.peek());
       if (here < 0) return (step === 1 ? ids[0] : ids.at(-1)) ?? null;
       return ids[Math.min(ids.length - 1, Math.max(0, here + step))] ?? null;
     },
@@ -82,6 +82,10 @@ export function createInboxModel(deps: { client: AgentClient; api: ConsoleApi; m
       }
     },
   };
+}
+
+function place(ids: readonly ConversationId[], id: ConversationId | null): number {
+  return id === null ? -1 : ids.indexOf(id);
 }
 
 /** A row with a lower head than one already held is stale. */

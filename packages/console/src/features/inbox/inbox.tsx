@@ -29,7 +29,6 @@ export function Inbox({ desk }: { desk: DeskModel }) {
   }
 
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: arrow keys move between the links inside, as everywhere in lists.
     <section class="pane inbox" aria-label={words.title} onKeyDown={onKeyDown}>
       <div class="pane-head">
         <h2 id={ELEMENT_IDS.inbox} tabIndex={-1}>
@@ -37,8 +36,7 @@ export function Inbox({ desk }: { desk: DeskModel }) {
         </h2>
         {inbox.loaded.value && <span class="count">{inbox.openCount}</span>}
       </div>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls must be reachable by keyboard. */}
-      <div class="inbox-scroll scroll" tabIndex={0} role="group" aria-label={words.title}>
+      <div class="inbox-scroll scroll">
         {!inbox.loaded.value && <Skeleton lines={8} />}
         {inbox.loaded.value && open.length === 0 && <EmptyInbox desk={desk} />}
         {open.map((section) => (

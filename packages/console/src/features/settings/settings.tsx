@@ -41,8 +41,7 @@ export function Settings({ desk, api, page }: SettingsProps) {
           </a>
         ))}
       </nav>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a page that scrolls must be reachable by keyboard. */}
-      <div class="settings-page scroll" tabIndex={0} role="group" aria-label={words[page]}>
+      <div class="settings-page scroll">
         <div class="settings-column">
           <Page desk={desk} api={api} page={page} />
         </div>

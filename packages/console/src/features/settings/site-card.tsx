@@ -57,7 +57,7 @@ export function SiteCard({ site, model, platform }: SiteProps) {
         <p class="muted">{words.sites.installHint}</p>
         <div class="snippet">
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard. */}
-          <pre class="scroll" tabIndex={0} role="group" aria-label={words.sites.install}>
+          <pre class="scroll" tabIndex={0}>
             {snippet}
           </pre>
           <CopyButton

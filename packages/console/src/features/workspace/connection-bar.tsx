@@ -36,9 +36,9 @@ export function ConnectionBar({ desk }: { desk: DeskModel }) {
           <span>
             {words.stopped} {describeError(connection.error, texts())}
           </span>
-          <a href="" class="connection-reload" target="_top">
+          <button type="button" class="connection-reload" onClick={() => desk.platform.reload()}>
             {words.reload}
-          </a>
+          </button>
         </div>
       );
   }
