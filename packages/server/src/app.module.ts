@@ -11,10 +11,10 @@ import { JobsModule } from './jobs/index.js';
 import { CLOCK, systemClock } from './kernel/clock.js';
 import { createIds, IDS } from './kernel/ids.js';
 import { RANDOM, systemRandom } from './kernel/random.js';
-import { KnowledgeModule } from './knowledge/index.js';
+import { KnowledgeModule, KnowledgeService } from './knowledge/index.js';
 import { LLM_OPTIONS, LlmModule } from './llm/index.js';
 import { ObservabilityModule } from './observability/index.js';
-import { QualificationModule, TURN_OPTIONS } from './qualification/index.js';
+import { KNOWLEDGE_SEARCH, QualificationModule, TURN_OPTIONS } from './qualification/index.js';
 import { FanOutModule } from './realtime/fan-out.module.js';
 import { RealtimeModule } from './realtime/realtime.module.js';
 
@@ -49,6 +49,15 @@ class SurroundingsModule {
   }
 }
 
+/** The ports of features that other features implement. */
+@Global()
+@Module({
+  imports: [KnowledgeModule],
+  providers: [{ provide: KNOWLEDGE_SEARCH, useExisting: KnowledgeService }],
+  exports: [KNOWLEDGE_SEARCH],
+})
+class PortsModule {}
+
 /** The whole server: the platform below, the features in the middle, realtime on top. */
 @Module({})
 export class AppModule {
@@ -65,7 +74,7 @@ export class AppModule {
         LlmModule,
         ConversationsModule,
         FanOutModule,
-        KnowledgeModule,
+        PortsModule,
         QualificationModule,
         AgentsModule,
         HandoffModule,

@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import type { AddressInfo } from 'node:net';
 import fastifyCookie from '@fastify/cookie';
+import type { DynamicModule } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from './app.module.js';
@@ -30,7 +31,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
   try {
     await migrateDatabase(url);
     const source = await openDatabase({ url, poolSize: config.DATABASE_POOL });
-    const app = await createApp(config, AppModule.with(config, source, url));
+    const app = await createApp(AppModule.with(config, source, url));
     await app.listen(config.PORT, config.HOST);
     const { port } = app.getHttpServer().address() as AddressInfo;
     return {
@@ -48,10 +49,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
   }
 }
 
-async function createApp(
-  config: Config,
-  module: ReturnType<typeof AppModule.with>,
-): Promise<NestFastifyApplication> {
+async function createApp(module: DynamicModule): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({ bodyLimit: 262_144, requestTimeout: 10_000, trustProxy: false });
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
     logger: ['error', 'fatal'],
