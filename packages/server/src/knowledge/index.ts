@@ -1,0 +1,3 @@
+export { readArticleFolder } from './article-folder.adapter.js';
+export { KnowledgeModule } from './knowledge.module.js';
+export { type ArticleDraft, KnowledgeService } from './knowledge.service.js';

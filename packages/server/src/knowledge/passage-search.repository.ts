@@ -1,0 +1,108 @@
+import type { Passage, WorkspaceId } from '@baton/shared-types';
+import { Injectable } from '@nestjs/common';
+import type { Transaction } from '../database/index.js';
+import type { SearchConfig } from './core/search-language.js';
+import { sortedLetters } from './sorted-letters.repository.js';
+
+/** A question as one text search configuration sees it. */
+export interface FoldedQuestion {
+  readonly config: SearchConfig;
+  /** Folded words, separated by spaces. */
+  readonly words: string;
+}
+
+@Injectable()
+export class PassageSearchRepository {
+  /** Passages of the given language (of all languages, if there are none in it), best first. */
+  async search(
+    tx: Transaction,
+    workspaceId: WorkspaceId,
+    query: {
+      readonly language: string;
+      readonly questions: readonly FoldedQuestion[];
+      readonly limit: number;
+    },
+  ): Promise<readonly Passage[]> {
+    const { language, questions, limit } = query;
+    return tx.query<Passage>(SEARCH, [workspaceId, language, JSON.stringify(questions), limit]);
+  }
+}
+
+/**
+ * BM25 (k1 1.2, b 0.75) over the postings. A word that no passage contains is repaired by the most similar words as
+ * written: by trigrams, or where letters have changed places. In German a word also finds the compounds it is part of, and its own parts. Of the ways in which a word
+ * of the question matches a passage, the best one counts.
+ *
+ * The score is the share of what was asked: the passage's BM25 sum, divided by what an average passage would score
+ * that contains each word of the question twice. An unknown word counts in the divisor as a rare word does, by half.
+ */
+export const SEARCH = `
+WITH scope AS MATERIALIZED (
+  SELECT p.article_id, p.ordinal, p.config, p.length FROM knowledge_passage p
+  WHERE p.workspace_id = $1 AND (p.language = $2 OR NOT EXISTS (
+    SELECT 1 FROM knowledge_passage q WHERE q.workspace_id = $1 AND q.language = $2))
+), size AS MATERIALIZED (
+  SELECT count(*)::float8 AS passages, greatest(avg(length), 1)::float8 AS average FROM scope
+), asked AS MATERIALIZED (
+  SELECT DISTINCT q.config, w.lexeme AS word, s.lexeme
+  FROM jsonb_to_recordset($3::jsonb) AS q(config text, words text),
+    unnest(to_tsvector('simple', q.words)) AS w,
+    unnest(to_tsvector(q.config::regconfig, w.lexeme)) AS s
+  WHERE q.config IN (SELECT config FROM scope)
+), known AS MATERIALIZED (
+  SELECT a.*, ${sortedLetters('a.word')} AS letters, EXISTS (
+    SELECT 1 FROM knowledge_posting o JOIN scope USING (article_id, ordinal)
+    WHERE o.workspace_id = $1 AND o.config = a.config AND o.lexeme = a.lexeme) AS found
+  FROM asked a
+), alternative AS MATERIALIZED (
+  SELECT config, word, lexeme, 1.0::float8 AS weight FROM known WHERE found
+  UNION ALL
+  SELECT k.config, k.word, r.lexeme, r.likeness * 0.9
+  FROM known k CROSS JOIN LATERAL (
+    SELECT v.lexeme, max(greatest(
+      similarity(v.word, k.word), CASE WHEN v.letters = k.letters THEN 0.8 ELSE 0 END))::float8 AS likeness FROM knowledge_word v
+    WHERE v.workspace_id = $1 AND v.config = k.config
+      AND abs(length(v.word) - length(k.word)) <= 2
+      AND (similarity(v.word, k.word) >= 0.4 OR v.letters = k.letters AND left(v.word, 1) = left(k.word, 1))
+    GROUP BY v.lexeme ORDER BY likeness DESC, v.lexeme LIMIT 2) AS r
+  WHERE NOT k.found AND length(k.word) >= 4
+  UNION ALL
+  SELECT k.config, k.word, r.lexeme, 0.6
+  FROM known k CROSS JOIN LATERAL (
+    SELECT DISTINCT v.lexeme FROM knowledge_word v
+    WHERE v.workspace_id = $1 AND v.config = k.config AND v.lexeme <> k.lexeme
+      AND least(length(v.lexeme), length(k.lexeme)) >= 4
+      AND (strpos(v.lexeme, k.lexeme) > 0 OR strpos(k.lexeme, v.lexeme) > 0)
+    ORDER BY v.lexeme LIMIT 12) AS r
+  WHERE k.config = 'german'
+), weighted AS MATERIALIZED (
+  SELECT a.config, a.word, a.lexeme, max(a.weight) AS weight, count(*) AS passages_with FROM (
+    SELECT config, word, lexeme, max(weight) AS weight FROM alternative GROUP BY 1, 2, 3) a
+  JOIN knowledge_posting o ON o.workspace_id = $1 AND o.config = a.config AND o.lexeme = a.lexeme
+  JOIN scope USING (article_id, ordinal)
+  GROUP BY 1, 2, 3
+), worth AS MATERIALIZED (
+  SELECT w.*, w.weight * ln(1 + (size.passages - w.passages_with + 0.5) / (w.passages_with + 0.5)) AS rarity
+  FROM weighted w CROSS JOIN size
+), hit AS (
+  SELECT o.article_id, o.ordinal, w.config, w.word, max(w.rarity * o.frequency * 2.2
+    / (o.frequency + 1.2 * (0.6 + 0.4 * scope.length / size.average))) AS points
+  FROM worth w
+  JOIN knowledge_posting o ON o.workspace_id = $1 AND o.config = w.config AND o.lexeme = w.lexeme
+  JOIN scope USING (article_id, ordinal) CROSS JOIN size
+  GROUP BY 1, 2, 3, 4
+), possible AS (
+  SELECT a.config, sum(coalesce(
+    (SELECT max(w.rarity / w.weight) FROM worth w WHERE w.config = a.config AND w.word = a.word),
+    0.5 * ln(1 + (size.passages + 0.5) / 0.5))) * 2.2 * 2 / 3.2 AS points
+  FROM (SELECT DISTINCT config, word FROM asked) a CROSS JOIN size GROUP BY a.config
+), ranked AS (
+  SELECT hit.article_id, hit.ordinal, sum(hit.points) / max(possible.points) AS score
+  FROM hit JOIN possible USING (config)
+  GROUP BY 1, 2 ORDER BY score DESC, article_id, ordinal LIMIT $4
+)
+SELECT p.title, a.url, p.text, round(least(r.score, 1)::numeric, 4)::float8 AS score
+FROM ranked r
+JOIN knowledge_passage p ON p.workspace_id = $1 AND p.article_id = r.article_id AND p.ordinal = r.ordinal
+JOIN knowledge_article a ON a.workspace_id = $1 AND a.id = r.article_id
+ORDER BY r.score DESC, r.article_id, r.ordinal`;
