@@ -83,19 +83,18 @@ function queueEnding(step: Step, situation: Situation): Ending {
   return { ...asked, sentences: [...truth, ...asked.sentences] };
 }
 
-/** A colleague is called; where nobody could reach the visitor, one contact detail is asked for in case the line breaks. */
+/** A colleague is called. Contact details are asked for only when that has turned out to be needed. */
 function handoffEnding(situation: Situation): Ending {
-  const { handoff, memory, compiled } = situation;
-  if (handoff === null) return SILENT;
-  const key = (
-    {
-      qualified: 'handoff_qualified',
-      human_request: 'handoff_human',
-      complaint: 'handoff_complaint',
-    } as const
-  )[handoff];
-  const asked = question(situation, nextContactSlot(memory, compiled));
-  return { ...asked, sentences: [textOf(situation, key), ...asked.sentences] };
+  switch (situation.handoff) {
+    case null:
+      return SILENT;
+    case 'qualified':
+      return say(situation, 'handoff_qualified');
+    case 'human_request':
+      return say(situation, 'handoff_human');
+    case 'complaint':
+      return say(situation, 'handoff_complaint');
+  }
 }
 
 function closing(situation: Situation, answered: boolean): Ending {

@@ -44,7 +44,15 @@ it('drops what is not in the vocabulary and what is not allowed here', () => {
     situation(),
   );
   expect(plan).toEqual(['compose', 'qualify', 'ask']);
-  expect(dropped).toEqual(['send_email', 'handoff', 'offer_meeting', 'answer', 'compose', '(number)', '(object)']);
+  expect(dropped).toEqual([
+    'send_email',
+    'handoff',
+    'offer_meeting',
+    'answer',
+    'compose',
+    '(number)',
+    '(object)',
+  ]);
 });
 
 it('puts back an answer that is owed and the ending that the rules demand', () => {
