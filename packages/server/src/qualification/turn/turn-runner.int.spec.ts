@@ -55,7 +55,7 @@ async function chatIn(world: World): Promise<Chat> {
   const log = () => conversations.readLog(workspaceId, id());
   const send = async (text: string, kind: 'text' | 'human_request' = 'text') => {
     sent += 1;
-    const reply = await visitor.ask(VISITOR_COMMAND.sendMessage, { clientId: `c${sent}`, text, kind });
+    const reply = await visitor.ask(VISITOR_COMMAND.sendMessage, { clientId: `client-${sent}`, text, kind });
     if (!reply.ok) throw new Error(reply.error.code);
     conversationId = reply.value.conversationId;
   };
@@ -294,7 +294,7 @@ describe('with a model', () => {
     await chat.send('Hello');
     await chat.visitor.notice('stream.delta');
     const agent = await modelled.agent('tidewater');
-    const taken = await agent.ask(AGENT_COMMAND.takeOver, { conversationId: chat.id(), clientId: 'take' });
+    const taken = await agent.ask(AGENT_COMMAND.takeOver, { conversationId: chat.id(), clientId: "take-over-1" });
     expect(taken.ok).toBe(true);
     await new Promise((resolve) => setTimeout(resolve, 1_000));
     const log = await chat.log();
