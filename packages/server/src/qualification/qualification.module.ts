@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { ConversationsModule } from '../conversations/index.js';
+import { PlaybooksController } from './playbook/playbooks.controller.js';
 import { PlaybooksRepository } from './playbook/playbooks.repository.js';
 import { Playbooks } from './playbook/playbooks.service.js';
 import { ModelListener } from './turn/model-listener.service.js';
@@ -12,6 +13,7 @@ import { TurnRunner } from './turn/turn-runner.service.js';
 /** Needs `TURN_OPTIONS`, `LANGUAGE_MODEL` and `KNOWLEDGE_SEARCH` from its surroundings. */
 @Module({
   imports: [ConversationsModule],
+  controllers: [PlaybooksController],
   providers: [
     PlaybooksRepository,
     Playbooks,

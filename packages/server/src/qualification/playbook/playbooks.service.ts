@@ -50,6 +50,16 @@ export class Playbooks {
     return this.insert(workspaceId, yaml, { publishedBy: agentId, onlyAsFirst: false });
   }
 
+  /** The current version with its text, as it was published. */
+  async readCurrent(workspaceId: WorkspaceId): Promise<PlaybookVersion & { readonly yaml: string }> {
+    await this.current(workspaceId);
+    return this.unitOfWork.inWorkspace(workspaceId, async (tx) => {
+      const version = await this.repository.findCurrent(tx, workspaceId);
+      if (!version) throw new UserError('not_found');
+      return { ...version, yaml: await this.repository.getYaml(tx, workspaceId, version.version) };
+    });
+  }
+
   /** Published versions, newest first. */
   async list(workspaceId: WorkspaceId): Promise<readonly PlaybookVersion[]> {
     return this.unitOfWork.inWorkspace(workspaceId, (tx) => this.repository.list(tx, workspaceId));
