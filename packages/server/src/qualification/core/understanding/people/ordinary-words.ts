@@ -38,7 +38,12 @@ adesso allora altro anche ancora anni bene bisogno buon buona buongiorno buonase
 aan al alleen alles als altijd bedankt ben bent bij bijna binnen dag dan dank dankjewel dat de deze die dit doen doei dus een eens eerst en er ergens even gaan gaat geen goed goede goedemiddag goedemorgen goedenavond graag haar had hallo heb hebben heel heeft hem het hier hij hoe hoi hun ik in is ja jammer je jij jou jouw jullie kan kom kunnen liever maar me mee meer mensen met mevrouw mij mijn misschien moet moeten morgen na naam naar nee net niet niets nog nu of om omdat ons onze ook op over prima sinds sorry straks te tegen toch toen tot u uit uw van vanaf vandaag veel via voor vraag waar waarom wat we weer weg wel welke werk wie wij wil willen word worden zaak ze zeer zelf zich zij zijn zo zonder zou
 `;
 
-const ORDINARY: ReadonlySet<string> = new Set(WORDS.split(/\s+/u).filter((word) => word !== ''));
+/** Words of one language that are first names in others. */
+const NAMES = new Set('ben dan nur mia mai sol ana jan lou ida'.split(' '));
+
+const ORDINARY: ReadonlySet<string> = new Set(
+  WORDS.split(/\s+/u).filter((word) => word !== '' && !NAMES.has(word)),
+);
 
 export function isOrdinaryWord(word: string): boolean {
   return ORDINARY.has(

@@ -1,3 +1,4 @@
+import { hasCompanyWord } from './company-words.js';
 import { isLegalForm } from './legal-forms.js';
 import { isOrdinaryWord } from './ordinary-words.js';
 import { isPlaceName } from './place-names.js';
@@ -41,7 +42,9 @@ function isRefused(word: string, length: number, index: number): boolean {
 /** True for one to three words in lower case (or CAPITALS) that can be a name where a name is expected. */
 export function looksLikeTypedName(text: string): boolean {
   const words = text.split(/\s+/u);
-  if (words.length > 3 || text.length > 40 || isPlaceName(text)) return false;
+  if (words.length > 3 || text.length > 40 || isPlaceName(text) || isPlaceName(words.at(-1) ?? ''))
+    return false;
+  if (hasCompanyWord(text) || !/[aeiouyäöüáéíóúàèìòùâêîôûãõåæø]/iu.test(text)) return false;
   return words.every(
     (word, index) =>
       LOWER.test(word) &&

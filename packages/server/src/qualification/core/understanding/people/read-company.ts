@@ -130,7 +130,7 @@ function isCapitalised(text: string): boolean {
 
 /** "I represent …", "we are …", "on behalf of …", "salons are called …": a name must follow. */
 const STATED =
-  /(?<![\p{L}\p{N}'’])(?:i (?:represent|work (?:for|at))|we represent|working (?:for|at)|on behalf of|writing (?:from|for)|i(?:'m| am|’m) (?:from|with|at)|im (?:from|with|at)|here (?:at|from)|this is|we(?:'re| are|’re)|(?:company|firm|business|shop|agency|practice|clinic|group|organi[sz]ation|store|salon|school|startup|studio|hotel|restaurant|charity|bakery)(?:s|es)?(?:'s)? ?(?:name )?(?:is |are |'s |were |was )?(?:called|named|:|is)|(?:is|are|it'?s|we'?re|a company|an agency|a firm|a shop|a business|a startup|a studio) called|hier(?: ist)?(?: die)?|wir sind(?: die)?|ich (?:arbeite (?:bei|für)|bin (?:bei|von)(?: der)?)|im auftrag (?:der|von)|(?:die )?firma(?: heißt)?|unser(?:e)? (?:firma|unternehmen|betrieb|praxis) heißt|somos(?: de)?|trabajo (?:en|para)|de parte de|represento a|(?:la |mi |nuestra )?empresa (?:es|se llama)|nous sommes(?: la société)?|je travaille (?:chez|pour)|je représente|(?:la |notre |ma )?société (?:est|s'appelle)|aqui (?:é|fala) (?:da|do|a|o)|falo da|somos (?:a|o)|trabalho (?:na|no|para)|represento a|a (?:minha|nossa) empresa (?:é a|chama-se|se chama)|siamo(?: della| di)?|lavoro (?:per|presso|alla|in)|la (?:mia|nostra) azienda (?:è|si chiama)|scrivo (?:da|per)|wij zijn|we zijn|ik werk (?:bij|voor)|namens|ons bedrijf heet)[\s:]+/giu;
+  /(?<![\p{L}\p{N}'’])(?:i (?:represent|work (?:for|at))|we represent|working (?:for|at)|on behalf of|writing (?:from|for)|i(?:'m| am|’m) (?:from|with|at)|im (?:from|with|at)|here (?:at|from)|this is|we(?:'re| are|’re)(?: an? (?:[\p{L}-]+ ){0,3}(?:agency|company|firm|shop|business|practice|clinic|startup|start-up|studio|charity|store|group|school|hotel|restaurant|ngo|nonprofit|non-profit|co-op|team at|bakery|salon|distributor|manufacturer|retailer|wholesaler)[ ,:–-]{1,3}(?:called|named)?)?|(?:company|firm|business|shop|agency|practice|clinic|group|organi[sz]ation|store|salon|school|startup|studio|hotel|restaurant|charity|bakery)(?:s|es)?(?:'s)? ?(?:name )?(?:is |are |'s |were |was )?(?:called|named|:|is)|(?:is|are|it'?s|we'?re|a company|an agency|a firm|a shop|a business|a startup|a studio) called|hier(?: ist)?(?: die)?|wir sind(?: die)?|ich (?:arbeite (?:bei|für)|bin (?:bei|von)(?: der)?)|im auftrag (?:der|von)|(?:die )?firma(?: heißt)?|unser(?:e)? (?:firma|unternehmen|betrieb|praxis) heißt|somos(?: de)?|trabajo (?:en|para)|de parte de|represento a|(?:la |mi |nuestra )?empresa (?:es|se llama)|nous sommes(?: la société)?|je travaille (?:chez|pour)|je représente|(?:la |notre |ma )?société (?:est|s'appelle)|aqui (?:é|fala) (?:da|do|a|o)|falo da|somos (?:a|o)|trabalho (?:na|no|para)|represento a|a (?:minha|nossa) empresa (?:é a|chama-se|se chama)|siamo(?: della| di)?|lavoro (?:per|presso|alla|in)|la (?:mia|nostra) azienda (?:è|si chiama)|scrivo (?:da|per)|wij zijn|we zijn|ik werk (?:bij|voor)|namens|ons bedrijf heet)[\s:]+/giu;
 
 function findStated(text: string): readonly Found[] {
   return [...text.matchAll(STATED)].flatMap((stated) => {
@@ -227,13 +227,19 @@ function companyFrom(text: string, start: number, typed: boolean): Span | null {
     const capital =
       /^[\p{Lu}\p{N}]/u.test(word[0]) &&
       !(index === 0 && isOrdinaryWord(word[0]) && !hasCompanyWord(segment.text));
-    if (index >= 7 || (!capital && !small && !(typed && !isOrdinaryWord(word[0]) && index < 5))) break;
+    if (
+      index >= 7 ||
+      (!capital &&
+        !small &&
+        !((typed || segment.text.includes(' & ')) && !isOrdinaryWord(word[0]) && index < 5))
+    )
+      break;
     if (small && index > 0) continue;
     if (!small) strong += 1;
     end = word.index + word[0].length;
   }
   const name = segment.text.slice(0, end);
-  const proper = /\p{Lu}/u.test(name) || typed;
+  const proper = /\p{Lu}/u.test(name) || typed || name.includes('&');
   if (strong === 0 || !proper || isPlaceName(name) || /^\d+$/u.test(name)) return null;
   return { start: start + segment.start, end: start + segment.start + end };
 }

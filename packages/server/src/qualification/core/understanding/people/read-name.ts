@@ -3,14 +3,7 @@ import { isCorrection, isDenied } from '../cues/corrections.js';
 import type { Reader, ReadingContext, VisitorMessage } from '../reading.js';
 import { evidenceAt, rulesCandidate } from '../spans.js';
 import { hasCompanyWord } from './company-words.js';
-import {
-  AFTER_NAME,
-  GREETING,
-  NAME_CONCLUSIONS,
-  NAME_INTRODUCTIONS,
-  SIGN_OFFS,
-  WEAK_INTRODUCTION,
-} from './introductions.js';
+import { AFTER_NAME, findIntroductions, GREETING, NAME_CONCLUSIONS, SIGN_OFFS } from './introductions.js';
 import { findLegalNames } from './legal-forms.js';
 import { type Span, splitNameAndCompany } from './name-and-company.js';
 import { looksLikeName, looksLikeTypedName, withNameCase, withoutHonorific } from './person-name.js';
@@ -68,7 +61,7 @@ function extendsName(held: string, words: string): boolean {
 function findNames(context: ReadingContext, message: VisitorMessage): readonly Found[] {
   const { text } = message;
   const found: Found[] = [];
-  found.push(...findIntroduced(text));
+  found.push(...findIntroduced(text, context.language));
   const answer = context.asked === 'name' ? findAnswer(text) : null;
   if (answer !== null) found.push(answer);
   found.push(...findConcluded(text));
@@ -96,21 +89,17 @@ function isSomebodyElse(text: string, start: number): boolean {
 }
 
 /** "my name is …", "ich bin …", "im dana from …". */
-function findIntroduced(text: string): readonly Found[] {
+function findIntroduced(text: string, language: string): readonly Found[] {
   const found: Found[] = [];
-  for (const intro of text.matchAll(NAME_INTRODUCTIONS)) {
-    const start = intro.index + intro[0].length;
-    const weak = WEAK_INTRODUCTION.test(intro[0]);
-    const nickname = /call me|llamar|chamar|tratar|noem|kan me/iu.test(intro[0]);
-    const span = nameFrom(
-      text,
-      start,
-      !weak || /^(?:im|i'm|i am|this is|ich bin|soy|je suis|sono|sou|ik ben|it'?s)/iu.test(intro[0]),
-    );
+  for (const { end, words, certain } of findIntroductions(text)) {
+    // German "im" is "in the": only a capital that no German noun explains would help, so it introduces nobody.
+    if (language === 'de' && /^im\s/iu.test(words)) continue;
+    const span = nameFrom(text, end, words);
     if (span === null) continue;
+    const nickname = /call me|llamar|chamar|tratar|noem/iu.test(words);
     found.push({
       ...span,
-      confidence: nickname ? 0.7 : weak ? 0.9 : 0.95,
+      confidence: nickname ? 0.7 : certain ? 0.95 : 0.9,
       reason: 'The visitor introduced themselves.',
     });
   }
@@ -118,7 +107,7 @@ function findIntroduced(text: string): readonly Found[] {
 }
 
 /** The longest name that begins at `start`, with what follows it showing that it ends there. */
-function nameFrom(text: string, start: number, typed: boolean): Span | null {
+function nameFrom(text: string, start: number, intro: string): Span | null {
   const rest = text.slice(start, start + 80);
   const honorific = rest.length - withoutHonorific(rest).length;
   const segment = splitSegments(rest.slice(honorific))[0];
@@ -131,19 +120,27 @@ function nameFrom(text: string, start: number, typed: boolean): Span | null {
     if (split.company === null && hasCompanyWord(segment.text)) return null;
     return { start: base, end: base + split.name.end };
   }
+  // "this is bloody ridiculous": after words that introduce anything, a typed name needs a company behind it.
+  const demonstrative = /(?:this is|it'?s|it is|hier|ici|qui|contact:?)[ ,:]+$/iu.test(intro);
   const words = [...segment.text.matchAll(/\S+/gu)].slice(0, 6);
   for (let count = words.length; count > 0; count -= 1) {
     const last = words[count - 1];
     if (last === undefined) continue;
     const end = last.index + last[0].length;
     const phrase = segment.text.slice(0, end);
-    const fits = looksLikeName(phrase) || (typed && count <= 2 && looksLikeTypedName(phrase));
+    const fits =
+      looksLikeName(phrase) ||
+      (count <= 2 &&
+        looksLikeTypedName(phrase) &&
+        (!demonstrative || FROM_COMPANY.test(segment.text.slice(end))));
     if (!fits || hasCompanyWord(phrase)) continue;
     if (AFTER_NAME.test(rest.slice(honorific + end))) return { start: base, end: base + end };
     if (looksLikeName(phrase) && count >= 2) return { start: base, end: base + end };
   }
   return null;
 }
+
+const FROM_COMPANY = /^\s(?:from|at|of|here|speaking)\s?/iu;
 
 const ANSWER_LEAD =
   /^(?:(?:sure|yes|yeah|yep|ok|okay|of course|certainly|well|oh|hi|hello|it'?s|its|just|it is|that'?s|that would be|i'?m|im|i am|name'?s|this is|ja|klar|gerne|natürlich|sí|claro|oui|bien s[ûu]r|sim|s[ìi]|certo|natuurlijk|my name is|ich bin|ich hei(?:ß|ss)e|soy|je suis|sou|sono|ik ben|mr|mrs)[\s,.:!]+)*/iu;
@@ -185,7 +182,7 @@ function findConcluded(text: string): readonly Found[] {
     const tokens = [...segment.text.matchAll(/\S+/gu)];
     for (const token of tokens.slice(-5)) {
       const phrase = segment.text.slice(token.index);
-      const typed = token.index === 0 && looksLikeTypedName(phrase);
+      const typed = token.index === 0 && tokens.length <= 2 && looksLikeTypedName(phrase);
       if (!looksLikeName(phrase) && !typed) continue;
       const { start, end } = { start: segment.start + token.index, end: segment.end };
       return [{ start, end, confidence: 0.9, reason: 'The visitor said who is writing.' }];
