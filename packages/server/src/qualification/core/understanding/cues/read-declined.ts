@@ -11,7 +11,8 @@ const CONTACT: ReadonlySet<SlotKind> = new Set(['name', 'email', 'phone', 'compa
 const REFUSES = new RegExp(
   [
     // English
-    "(?:i'?d |i would |would |id |i )?(?:rather|prefer|sooner) (?:not|keep|stay|remain)",
+    '(?:rather|prefer|sooner) (?:not|keep|stay|remain|you|have|get|do|use|chat|we|to|e-?mail|mail|text|writing|written)',
+    'not (?:giving|sharing|telling|saying|leaving|handing|spelling|putting)',
     'not (?:comfortable|willing|going to (?:say|share|tell|give|disclose|name|spell)|happy to)',
     "(?:can'?t|cannot|cant|won'?t|wont|will not|don'?t|dont|do not|not) (?:want to |wish to |like to |really |wanna |yet |need to )?(?:say|share|tell|give|disclose|reveal|hand|name|leave|spell|do e?-?mail|do phone|do calls|put|provide|send|text|discuss|answer)",
     "(?:i|we)(?:'m| am|m|'re| are) not (?:giving|sharing|telling|saying|leaving|handing|spelling|putting)",
@@ -32,7 +33,7 @@ const REFUSES = new RegExp(
     // Spanish
     'prefiero (?:no|que no)|preferir[íi]a no|mejor no|no (?:quiero|puedo|voy a|pienso|deseo|me apetece|suelo|te lo|se lo|lo) (?:dar|dejar|decir|compartir|facilitar|doy|digo|dejo)|no (?:doy|digo|dejo|comparto|facilito)|confidencial|no hace falta|no es necesario|sin (?:tel[ée]fono|correo|nombre|llamadas|datos)|no me llam|para qu[ée] (?:lo |la )?(?:quier|necesit)|me lo reservo|prefiero reservar',
     // French
-    "pr[ée]f[èe]re (?:ne pas|pas|rester|garder)|pr[ée]f[ée]rerais|(?:veux|souhaite|peux|vais|tiens|donne|dis|communique|laisse|partage)(?: vous)?(?: le| la| les)? pas|confidentiel|pas (?:besoin|n[ée]cessaire|utile|d'adresse|d'e-?mail|de mail|de t[ée]l[ée]phone|d'appels?|de nom|de num[ée]ro|envie)|sans (?:t[ée]l[ée]phone|nom|mail)|ne m'appelez|pourquoi (?:voulez|vous faut)|[çc]a ne vous regarde|je garde|reste(?:r)? anonyme",
+    "je pr[ée]f[èe]re|pr[ée]f[ée]rerais|(?:veux|souhaite|peux|vais|tiens|donne|dis|communique|laisse|partage)(?: vous)?(?: le| la| les)? pas|confidentiel|pas (?:besoin|n[ée]cessaire|utile|d'adresse|d'e-?mail|de mail|de t[ée]l[ée]phone|d'appels?|de nom|de num[ée]ro|envie)|sans (?:t[ée]l[ée]phone|nom|mail)|ne m'appelez|pourquoi (?:voulez|vous faut)|[çc]a ne vous regarde|je garde|reste(?:r)? anonyme",
     // Portuguese
     'prefiro (?:n[ãa]o|que n[ãa]o|guardar|ficar)|(?:n[ãa]o|n) (?:quero|posso|vou|gosto de|costumo|desejo|pretendo) (?:dar|deixar|dizer|passar|informar|partilhar|compartilhar|revelar|falar)|n[ãa]o (?:dou|digo|passo|deixo|partilho|compartilho|informo)|confidencial|n[ãa]o (?:é preciso|precisa|é necess[áa]rio|me lig)|sem (?:telefone|telem[óo]vel|nome|e-?mail|liga[çc])|melhor n[ãa]o|para qu[êe] (?:quer|precisa)|pra qu[êe]',
     // Italian

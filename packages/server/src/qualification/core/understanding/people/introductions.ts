@@ -1,6 +1,6 @@
 /** Words after which people say their own name, wherever they stand. */
 const ANYWHERE =
-  "my (?:full )?name(?:'s| is|s)|i am called|i go by|(?:you can |just |please )?call me|(?:you'?re |ur )?(?:speaking|talking|chatting) (?:to|with)|i(?:'m| am|’m)|im|myself|attn:?|mein name ist|ich hei(?:ß|ss)e|ich bin(?: (?:der|die))?|me llamo|mi nombre es|le escribe|je m['’]appelle|mon nom est|je suis|moi c['’]est|me chamo|chamo-me|(?:o )?meu nome (?:é|e)|mi chiamo|il mio nome (?:è|e)|ik ben|mijn naam is|ik heet|je spreekt met|u spreekt met|pode me chamar de|podem? tratar-me por|me pued[eo]n? llamar|noem me|soy|sou(?: (?:o|a))?|sono";
+  "my (?:full )?name(?:'s| is|s)|i(?:'m| am|m) called|i go by|(?:you can |just |please )?call me|(?:you'?re |ur )?(?:speaking|talking|chatting) (?:to|with)|i(?:'m| am|’m)|im|myself|attn:?|mein name ist|ich hei(?:ß|ss)e|ich bin(?: (?:der|die))?|me llamo|mi nombre es|le escribe|je m['’]appelle|mon nom est|je suis|moi c['’]est|me chamo|chamo-me|(?:o )?meu nome (?:é|e)|mi chiamo|il mio nome (?:è|e)|ik ben|mijn naam is|ik heet|je spreekt met|u spreekt met|pode me chamar de|podem? tratar-me por|me pued[eo]n? llamar|noem me|soy|sou(?: (?:o|a))?|sono";
 /** Others do so only where a sentence begins: "met Joke" is an introduction there, and "with" elsewhere. */
 const AT_START =
   "(?:the )?name(?:'s| is|:| -)|this is|it(?:'s| is|s)|contact:?|(?:der |mein )?name:?|nome:?|nombre:?|nom:?|naam:?|hier (?:ist|spricht|schreibt)|hier|habla|les habla|ici|eu sou(?: (?:o|a))?|aqui (?:é|fala)(?: (?:o|a))?|io sono|qui|met";

@@ -62,7 +62,11 @@ function classify(text: string): readonly Part[] {
     const split = splitNameAndCompany(segment.text);
     if (covers(emails, segment) || covers(digits, segment)) {
       if (parts.at(-1)?.kind !== 'contact') parts.push({ kind: 'contact', segment });
-    } else if (form !== undefined && (split === null || split.company === null)) {
+    } else if (
+      form !== undefined &&
+      (split === null || split.company === null) &&
+      titlePhrase(segment.text) === null
+    ) {
       if (parts.at(-1)?.kind !== 'company') {
         parts.push({ kind: 'company', segment: { ...segment, start: form.start, end: form.end } });
       }

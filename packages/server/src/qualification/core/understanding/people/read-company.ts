@@ -10,6 +10,7 @@ import { isOrdinaryWord } from './ordinary-words.js';
 import { isPlaceName } from './place-names.js';
 import { isCompanyPhrase, readCard } from './read-card.js';
 import { splitSegments } from './segments.js';
+import { findStatedTitles } from './stated-titles.js';
 import { titlePhrase } from './title-phrase.js';
 
 interface Found extends Span {
@@ -71,7 +72,7 @@ function findCompanies(context: ReadingContext, message: VisitorMessage): readon
 }
 
 const OTHERS =
-  /(?:\b(?:client|customer|competitor|rival|supplier|vendor|partner|friend|colleague|neighbour|e\.g\.|like|such as|for example|used|using|use|with|vs|than|from (?:another|other)|left|quit|former(?:ly)?|ex|für die|u\. ?a\. für|kunde|konkurrenz|mitbewerber|wie|z\. ?b\.|cliente|competidor|como|concurrent|client|comme|concorrente|concurrent|klant|zoals|firm)s?)[\s,:]*(?:(?:is|are|the|die|der|das|la|el|le|o|a|il|de)\s)?$/iu;
+  /(?:\b(?:client|customer|competitor|rival|supplier|vendor|partner|friend|colleague|neighbour|e\.g\.|like|such as|for example|used|using|use|vs|than|from (?:another|other)|left|quit|former(?:ly)?|ex|für die|u\. ?a\. für|kunde|konkurrenz|mitbewerber|wie|z\. ?b\.|cliente|competidor|como|concurrent|client|comme|concorrente|concurrent|klant|zoals|firm)s?)[\s,:]*(?:(?:is|are|the|die|der|das|la|el|le|o|a|il|de)\s)?$/iu;
 
 function isOthers(text: string, start: number): boolean {
   return OTHERS.test(text.slice(Math.max(0, start - 30), start));
@@ -94,7 +95,7 @@ function trimmed(text: string, found: Found): Found {
 }
 
 const ANSWER_LEAD =
-  /^(?:(?:sure|yes|yeah|yep|ok|okay|of course|well|oh|it'?s(?: called)?|its(?: called)?|it is(?: called)?|that'?s|we(?:'re| are)(?: called)?|were called|i(?:'m| am) (?:from|with|at)|from|the (?:company|name|firm) is(?: called)?|the (?:company|firm|business)(?:'s name)? is|company(?: name)?(?: is|:)?|called|name is|for|ja|klar|das ist(?: die)?|wir sind(?: die)?|wir heißen|die firma(?: heißt)?|firma|bei der|sí|claro|somos|es|se llama|la empresa(?: se llama| es)?|oui|c'est|nous sommes|la société(?: s'appelle)?|sim|é a|é o|somos a|a empresa (?:é|chama-se|se chama)(?: a)?|s[ìi]|siamo(?: la)?|si chiama|l'azienda (?:è|si chiama)|wij zijn|we zijn|het bedrijf heet|wij heten|dat is)[\s,:]+)*/iu;
+  /^(?:(?:sure|yes|yeah|yep|ok|okay|of course|well|oh|it'?s(?: called)?|its(?: called)?|it is(?: called)?|that'?s|we(?:'re| are)(?: called)?|were called|i(?:'m| am|m) (?:from|with|at)|im (?:from|with|at)|from|the (?:company|name|firm) is(?: called)?|the (?:company|firm|business)(?:'s name)? is|company(?: name)?(?: is|:)?|called|name is|for|ja|klar|das ist(?: die)?|wir sind(?: die)?|wir heißen|die firma(?: heißt)?|firma|bei der|sí|claro|somos|es|se llama|la empresa(?: se llama| es)?|oui|c'est|nous sommes|la société(?: s'appelle)?|sim|é a|é o|somos a|a empresa (?:é|chama-se|se chama)(?: a)?|s[ìi]|siamo(?: la)?|si chiama|l'azienda (?:è|si chiama)|wij zijn|we zijn|het bedrijf heet|wij heten|dat is)[\s,:]+)*/iu;
 
 /** The first words of an answer to the question for the company. */
 function findAnswer(text: string): Found | null {
@@ -108,8 +109,13 @@ function findAnswer(text: string): Found | null {
       confidence: 0.95,
       reason,
     };
-  const first = splitSegments(text.slice(lead))[0];
-  if (first === undefined || first.start > 1) return null;
+  const segments = splitSegments(text.slice(lead));
+  // "it's a school, St Brendan's": what it is comes before what it is called.
+  const generic = /^(?:an?|the|just an?|ein(?:e)?|une?|una|un|uma?|een)\s[\p{Ll}\s-]+$/u.test(
+    segments[0]?.text ?? '',
+  );
+  const first = segments[generic && segments.length > 1 ? 1 : 0];
+  if (first === undefined || (first.start > 1 && !generic)) return null;
   const words = first.text.split(/\s+/u);
   const start = lead + first.start;
   const from = FROM_PLACE.exec(first.text);
@@ -130,22 +136,33 @@ function isCapitalised(text: string): boolean {
 
 /** "I represent …", "we are …", "on behalf of …", "salons are called …": a name must follow. */
 const STATED =
-  /(?<![\p{L}\p{N}'’])(?:i (?:represent|work (?:for|at))|we represent|working (?:for|at)|on behalf of|writing (?:from|for)|i(?:'m| am|’m) (?:from|with|at)|im (?:from|with|at)|here (?:at|from)|this is|we(?:'re| are|’re)(?: an? (?:[\p{L}-]+ ){0,3}(?:agency|company|firm|shop|business|practice|clinic|startup|start-up|studio|charity|store|group|school|hotel|restaurant|ngo|nonprofit|non-profit|co-op|team at|bakery|salon|distributor|manufacturer|retailer|wholesaler)[ ,:–-]{1,3}(?:called|named)?)?|(?:company|firm|business|shop|agency|practice|clinic|group|organi[sz]ation|store|salon|school|startup|studio|hotel|restaurant|charity|bakery)(?:s|es)?(?:'s)? ?(?:name )?(?:is |are |'s |were |was )?(?:called|named|:|is)|(?:is|are|it'?s|we'?re|a company|an agency|a firm|a shop|a business|a startup|a studio) called|hier(?: ist)?(?: die)?|wir sind(?: die)?|ich (?:arbeite (?:bei|für)|bin (?:bei|von)(?: der)?)|im auftrag (?:der|von)|(?:die )?firma(?: heißt)?|unser(?:e)? (?:firma|unternehmen|betrieb|praxis) heißt|somos(?: de)?|trabajo (?:en|para)|de parte de|represento a|(?:la |mi |nuestra )?empresa (?:es|se llama)|nous sommes(?: la société)?|je travaille (?:chez|pour)|je représente|(?:la |notre |ma )?société (?:est|s'appelle)|aqui (?:é|fala) (?:da|do|a|o)|falo da|somos (?:a|o)|trabalho (?:na|no|para)|represento a|a (?:minha|nossa) empresa (?:é a|chama-se|se chama)|siamo(?: della| di)?|lavoro (?:per|presso|alla|in)|la (?:mia|nostra) azienda (?:è|si chiama)|scrivo (?:da|per)|wij zijn|we zijn|ik werk (?:bij|voor)|namens|ons bedrijf heet)[\s:]+/giu;
+  /(?<![\p{L}\p{N}'’])(?:i (?:represent|work (?:for|at)|(?:run|manage|lead|head|handle|do|look after) [\p{L} ]{1,24} (?:for|at))|(?:chain|group|network|family|couple|pair) of [\p{L}-]+ (?:called|named)|we represent|working (?:for|at)|on behalf of|writing (?:from|for)|i(?:'m| am|’m) (?:from|with|at)|im (?:from|with|at)|here (?:at|from)|this is|we(?:'re| are|’re)(?: an? (?:[\p{L}-]+ ){0,3}(?:agency|company|firm|shop|business|practice|clinic|startup|start-up|studio|charity|store|group|school|hotel|restaurant|ngo|nonprofit|non-profit|co-op|team at|bakery|salon|distributor|manufacturer|retailer|wholesaler)[ ,:–-]{1,3}(?:called|named)?)?|(?:company|firm|business|shop|agency|practice|clinic|group|organi[sz]ation|store|salon|school|startup|studio|hotel|restaurant|charity|bakery)(?:s|es)?(?:'s)? ?(?:name )?(?:is |are |'s |were |was )?(?:called|named|:|is)|(?:is|are|it'?s|we'?re|a company|an agency|a firm|a shop|a business|a startup|a studio) called|hier(?: ist)?(?: die)?|wir sind(?: die)?|ich (?:arbeite (?:bei|für)|bin (?:bei|von)(?: der)?)|im auftrag (?:der|von)|(?:die )?firma(?: heißt)?|unser(?:e)? (?:firma|unternehmen|betrieb|praxis) heißt|somos(?: de)?|trabajo (?:en|para)|de parte de|represento a|(?:la |mi |nuestra )?empresa (?:es|se llama)|nous sommes(?: la société)?|je travaille (?:chez|pour)|je représente|(?:la |notre |ma )?société (?:est|s'appelle)|aqui (?:é|fala) (?:da|do|a|o)|falo da|somos (?:a|o)|trabalho (?:na|no|para)|represento a|a (?:minha|nossa) empresa (?:é a|chama-se|se chama)|siamo(?: della| di)?|lavoro (?:per|presso|alla|in)|la (?:mia|nostra) azienda (?:è|si chiama)|scrivo (?:da|per)|wij zijn|we zijn|ik werk (?:bij|voor)|namens|ons bedrijf heet)[\s:]+/giu;
 
 function findStated(text: string): readonly Found[] {
   return [...text.matchAll(STATED)].flatMap((stated) => {
     const start = stated.index + stated[0].length;
+    const introducesAnything = /^(?:this is|hier(?: ist)?|aqui (?:é|fala)[\s\S]*)[\s:]+$/iu.test(stated[0]);
     const called = /called|named|heißt|llama|appelle|chama|chiama|heet|represent|behalf/iu.test(stated[0]);
     const span = companyFrom(text, start, called);
+    if (span !== null && introducesAnything && !isPlainlyCompany(text.slice(span.start, span.end))) return [];
     return span === null
       ? []
       : [{ ...span, confidence: 0.9, reason: 'The visitor said which company they are.' }];
   });
 }
 
+function isPlainlyCompany(name: string): boolean {
+  return hasCompanyWord(name) || findLegalNames(name).length > 0;
+}
+
 /** "Dana from Brightwell Dental", "office administrator at Baxley Crane LLP". */
 function findNamed(text: string): readonly Found[] {
-  const found: Found[] = [];
+  const found: Found[] = findStatedTitles(text).flatMap(({ company }) => {
+    const span = company === null ? null : companyFrom(text, company.start, false);
+    return span === null
+      ? []
+      : [{ ...span, confidence: 0.9, reason: 'The visitor named their company with the title.' }];
+  });
   for (const segment of splitSegments(text)) {
     const intro =
       /^(?:.{0,40}?\s)?(?:i'?m|i am|this is|my name is|name'?s|ich bin|mein name ist|hier ist|soy|me llamo|je suis|je m'appelle|sou(?: o| a)?|me chamo|sono|mi chiamo|ik ben|mijn naam is)\s/iu.exec(

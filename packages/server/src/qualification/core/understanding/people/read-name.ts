@@ -6,6 +6,7 @@ import { hasCompanyWord } from './company-words.js';
 import { AFTER_NAME, findIntroductions, GREETING, NAME_CONCLUSIONS, SIGN_OFFS } from './introductions.js';
 import { findLegalNames } from './legal-forms.js';
 import { type Span, splitNameAndCompany } from './name-and-company.js';
+import { isAlsoFirstName } from './ordinary-words.js';
 import { looksLikeName, looksLikeTypedName, withNameCase, withoutHonorific } from './person-name.js';
 import { readCard } from './read-card.js';
 import { splitSegments } from './segments.js';
@@ -122,6 +123,9 @@ function nameFrom(text: string, start: number, intro: string): Span | null {
   }
   // "this is bloody ridiculous": after words that introduce anything, a typed name needs a company behind it.
   const demonstrative = /(?:this is|it'?s|it is|hier|ici|qui|contact:?)[ ,:]+$/iu.test(intro);
+  // After "soy" and "je suis" anything may stand in lower case; after "im" and "me llamo" a name does.
+  const openEnded =
+    /^[\s\p{P}]*(?:soy|je suis|sou(?: [oa])?|eu sou|sono|io sono|ik ben|ich bin)[ ,:]+$/iu.test(intro);
   const words = [...segment.text.matchAll(/\S+/gu)].slice(0, 6);
   for (let count = words.length; count > 0; count -= 1) {
     const last = words[count - 1];
@@ -131,6 +135,7 @@ function nameFrom(text: string, start: number, intro: string): Span | null {
     const fits =
       looksLikeName(phrase) ||
       (count <= 2 &&
+        !openEnded &&
         looksLikeTypedName(phrase) &&
         (!demonstrative || FROM_COMPANY.test(segment.text.slice(end))));
     if (!fits || hasCompanyWord(phrase)) continue;
@@ -143,7 +148,7 @@ function nameFrom(text: string, start: number, intro: string): Span | null {
 const FROM_COMPANY = /^\s(?:from|at|of|here|speaking)\s?/iu;
 
 const ANSWER_LEAD =
-  /^(?:(?:sure|yes|yeah|yep|ok|okay|of course|certainly|well|oh|hi|hello|it'?s|its|just|it is|that'?s|that would be|i'?m|im|i am|name'?s|this is|ja|klar|gerne|natürlich|sí|claro|oui|bien s[ûu]r|sim|s[ìi]|certo|natuurlijk|my name is|ich bin|ich hei(?:ß|ss)e|soy|je suis|sou|sono|ik ben|mr|mrs)[\s,.:!]+)*/iu;
+  /^(?:(?:sure|yes|yeah|yep|ok|okay|of course|certainly|well|oh|hi|hello|it'?s|its|just|it is|that'?s|that would be|i'?m|im|i am|name'?s|this is|ja|klar|gerne|natürlich|sí|claro|oui|bien s[ûu]r|sim|s[ìi]|certo|natuurlijk|con|with|mit|avec|com|met|put down|you can put(?: down)?|my name is|ich bin|ich hei(?:ß|ss)e|soy|je suis|sou|sono|ik ben|mr|mrs)[\s,.:!]+)*/iu;
 
 /** The first words of an answer to the question for the name, also in lower case. */
 function findAnswer(text: string): Found | null {
@@ -167,9 +172,17 @@ function findAnswer(text: string): Found | null {
     if (last === undefined) continue;
     const end = last.index + last[0].length;
     const phrase = words.slice(0, end);
-    if (looksLikeName(phrase)) return found(end, 0.92);
-    if (count <= 3 && looksLikeTypedName(phrase) && AFTER_NAME.test(words.slice(end)))
-      return found(end, 0.85);
+    const closed = AFTER_NAME.test(words.slice(end));
+    if (looksLikeName(phrase) && (count > 1 || closed)) return found(end, 0.92);
+    if (
+      count === 2 &&
+      tokens.length === 2 &&
+      isAlsoFirstName(tokens[0]?.[0] ?? '') &&
+      looksLikeTypedName(last[0])
+    ) {
+      return found(end, 0.8);
+    }
+    if (count <= 3 && looksLikeTypedName(phrase) && closed) return found(end, 0.85);
   }
   return null;
 }
