@@ -1,6 +1,6 @@
 /** Words after which people say their own name, wherever they stand. */
 const ANYWHERE =
-  "my (?:full )?name(?:'s| is|s)|i(?:'m| am|m) called|i go by|(?:you can |just |please )?call me|(?:you'?re |ur )?(?:speaking|talking|chatting) (?:to|with)|i(?:'m| am|’m)|im|myself|attn:?|mein name ist|ich hei(?:ß|ss)e|ich bin(?: (?:der|die))?|me llamo|mi nombre es|le escribe|je m['’]appelle|mon nom est|je suis|moi c['’]est|me chamo|chamo-me|(?:o )?meu nome (?:é|e)|mi chiamo|il mio nome (?:è|e)|ik ben|mijn naam is|ik heet|je spreekt met|u spreekt met|pode me chamar de|podem? tratar-me por|me pued[eo]n? llamar|noem me|soy|sou(?: (?:o|a))?|sono";
+  "my (?:full )?name(?:'s| is|s)|i(?:'m| am|m) called|i go by|(?:you can |just |please )?call me|(?:you'?re |ur )?(?:speaking|talking|chatting) (?:to|with)|i(?:'m| am|’m)|im|myself|attn:?|attention:?|att\\.:?|z\\. ?hd\\.?|à l'attention de|a la atención de|t\\.a\\.v\\.|mein name ist|ich hei(?:ß|ss)e|ich bin(?: (?:der|die))?|me llamo|mi nombre es|le escribe|je m['’]appelle|mon nom est|je suis|moi c['’]est|me chamo|chamo-me|(?:o )?meu nome (?:é|e)|mi chiamo|il mio nome (?:è|e)|ik ben|mijn naam is|ik heet|je spreekt met|u spreekt met|pode me chamar de|podem? tratar-me por|me pued[eo]n? llamar|noem me|soy|sou(?: (?:o|a))?|sono";
 /** Others do so only where a sentence begins: "met Joke" is an introduction there, and "with" elsewhere. */
 const AT_START =
   "(?:the )?name(?:'s| is|:| -)|this is|it(?:'s| is|s)|contact:?|(?:der |mein )?name:?|nome:?|nombre:?|nom:?|naam:?|hier (?:ist|spricht|schreibt)|hier|habla|les habla|ici|eu sou(?: (?:o|a))?|aqui (?:é|fala)(?: (?:o|a))?|io sono|qui|met";
@@ -37,7 +37,7 @@ function introduction(match: RegExpExecArray, anywhere: boolean): Introduction {
 
 /** Words that follow a name directly and show that it was one. */
 export const AFTER_NAME =
-  /^\s*(?:$|[,.;:!?()\n–—|-]|\p{Extended_Pictographic}|(?:here|btw|from|at|with|of|and|n|speaking|by the way|is (?:me|my name)|mein name|hier|aus|bei|von|und|de|del|desde|y|chez|et|du|da|do|e|di|della|van|bij|en|lah|duh|lol|haha|thx|thanks|ty|xx?)(?![\p{L}]))/iu;
+  /^\s*(?:$|[,.;:!?()\n–—|-]|\p{Extended_Pictographic}|(?:here|btw|from|at|with|of|and|n|speaking|by the way|is (?:me|my name)|mein name|hier|aus|bei|von|und|de|del|desde|y|chez|et|du|da|do|e|di|della|van|bij|en|lah|is fine|is ok|is enough|will do|reicht|genügt|suffit|basta|is prima|but|aber|pero|mais|mas|ma|maar|duh|lol|haha|thx|thanks|ty|xx?)(?![\p{L}]))/iu;
 
 /** A name that stands before the words that make it one: "Dana here", "kev btw", "Ann-Kathrin Dröge mein Name". */
 export const NAME_CONCLUSIONS =
@@ -45,7 +45,7 @@ export const NAME_CONCLUSIONS =
 
 /** Thanks and regards, after which a name stands at the end. */
 export const SIGN_OFFS =
-  /(?:^|[\s.!,])(?:cheers|thanks|thank you|many thanks|thx|ty|regards|best|best regards|kind regards|kindest regards|warm regards|br|best wishes|sincerely|yours|yours sincerely|take care|grüße|gruß|viele grüße|liebe grüße|lg|vg|mfg|mit freundlichen grüßen|beste grüße|schöne grüße|danke|saludos|un saludo|gracias|atentamente|cordialement|bien à vous|merci|bonne journée|abraços?|abs|att|obrigad[oa]|cumprimentos|saluti|cordiali saluti|distinti saluti|grazie|groet(?:en|jes)?|met vriendelijke groet(?:en)?|mvg|gr|bedankt)[\s,.!–-]{1,4}$/iu;
+  /(?:^|[\s.!,])(?:cheers|bye|goodbye|talk soon|speak soon|tschüss|ciao|adiós|au revoir|tchau|arrivederci|doei|thanks|thank you|many thanks|thx|ty|regards|best|best regards|kind regards|kindest regards|warm regards|br|best wishes|sincerely|yours|yours sincerely|take care|grüße|gruß|viele grüße|liebe grüße|lg|vg|mfg|mit freundlichen grüßen|beste grüße|schöne grüße|danke|saludos|un saludo|gracias|atentamente|cordialement|bien à vous|merci|bonne journée|abraços?|abs|att|obrigad[oa]|cumprimentos|saluti|cordiali saluti|distinti saluti|grazie|groet(?:en|jes)?|met vriendelijke groet(?:en)?|mvg|gr|bedankt)[\s,.!–-]{1,4}$/iu;
 
 /** Greetings at the very start, after which people name themselves or their company. */
 export const GREETING =

@@ -18,7 +18,7 @@ job just k keep kind kinda know
 large last late later least let lets like list little live lmao logged lol long look looking lost lot lots love lovely
 mail main make man manager many march may maybe me mean meeting message messages might mine minute mobile monday month monthly months more morning most mostly much multiple must my myself
 name named nah near need needed needs neither never new next nice night no nobody none nope nor normal not nothing now nr number numbers
-obviously of off office ok okay old on once one ones only open operator or order other our ours out over overview own
+obviously of off oh ah um uh hmm should office ok okay old on once one ones only open operator or order other our ours out over overview own
 people per perfect perhaps person phone pissed place plan please pleased pleasure pls plus ppl present pretty price prices pricing private probably problem product proper purely put
 question questions quick quite quote
 rather re read ready real really reception reason refuse regarding reps representative responsible retired right running

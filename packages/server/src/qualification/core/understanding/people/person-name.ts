@@ -5,7 +5,7 @@ import { isPlaceName } from './place-names.js';
 import { isTitleWord } from './titles.js';
 
 const PARTICLES: ReadonlySet<string> = new Set(
-  "van von der den de da do dos das di del della dello la le du des zu zum zur ter ten te el al bin bint binte ibn ben abu y e i und af av o' mc san santa st op 't".split(
+  "van von der den de da do dos das di del della dello la le du des zu zum zur ter ten te el al bin bint binte binti ibn ben abu y e i und af av o' mc san santa st op 't".split(
     ' ',
   ),
 );
@@ -47,7 +47,7 @@ export function looksLikeTypedName(text: string): boolean {
   if (hasCompanyWord(text) || !/[aeiouyäöüáéíóúàèìòùâêîôûãõåæø]/iu.test(text)) return false;
   return words.every(
     (word, index) =>
-      LOWER.test(word) &&
+      (LOWER.test(word) || (index > 0 && /^\p{L}\.?$/u.test(word))) &&
       !isTitleWord(word) &&
       !isLegalForm(word) &&
       (!isOrdinaryWord(word) || (index > 0 && index < words.length - 1 && PARTICLES.has(word.toLowerCase()))),

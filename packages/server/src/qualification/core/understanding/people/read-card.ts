@@ -91,7 +91,11 @@ function classifyPlain(whole: Segment): Part {
     };
   }
   if (startsWithName && !hasCompanyWord(nameHalf(segment.text))) return { kind: 'name', segment };
-  if (isCompanyPhrase(segment.text)) return { kind: 'company', segment };
+  const linked = LINK.exec(segment.text)?.[0].length ?? 0;
+  const phrase = segment.text.slice(linked);
+  if (isCompanyPhrase(phrase) && !isPlaceName(phrase)) {
+    return { kind: 'company', segment: { ...segment, text: phrase, start: segment.start + linked } };
+  }
   return { kind: looksLikeTypedName(segment.text) ? 'typed' : 'other', segment };
 }
 
@@ -104,6 +108,9 @@ function withoutIntroduction(segment: Segment): Segment {
   const end = segment.end - tail;
   return { ...segment, text: segment.text.slice(lead, segment.text.length - tail), start, end };
 }
+
+/** "…, de Gestoría Ibáñez" */
+const LINK = /^(?:from|of|at|with|de la|de|da|do|di|della|von der|von|bei|chez|van)\s(?=[\p{Lu}\p{N}])/u;
 
 const CONCLUDED = /\s(?:btw|by the way|here|lol|haha|mein name|al habla|\(me\))$/iu;
 
@@ -135,7 +142,11 @@ function isCardName(context: ReadingContext, parts: readonly Part[], index: numb
   const { text } = part.segment;
   const asked = CONTACT_KINDS.has(context.asked ?? '');
   const title = (other: Part | undefined) => other?.kind === 'role-at';
-  if (part.kind === 'typed') return asked && (title(parts[index + 1]) || title(parts[index - 1]));
+  // "founder / ceo / janitor": asked for the role, people name themselves before it or not at all.
+  if (part.kind === 'typed') {
+    const beside = title(parts[index + 1]) || title(parts[index - 1]);
+    return asked && beside && (context.asked !== 'role' || index === 0);
+  }
   if (part.kind !== 'name') return false;
   if (context.asked === 'name' && index === 0) return true;
   const isProof = (other: Part | undefined) =>
@@ -146,7 +157,7 @@ function isCardName(context: ReadingContext, parts: readonly Part[], index: numb
   const legal = parts[index + 1]?.kind === 'company' || parts[index - 1]?.kind === 'company';
   if (full && legal && context.asked !== 'current_tool') return true;
   // The last words of an answer about contact data, by themselves: a signature.
-  return full && index > 0 && index === parts.length - 1 && asked;
+  return full && index > 0 && index === parts.length - 1 && asked && context.asked !== 'company';
 }
 
 /** The nearest part of a kind on the card, first to the right, then to the left. */

@@ -6,7 +6,7 @@ import { hasCompanyWord } from './company-words.js';
 import { AFTER_NAME, findIntroductions, GREETING, NAME_CONCLUSIONS, SIGN_OFFS } from './introductions.js';
 import { findLegalNames } from './legal-forms.js';
 import { type Span, splitNameAndCompany } from './name-and-company.js';
-import { isAlsoFirstName } from './ordinary-words.js';
+import { nameAnswer } from './name-answer.js';
 import { looksLikeName, looksLikeTypedName, withNameCase, withoutHonorific } from './person-name.js';
 import { readCard } from './read-card.js';
 import { splitSegments } from './segments.js';
@@ -63,8 +63,10 @@ function findNames(context: ReadingContext, message: VisitorMessage): readonly F
   const { text } = message;
   const found: Found[] = [];
   found.push(...findIntroduced(text, context.language));
-  const answer = context.asked === 'name' ? findAnswer(text) : null;
-  if (answer !== null) found.push(answer);
+  const answer = context.asked === 'name' ? nameAnswer(text) : null;
+  if (answer !== null) {
+    found.push({ ...answer, reason: 'The visitor answered the question for the name.' });
+  }
   found.push(...findConcluded(text));
   const greeted = findGreeted(text);
   if (greeted !== null) found.push(greeted);
@@ -78,7 +80,21 @@ function findNames(context: ReadingContext, message: VisitorMessage): readonly F
   }
   const signed = findSigned(text);
   if (signed !== null) found.push(signed);
-  return found.filter(({ start, end }) => !isDenied(text, start, end) && !isSomebodyElse(text, start));
+  return found
+    .map((it) => ({ ...it, ...fullerName(text, it) }))
+    .filter(({ start, end }) => !isDenied(text, start, end) && !isSomebodyElse(text, start));
+}
+
+/** "Bond. James Bond.": the next words repeat the name and say more of it. */
+function fullerName(text: string, found: Span): Span {
+  const rest = /^[\s.,!:–—-]{1,4}/u.exec(text.slice(found.end))?.[0].length ?? 0;
+  const next = splitSegments(text.slice(found.end + rest, found.end + rest + 60))[0];
+  if (rest === 0 || next === undefined || next.start > 0) return found;
+  const said = text.slice(found.start, found.end).toLowerCase();
+  const parts = next.text.toLowerCase().split(/\s+/u);
+  const fuller = parts.length > 1 && parts.length <= 4 && parts.includes(said.split(/\s+/u).at(-1) ?? '');
+  if (!fuller || !(looksLikeName(next.text) || looksLikeTypedName(next.text))) return found;
+  return { start: found.end + rest, end: found.end + rest + next.end };
 }
 
 const SOMEBODY_ELSE =
@@ -147,46 +163,6 @@ function nameFrom(text: string, start: number, intro: string): Span | null {
 
 const FROM_COMPANY = /^\s(?:from|at|of|here|speaking)\s?/iu;
 
-const ANSWER_LEAD =
-  /^(?:(?:sure|yes|yeah|yep|ok|okay|of course|certainly|well|oh|hi|hello|it'?s|its|just|it is|that'?s|that would be|i'?m|im|i am|name'?s|this is|ja|klar|gerne|natürlich|sí|claro|oui|bien s[ûu]r|sim|s[ìi]|certo|natuurlijk|con|with|mit|avec|com|met|put down|you can put(?: down)?|my name is|ich bin|ich hei(?:ß|ss)e|soy|je suis|sou|sono|ik ben|mr|mrs)[\s,.:!]+)*/iu;
-
-/** The first words of an answer to the question for the name, also in lower case. */
-function findAnswer(text: string): Found | null {
-  const lead = ANSWER_LEAD.exec(text)?.[0].length ?? 0;
-  const first = splitSegments(text.slice(lead))[0];
-  if (first === undefined || first.start > 1) return null;
-  const base = lead + first.start;
-  const honorific = first.text.length - withoutHonorific(first.text).length;
-  const words = first.text.slice(honorific);
-  const found = (end: number, confidence: number): Found => ({
-    start: base + honorific,
-    end: base + honorific + end,
-    confidence,
-    reason: 'The visitor answered the question for the name.',
-  });
-  const split = splitNameAndCompany(words);
-  if (split !== null) return found(split.name.end, 0.93);
-  const tokens = [...words.matchAll(/\S+/gu)];
-  for (let count = Math.min(tokens.length, 5); count > 0; count -= 1) {
-    const last = tokens[count - 1];
-    if (last === undefined) continue;
-    const end = last.index + last[0].length;
-    const phrase = words.slice(0, end);
-    const closed = AFTER_NAME.test(words.slice(end));
-    if (looksLikeName(phrase) && (count > 1 || closed)) return found(end, 0.92);
-    if (
-      count === 2 &&
-      tokens.length === 2 &&
-      isAlsoFirstName(tokens[0]?.[0] ?? '') &&
-      looksLikeTypedName(last[0])
-    ) {
-      return found(end, 0.8);
-    }
-    if (count <= 3 && looksLikeTypedName(phrase) && closed) return found(end, 0.85);
-  }
-  return null;
-}
-
 /** "Dana here", "kev btw", "Ann-Kathrin Dröge mein Name". */
 function findConcluded(text: string): readonly Found[] {
   return [...text.matchAll(NAME_CONCLUSIONS)].flatMap((conclusion) => {
@@ -209,6 +185,15 @@ function findGreeted(text: string): Found | null {
   const from = GREETING.exec(text)?.[0].length ?? 0;
   const segment = splitSegments(text.slice(from))[0];
   if (segment === undefined || segment.start > 0) return null;
+  const typed = /^([\p{L}'’-]+(?:\s[\p{L}'’-]+)?)\s(?:from|at|@|von|bei)\s/iu.exec(segment.text)?.[1];
+  if (from > 0 && typed !== undefined && looksLikeTypedName(typed)) {
+    return {
+      start: from,
+      end: from + typed.length,
+      confidence: 0.85,
+      reason: 'The visitor said where they are from.',
+    };
+  }
   const split = splitNameAndCompany(segment.text);
   if (split?.company == null || hasCompanyWord(segment.text.slice(0, split.name.end))) return null;
   return {

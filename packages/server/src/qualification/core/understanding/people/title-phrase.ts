@@ -11,18 +11,18 @@ export interface TitlePhrase {
 }
 
 const LEAD_IN =
-  /^(?:(?:and|und|y|et|e|en|n|btw|so|well|hi|yes|yeah|ja|sí|oui|sim|sì|ok|sure|certainly|klar|gerne)[ ,]+)*(?:(?:i am|i'm|i’m|im|am|we are|as|role:?|title:?|position:?|job:?|my (?:role|title|position|job)(?: title)? is|it's|its|ich bin|bin|als|meine (?:rolle|funktion|position) ist|soy|como|mi (?:cargo|puesto|rol) es|je suis|suis|en tant que|sou|eu sou|o meu cargo é|meu cargo é|sono|io sono|ik ben|mijn (?:functie|rol) is)\s+)?(?:(?:the|a|an|also|only|just|one of the|their|our|your|actually|currently|der|die|das|ein|eine|dort|hier|nur|el|la|un|una|le|l'|une|o|a|um|uma|il|lo|de|het|een|currently|still|both)\s+)*/iu;
+  /^(?:(?:and|und|y|et|e|en|n|btw|so|well|hi|yes|yeah|ja|sí|oui|sim|sì|ok|sure|certainly|klar|gerne)[ ,]+)*(?:(?:i am|i'm|i’m|im|am|we are|as|work(?:ing)? as|trabajo como|trabalho como|lavoro come|arbeite als|bin|role:?|title:?|position:?|job:?|my (?:role|title|position|job)(?: title)? is|it's|its|ich bin|bin|als|meine (?:rolle|funktion|position) ist|soy|como|mi (?:cargo|puesto|rol) es|je suis|suis|en tant que|sou|eu sou|o meu cargo é|meu cargo é|sono|io sono|ik ben|mijn (?:functie|rol) is)\s+)?(?:(?:the|a|an|also|only|just|one of the|their|our|your|actually|currently|der|die|das|ein|eine|dort|hier|nur|el|la|un|una|le|l'|une|o|a|um|uma|il|lo|de|het|een|currently|still|both)\s+)*/iu;
 const AT_COMPANY =
   /\s(?:at|w\/|bei|chez|presso|@|from|with|bei der|beim|in der firma|en la empresa|na empresa|bij)\s(?:the )?(?=\S)/iu;
 /** Also what a title itself is made of ("head of Sales"): only what stands around it decides. */
 const OF_COMPANY =
-  /\s(?:of|von|der|de|do|da|di|del|dello|della|dell['’]|du|van|en|na|no|alla|for)\s(?:the )?(?=[\p{Lu}\p{N}])/gu;
+  /\s(?:of|von|der|de|do|da|di|del|dello|della|dell['’]|du|van|en|in|na|no|alla|for)\s(?:the )?(?=[\p{Lu}\p{N}])/gu;
 /** Titles that are always held of a whole company. */
 const OF_THE_WHOLE =
   /(?:^|\s)(?:owner|co-?owner|founder|co-?founder|ceo|coo|cto|cfo|cmo|president|chairman|chairwoman|proprietor|md|managing director|inhaber(?:in)?|geschäftsführer(?:in)?|gründer(?:in)?|dueñ[oa]|propietari[oa]|fundador[a]?|gérante?|fondat(?:eur|rice)|pdg|don[oa]|proprietári[oa]|titolare|fondat(?:ore|rice)|eigena(?:ar|res)|zaakvoerd?st?er|oprichter)$/iu;
 
 const STOP =
-  /\s(?:at|with|for|from|in|who|that|which|here|btw|aka|and (?:i|we|so)|but|so|if|because|bei|beim|mit|seit|hier|und|aber|chez|avec|depuis|ici|con|desde|aqui|aquí|com|presso|qui|bij|met|voor|lol|haha|tho|ish|basically|by the way|i guess|everything|\+)(?=\s|$)|\s[@+]|['"“”]/iu;
+  /\s(?:of (?:an?|the|our|my|this|two|three|\d+)|d['’]une?|de (?:una?|nuestr[oa]|uma?|um)|einer|eines|di una?|van een|at|with|for|from|in|who|that|which|here|btw|aka|and (?:i|we|so)|but|so|if|because|bei|beim|mit|seit|hier|und|aber|chez|avec|depuis|ici|con|desde|aqui|aquí|com|presso|qui|bij|met|voor|lol|haha|tho|ish|basically|by the way|i guess|everything|\+)(?=\s|$)|\s[@+]|['"“”]/iu;
 
 /** The job title at the start of a segment; null when there is none. */
 export function titlePhrase(text: string): TitlePhrase | null {
