@@ -37,13 +37,24 @@ test('the second tab hears of the conversation that the first one begins', async
   expect(world.server.conversations.flatMap(({ log }) => log)).toHaveLength(2);
 });
 
+test('while its own tab is alive, a message is sent by that tab alone', async () => {
+  const world = new VisitorWorld();
+  const first = await world.onlineTab();
+  await world.onlineTab();
+  for (const text of ['one', 'two', 'three']) void first.client.send(text);
+  await world.time.pass(10_000);
+  expect(world.server.commands.filter((name) => name === 'message.send')).toHaveLength(3);
+});
+
 test('a closed tab’s queue is delivered by the one that is left', async () => {
   const world = new VisitorWorld();
   const first = await world.onlineTab();
   const second = world.tab();
   void second.client.send('typed in the second').catch(() => undefined);
   second.client.destroy();
-  await world.time.pass();
+  await world.time.pass(2_900);
+  expect(world.server.commands).not.toContain('message.send');
+  await world.time.pass(100);
   expect(world.server.conversations.flatMap((one) => world.server.said(one))).toEqual([
     'typed in the second',
   ]);
