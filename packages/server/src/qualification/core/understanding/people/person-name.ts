@@ -54,6 +54,14 @@ export function looksLikeTypedName(text: string): boolean {
   );
 }
 
+/** "relieved", "looking": what people are or do, not what they are called; "fred" and "ahmed" are names. */
+export function isParticiple(word: string): boolean {
+  return (
+    /(?:[^aeiou]ed|[iu]ed|[aeiou][^aeiou]ing|\p{L}{3}ing)$/iu.test(word) &&
+    !/^(?:fr|n|t|r|al)ed$|(?:hm|am|ar|fr)ed$/iu.test(word)
+  );
+}
+
 /** Only the capitalisation is put right: "kev" and "KEV" become "Kev"; mixed case stays as written. */
 export function withNameCase(name: string): string {
   const oneCase = name === name.toLowerCase() || (name === name.toUpperCase() && name.length > 3);

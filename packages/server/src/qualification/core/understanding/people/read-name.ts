@@ -7,7 +7,13 @@ import { AFTER_NAME, findIntroductions, GREETING, NAME_CONCLUSIONS, SIGN_OFFS } 
 import { findLegalNames } from './legal-forms.js';
 import { type Span, splitNameAndCompany } from './name-and-company.js';
 import { nameAnswer } from './name-answer.js';
-import { looksLikeName, looksLikeTypedName, withNameCase, withoutHonorific } from './person-name.js';
+import {
+  isParticiple,
+  looksLikeName,
+  looksLikeTypedName,
+  withNameCase,
+  withoutHonorific,
+} from './person-name.js';
 import { readCard } from './read-card.js';
 import { splitSegments } from './segments.js';
 
@@ -116,7 +122,8 @@ function findIntroduced(text: string, language: string): readonly Found[] {
     const nickname = /call me|llamar|chamar|tratar|noem/iu.test(words);
     found.push({
       ...span,
-      confidence: nickname ? 0.7 : certain ? 0.95 : 0.9,
+      // In lower case after "im" stand adjectives as well as names.
+      confidence: nickname ? 0.7 : certain ? 0.95 : /\p{Lu}/u.test(text.charAt(span.start)) ? 0.9 : 0.8,
       reason: 'The visitor introduced themselves.',
     });
   }
@@ -153,8 +160,9 @@ function nameFrom(text: string, start: number, intro: string): Span | null {
       (count <= 2 &&
         !openEnded &&
         looksLikeTypedName(phrase) &&
+        !isParticiple(phrase) &&
         (!demonstrative || FROM_COMPANY.test(segment.text.slice(end))));
-    if (!fits || hasCompanyWord(phrase)) continue;
+    if (!fits || hasCompanyWord(phrase) || (count === 1 && isParticiple(phrase))) continue;
     if (AFTER_NAME.test(rest.slice(honorific + end))) return { start: base, end: base + end };
     if (looksLikeName(phrase) && count >= 2) return { start: base, end: base + end };
   }
