@@ -10,6 +10,7 @@ import { nameAnswer } from './name-answer.js';
 import {
   isParticiple,
   looksLikeName,
+  looksLikeNameThere,
   looksLikeTypedName,
   withNameCase,
   withoutHonorific,
@@ -104,11 +105,14 @@ function fullerName(text: string, found: Span): Span {
 }
 
 const SOMEBODY_ELSE =
-  /(?:\b(?:my|our|your|his|her|their|the) (?:[\p{L}-]+ ){0,2}(?:name(?:'s| is)?|is|called)|\b(?:he|she|they|that|boss|colleague|manager)(?:'s| is|s)|\bask(?:ed)? for|\bspoke (?:to|with)|\btold|\b(?:mein|unser)e?r? (?:chef|kolleg(?:e|in)|mann|frau)(?:in)?|\bmi (?:jefe|colega)|\bmon (?:chef|coll[èe]gue)|\bmeu (?:chefe|colega)|\bil mio (?:capo|collega)|\bmijn (?:baas|collega))[\s,:]*$/iu;
+  /(?:\b(?:my|our|your|his|her|their) (?:[\p{L}-]+ ){0,2}(?:name(?:'s| is)?|is|called)|\b(?:he|she|they|that|boss|colleague|manager)(?:'s| is|s)|\bask(?:ed)? for|\bspoke (?:to|with)|\btold|\b(?:mein|unser)e?r? (?:chef|kolleg(?:e|in)|mann|frau)(?:in)?|\bmi (?:jefe|colega)|\bmon (?:chef|coll[èe]gue)|\bmeu (?:chefe|colega)|\bil mio (?:capo|collega)|\bmijn (?:baas|collega))[\s,:]*$/iu;
 
 function isSomebodyElse(text: string, start: number): boolean {
   const before = text.slice(Math.max(0, start - 40), start);
-  return SOMEBODY_ELSE.test(before) && !/\bmy (?:full )?name(?:'s| is|s)?\s*$/iu.test(before);
+  return (
+    SOMEBODY_ELSE.test(before) &&
+    !/\bmy (?:full |first |last |given |family )?name(?:'s| is|s)?\s*$/iu.test(before)
+  );
 }
 
 /** "my name is …", "ich bin …", "im dana from …". */
@@ -117,7 +121,7 @@ function findIntroduced(text: string, language: string): readonly Found[] {
   for (const { end, words, certain } of findIntroductions(text)) {
     // German "im" is "in the": only a capital that no German noun explains would help, so it introduces nobody.
     if (language === 'de' && /^im\s/iu.test(words)) continue;
-    const span = nameFrom(text, end, words);
+    const span = nameFrom(text, end, words, certain);
     if (span === null) continue;
     const nickname = /call me|llamar|chamar|tratar|noem/iu.test(words);
     found.push({
@@ -131,7 +135,7 @@ function findIntroduced(text: string, language: string): readonly Found[] {
 }
 
 /** The longest name that begins at `start`, with what follows it showing that it ends there. */
-function nameFrom(text: string, start: number, intro: string): Span | null {
+function nameFrom(text: string, start: number, intro: string, certain: boolean): Span | null {
   const rest = text.slice(start, start + 80);
   const honorific = rest.length - withoutHonorific(rest).length;
   const segment = splitSegments(rest.slice(honorific))[0];
@@ -157,6 +161,7 @@ function nameFrom(text: string, start: number, intro: string): Span | null {
     const phrase = segment.text.slice(0, end);
     const fits =
       looksLikeName(phrase) ||
+      (certain && looksLikeNameThere(phrase)) ||
       (count <= 2 &&
         !openEnded &&
         looksLikeTypedName(phrase) &&
