@@ -217,7 +217,9 @@ function readingsOf(month: string): readonly Reading[] {
       read: ([, half, year], today) => halfYear(today, Number(half), year),
     },
     {
-      pattern: words(`(${ORDINAL})\\s?${HALF_WORD}(?!\\s(?:of\\s|de\\s|di\\s|des\\s|van\\s)?(?:${month}))${YEAR}`),
+      pattern: words(
+        `(${ORDINAL})\\s?${HALF_WORD}(?!\\s(?:of\\s|de\\s|di\\s|des\\s|van\\s)?(?:${month}))${YEAR}`,
+      ),
       read: ([, ordinal, year], today) => halfYear(today, ORDINALS.get(ordinal ?? '') ?? 0, year),
     },
     {

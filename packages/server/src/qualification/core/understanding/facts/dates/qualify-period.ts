@@ -63,9 +63,12 @@ function tail(words: readonly string[]): RegExp {
 const EXPLAINED =
   /(?<![a-z])(?:before|by|until|till|in time for|avant|vor|bis|antes de|antes del|prima di|prima del|entro|ate|antes do|antes da|voor|tegen)\s[^.!?,\n]{1,32},\s(?:that is |that's |thats |i\.?e\.?,? |so |which is |meaning |das ist |also |also am |c'est-a-dire |donc |es decir |o sea |cioe |quindi |ou seja |dus )?(?:on |the |am |el |le |il |em |op )?$/;
 
-const WEEK_OF_DAY = /(?<![a-z])(?:week (?:of|starting|beginning|commencing)|w\/c|woche vom|woche ab|semaine du|semana del|semana de|settimana del|settimana dal|semana do|week van)\s(?:the\s|monday\s|mon\s)?$/;
-const EARLY_TO_MID = /(?<![a-z])(?:early|beginning|anfang|debut|begin)\s?(?:\/|-|to|or|bis|oder|ou)\s?(?:mid|middle of|mitte|mi|half)[\s-]?$/;
-const MID_TO_LATE = /(?<![a-z])(?:mid|middle|mitte|mi|half)\s?(?:\/|-|to|or|bis|oder|ou|of)\s?(?:late|end of|end|ende|fin|eind)\s?$/;
+const WEEK_OF_DAY =
+  /(?<![a-z])(?:week (?:of|starting|beginning|commencing)|w\/c|woche vom|woche ab|semaine du|semana del|semana de|settimana del|settimana dal|semana do|week van)\s(?:the\s|monday\s|mon\s)?$/;
+const EARLY_TO_MID =
+  /(?<![a-z])(?:early|beginning|anfang|debut|begin)\s?(?:\/|-|to|or|bis|oder|ou)\s?(?:mid|middle of|mitte|mi|half)[\s-]?$/;
+const MID_TO_LATE =
+  /(?<![a-z])(?:mid|middle|mitte|mi|half)\s?(?:\/|-|to|or|bis|oder|ou|of)\s?(?:late|end of|end|ende|fin|eind)\s?$/;
 
 /** Applies the words just before and after a mention. */
 export function qualifyPeriod(folded: string, mention: PeriodMention): QualifiedPeriod {
@@ -105,8 +108,10 @@ export function qualifyPeriod(folded: string, mention: PeriodMention): Qualified
         phased.kind === 'week');
     return { ...base, start, from: null, to: isWhole ? phased.from - 1 : phased.to };
   }
-  const explained = phased.kind === 'day' ? EXPLAINED.exec(folded.slice(Math.max(0, phased.start - 60), phased.start)) : null;
-  if (explained !== null) return { ...base, start: Math.max(0, phased.start - 60) + explained.index, from: null, to: phased.to };
+  const explained =
+    phased.kind === 'day' ? EXPLAINED.exec(folded.slice(Math.max(0, phased.start - 60), phased.start)) : null;
+  if (explained !== null)
+    return { ...base, start: Math.max(0, phased.start - 60) + explained.index, from: null, to: phased.to };
   const later = AFTER.exec(before);
   if (later !== null) {
     const isPoint = phased.kind === 'day' || phased.kind === 'holiday';
@@ -145,6 +150,7 @@ interface Phased extends PeriodMention {
 function phase(folded: string, mention: PeriodMention): Phased {
   const before = folded.slice(Math.max(0, mention.start - 40), mention.start);
   const whole = { ...mention, isPhase: false };
+  if (mention.kind === 'day' && WEEK_OF_DAY.test(before)) return { ...whole, to: mention.from + 6 };
   if (
     mention.kind === 'asap' ||
     mention.kind === 'distance' ||
@@ -167,7 +173,9 @@ function phase(folded: string, mention: PeriodMention): Phased {
   }
   const spread = EARLY_TO_MID.exec(before) ?? MID_TO_LATE.exec(before);
   if (spread !== null && mention.kind === 'month') {
-    const range = EARLY_TO_MID.test(before) ? { from: mention.from, to: mention.from + 19 } : { from: mention.from + 10, to: mention.to };
+    const range = EARLY_TO_MID.test(before)
+      ? { from: mention.from, to: mention.from + 19 }
+      : { from: mention.from + 10, to: mention.to };
     return partOf(mention, before.length - spread.index, range);
   }
   const early = EARLY.exec(before);
