@@ -1,0 +1,129 @@
+import type { SlotCandidate } from '@baton/shared-types';
+import { isCorrection, isDenied } from '../cues/corrections.js';
+import type { Reader, ReadingContext, VisitorMessage } from '../reading.js';
+import { evidenceAt, rulesCandidate } from '../spans.js';
+import { companyAnswer } from './company-answer.js';
+import { companyFrom, trimCompany } from './company-span.js';
+import { findStatedCompanies } from './company-statements.js';
+import { hasCompanyWord } from './company-words.js';
+import { GREETING } from './introductions.js';
+import { findLegalNames } from './legal-forms.js';
+import { type Span, splitNameAndCompany } from './name-and-company.js';
+import { looksLikeName, looksLikeTypedName } from './person-name.js';
+import { isPlaceName } from './place-names.js';
+import { isCompanyPhrase, readCard } from './read-card.js';
+import { splitSegments } from './segments.js';
+import { findStatedTitles } from './stated-titles.js';
+import { titlePhrase } from './title-phrase.js';
+
+interface Found extends Span {
+  readonly confidence: number;
+  readonly reason: string;
+}
+
+/** The company the visitor writes for; never a client, a competitor or a tool. */
+export const readCompany: Reader = (context) => {
+  const best = context.messages
+    .flatMap((message) => findCompanies(context, message).map((found) => ({ message, found })))
+    .reduce<{ message: VisitorMessage; found: Found } | null>(
+      (held, next) => (held === null || next.found.confidence > held.found.confidence ? next : held),
+      null,
+    );
+  return best === null ? [] : candidateFrom(context, best.message, best.found);
+};
+
+function candidateFrom(
+  context: ReadingContext,
+  message: VisitorMessage,
+  { start, end, confidence, reason }: Found,
+): readonly SlotCandidate[] {
+  const value = message.text.slice(start, end);
+  const corrects = isCorrection(message.text, start, end) && confidence >= 0.85;
+  // Other companies are spoken of more often than a visitor changes theirs.
+  if (typeof context.known.company === 'string' && !corrects && context.asked !== 'company') return [];
+  const evidence = [evidenceAt(message, start, end)];
+  return [rulesCandidate({ kind: 'company', value, evidence, confidence, reason, corrects })];
+}
+
+function findCompanies(context: ReadingContext, message: VisitorMessage): readonly Found[] {
+  const { text } = message;
+  const answer = context.asked === 'company' ? companyAnswer(text) : null;
+  const { company } = readCard(context, message);
+  const found = [
+    ...(answer === null ? [] : [{ ...answer, reason: 'The visitor answered the question for the company.' }]),
+    ...all(findStatedCompanies(text), 0.9, 'The visitor said which company they are.'),
+    ...all(findBesidePeople(text), 0.9, 'The visitor named their company with the name or title.'),
+    ...all(findGreeted(text), 0.88, 'The visitor named the company with the greeting.'),
+    ...all(company === null ? [] : [company], 0.84, 'The visitor put the company beside the name.'),
+    ...all(findLegal(text), 0.78, 'The visitor named a company with its legal form.'),
+  ];
+  return found
+    .map((it) => ({ ...it, ...trimCompany(text, it) }))
+    .filter((it) => it.end > it.start && !isDenied(text, it.start, it.end) && !isOthers(text, it.start))
+    .filter((it) => !isPlaceName(text.slice(it.start, it.end)));
+}
+
+function all(spans: readonly Span[], confidence: number, reason: string): readonly Found[] {
+  return spans.map((span) => ({ ...span, confidence, reason }));
+}
+
+const OTHERS =
+  /(?:\b(?:client|customer|competitor|rival|supplier|vendor|partner|friend|colleague|neighbour|e\.g\.|like|such as|for example|used|using|use|vs|than|from (?:another|other)|left|quit|former(?:ly)?|ex|für die|u\. ?a\. für|kunde|konkurrenz|mitbewerber|wie|z\. ?b\.|cliente|competidor|como|concurrent|client|comme|concorrente|klant|zoals|firm)s?)[\s,:]*(?:(?:is|are|the|die|der|das|la|el|le|o|a|il|de)\s)?$/iu;
+
+function isOthers(text: string, start: number): boolean {
+  return OTHERS.test(text.slice(Math.max(0, start - 30), start));
+}
+
+/** "Dana from Brightwell Dental", "office administrator at Baxley Crane LLP". */
+function findBesidePeople(text: string): readonly Span[] {
+  const titles = findStatedTitles(text).flatMap(({ company }) => company ?? []);
+  const segments = splitSegments(text).flatMap((segment) => {
+    const own = titlePhrase(segment.text)?.company ?? null;
+    const intro = INTRO.exec(segment.text)?.[0].length ?? 0;
+    const named = intro === 0 ? null : (splitNameAndCompany(segment.text.slice(intro))?.company ?? null);
+    return [
+      ...(own === null ? [] : [{ start: segment.start + own.start, end: segment.start + own.end }]),
+      ...(named === null
+        ? []
+        : [{ start: segment.start + intro + named.start, end: segment.start + intro + named.end }]),
+    ];
+  });
+  const spans = [...titles, ...segments].flatMap(({ start }) => companyFrom(text, start, false) ?? []);
+  return [...spans, ...findBesideTypedNames(text)];
+}
+
+const INTRO =
+  /^(?:.{0,40}?\s)?(?:i'?m|i am|this is|my name is|name'?s|ich bin|mein name ist|hier ist|soy|me llamo|je suis|je m'appelle|sou(?: o| a)?|eu sou(?: o| a)?|aqui (?:é|fala)(?: o| a)?|me chamo|sono|mi chiamo|ik ben|mijn naam is|met)\s/iu;
+const TYPED =
+  /(?:^|[\s,.!])(?:i'?m|im|i am|this is|its|it's|hi|hey|hello|yo|hiya|heya|heyy+)[\s,!]+([\p{L}'’-]+(?:\s[\p{L}'’-]+)?)\s(?:from|at|with|of|@)\s/giu;
+
+/** "im dana from brightwell dental": lower case needs a name on its left. */
+function findBesideTypedNames(text: string): readonly Span[] {
+  return [...text.matchAll(TYPED)].flatMap((match) => {
+    const name = match[1] ?? '';
+    if (!looksLikeName(name) && !looksLikeTypedName(name)) return [];
+    return companyFrom(text, match.index + match[0].length, true) ?? [];
+  });
+}
+
+/** "Hi, Duarte Simões from Costa Velha Hotels" or "Hello, City of Brennick, …" right at the start. */
+function findGreeted(text: string): readonly Span[] {
+  const greeting = GREETING.exec(text)?.[0].length ?? 0;
+  const segment = splitSegments(text.slice(greeting))[0];
+  if (segment === undefined || segment.start > 0) return [];
+  const from = /^(?:from|von(?: der)?|de|da|di|van|du|aus)\s/iu.exec(segment.text)?.[0].length ?? 0;
+  if (greeting > 0 && from > 0) return [companyFrom(text, greeting + from, false) ?? []].flat();
+  const split = splitNameAndCompany(segment.text);
+  if (split?.company) return [companyFrom(text, greeting + split.company.start, false) ?? []].flat();
+  const here = /^(.+?) (?:here|hier|aqui|aquí|ici)$/u.exec(segment.text)?.[1] ?? segment.text;
+  const isCompany = greeting > 0 && isCompanyPhrase(here) && hasCompanyWord(here) && here.includes(' ');
+  return isCompany ? [{ start: greeting, end: greeting + here.length }] : [];
+}
+
+/** A name with a legal form that nothing gives to somebody else. */
+function findLegal(text: string): readonly Span[] {
+  return findLegalNames(text).map((span) => {
+    const split = splitNameAndCompany(text.slice(span.start, span.end));
+    return { start: span.start + (split?.company?.start ?? 0), end: span.end };
+  });
+}

@@ -1,0 +1,78 @@
+import type { SlotCandidate } from '@baton/shared-types';
+import { isCorrection } from '../cues/corrections.js';
+import type { Reader, ReadingContext, VisitorMessage } from '../reading.js';
+import { evidenceAt, rulesCandidate } from '../spans.js';
+import type { Span } from './name-and-company.js';
+import { isOrdinaryWord } from './ordinary-words.js';
+import { readCard } from './read-card.js';
+import { splitSegments } from './segments.js';
+import { findStatedTitles } from './stated-titles.js';
+import { titlePhrase } from './title-phrase.js';
+
+interface Found extends Span {
+  readonly confidence: number;
+  readonly reason: string;
+}
+
+/** The visitor's job title. */
+export const readRole: Reader = (context) => {
+  for (const message of context.messages) {
+    const found = findAnswer(context, message) ?? findStated(message.text) ?? findOnCard(context, message);
+    if (found !== null) return [candidateFrom(message, found)];
+  }
+  return [];
+};
+
+function candidateFrom(message: VisitorMessage, { start, end, confidence, reason }: Found): SlotCandidate {
+  return rulesCandidate({
+    kind: 'role',
+    value: message.text.slice(start, end),
+    evidence: [evidenceAt(message, start, end)],
+    confidence,
+    reason,
+    corrects: isCorrection(message.text, start, end),
+  });
+}
+
+function findStated(text: string): Found | null {
+  const [first] = findStatedTitles(text);
+  if (first === undefined) return null;
+  return {
+    ...first.role,
+    confidence: first.plain ? 0.92 : 0.7,
+    reason: 'The visitor said what they are.',
+  };
+}
+
+const ANSWER_LEAD =
+  /^(?:(?:sure|yes|yeah|well|oh|i'?m|im|i am|it'?s|its|just|only|basically|the|a|an|my (?:role|title|position) is|ja|ich bin|bin|der|die|das|ein|eine|sí|soy|el|la|un|una|oui|je suis|le|une|sim|sou|o|um|uma|s[ìi]|sono|il|lo|ik ben|de|het|een)[\s,.:]+)*/iu;
+
+/** The first words of an answer to the question for the role: any short phrase that is no sentence. */
+function findAnswer(context: ReadingContext, { text }: VisitorMessage): Found | null {
+  if (context.asked !== 'role') return null;
+  const reason = 'The visitor answered the question for the role.';
+  for (const segment of splitSegments(text)) {
+    const title = titlePhrase(segment.text);
+    if (title === null) continue;
+    return {
+      start: segment.start + title.role.start,
+      end: segment.start + title.role.end,
+      confidence: 0.93,
+      reason,
+    };
+  }
+  const lead = ANSWER_LEAD.exec(text)?.[0].length ?? 0;
+  const first = splitSegments(text.slice(lead))[0];
+  if (first === undefined || first.start > 1) return null;
+  const words = first.text.split(/\s+/u);
+  const ordinary = words.filter(isOrdinaryWord).length;
+  if (words.length > 4 || ordinary * 2 >= words.length || /[@\d?]/u.test(first.text)) return null;
+  return { start: lead + first.start, end: lead + first.end, confidence: 0.7, reason };
+}
+
+function findOnCard(context: ReadingContext, message: VisitorMessage): Found | null {
+  const { role } = readCard(context, message);
+  return role === null
+    ? null
+    : { ...role, confidence: 0.88, reason: 'The visitor put the title beside the name.' };
+}
