@@ -25,7 +25,7 @@ const playwrightConfig = join(root, 'e2e', 'playwright.config.ts');
 
 export const STEPS: readonly Step[] = [
   { name: 'build', run: () => check(process.execPath, ['tooling/bootstrap/build.mjs']) },
-  { name: 'format and lint', run: () => check('biome', ['ci', '--error-on-warnings', '.']) },
+  { name: 'format and lint', run: () => check('biome', ['ci', '--error-on-warnings', '--colors=off', '.']) },
   { name: 'types of the packages', run: () => check('tsc', ['-b']) },
   { name: 'types of tests and tools', run: () => check('tsc', ['-p', 'tsconfig.tests.json']) },
   { name: 'arrows', run: () => check(process.execPath, [...process.execArgv, 'tooling/arrows/main.ts']) },
