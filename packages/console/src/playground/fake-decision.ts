@@ -33,6 +33,7 @@ export function fakeDecision(spec: {
       },
       modelCandidates: [],
       passages: [],
+      planner: 'on',
     },
     language: 'en',
     intents: ['sales'],
