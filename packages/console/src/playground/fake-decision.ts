@@ -36,6 +36,7 @@ export function fakeDecision(spec: {
       planner: 'on',
     },
     language: 'en',
+    flags: [],
     intents: ['sales'],
     urgency: 'normal',
     sentiment: 'neutral',
