@@ -1,6 +1,6 @@
 import type { Evidence, SlotCandidate, SlotKind } from '@baton/shared-types';
 
-/** Who keeps words that two readers claim: the earlier kind. Kinds that are not listed share their words with any other. */
+/** Who keeps words that two readers claim with the same confidence: the earlier kind. Kinds that are not listed share their words with any other. */
 const PRECEDENCE: readonly SlotKind[] = [
   'email',
   'phone',
@@ -44,6 +44,9 @@ function outranks(rival: SlotCandidate, candidate: SlotCandidate, rank: (kind: S
   const contact = (kind: SlotKind) => kind === 'email' || kind === 'phone';
   // An address is an address whatever was asked for.
   if (contact(rival.kind) !== contact(candidate.kind)) return contact(rival.kind);
+  const asked = (kind: SlotKind) => rank(kind) < 0;
+  if (asked(rival.kind) !== asked(candidate.kind)) return asked(rival.kind);
+  if (rival.confidence !== candidate.confidence) return rival.confidence > candidate.confidence;
   return rank(rival.kind) < rank(candidate.kind);
 }
 

@@ -30,7 +30,7 @@ const READERS: readonly Reader[] = [
 ];
 
 /** Longer messages are read up to here: nobody types more, and every reader stays quick. In UTF-16 units. */
-const READ_UP_TO = 8_000;
+const READ_UP_TO = 4_000;
 
 /** Reads everything that can be read from a turn without a model. Pure and deterministic. */
 export function understandTurn(given: ReadingContext): Understanding {
