@@ -55,7 +55,8 @@ async function bundle(entry, format, define) {
     ecma: 2020,
     toplevel: true,
     compress: { passes: 4, unsafe_arrows: true, unsafe_methods: true, pure_getters: true, keep_fargs: false },
-    format: { comments: false },
+    // Pages in other encodings read the loader in theirs.
+    format: { comments: false, ascii_only: format === 'iife' },
   });
   return code;
 }

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { fill } from './fill.js';
 import { createTimeFormat } from './format-time.js';
 import { chooseLanguage, isRightToLeft } from './language.js';
-import { de } from './texts.de.js';
-import { en } from './texts.en.js';
+import { de } from './texts-de.js';
+import { en } from './texts-en.js';
 
 describe('the texts', () => {
   it('have the same places in both languages and no text twice the length', () => {

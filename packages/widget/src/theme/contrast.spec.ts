@@ -12,7 +12,9 @@ type Scheme = (typeof SCHEMES)[number];
 
 /** A token that is written as `light-dark(oklch(…), oklch(…))`. */
 function token(name: string, scheme: Scheme): Oklch {
-  const pair = new RegExp(`--${name}:\\s*light-dark\\(\\s*oklch\\(([^)]*)\\),\\s*oklch\\(([^)]*)\\)`).exec(css);
+  const pair = new RegExp(`--${name}:\\s*light-dark\\(\\s*oklch\\(([^)]*)\\),\\s*oklch\\(([^)]*)\\)`).exec(
+    css,
+  );
   const [l = Number.NaN, c = Number.NaN, h = Number.NaN] =
     pair?.[scheme === 'light' ? 1 : 2]?.split(' ').map(Number) ?? [];
   return [l, c, h];
@@ -51,7 +53,9 @@ describe.each(SCHEMES)('contrast in %s', (scheme) => {
   });
 
   it('of the edge of the text box is at least 3', () => {
-    expect(contrast(luminance(token('outline', scheme)), luminance(token('surface', scheme)))).toBeGreaterThanOrEqual(3);
+    expect(
+      contrast(luminance(token('outline', scheme)), luminance(token('surface', scheme))),
+    ).toBeGreaterThanOrEqual(3);
   });
 
   it('of the brand colour as text is at least 4.5, whatever the brand', () => {

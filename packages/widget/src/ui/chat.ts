@@ -1,6 +1,6 @@
 import type { ReadonlySignal } from '@preact/signals';
 import type { ChatModel } from '../core/chat-model.js';
-import type { Texts } from '../i18n/texts.en.js';
+import type { Texts } from '../i18n/texts-en.js';
 
 /** What every part of the chat gets: the state, the words and the time format. */
 export interface Chat {

@@ -11,8 +11,11 @@ const BEGINS =
 export function findIntroductions(text: string): readonly Introduction[] {
   const anywhere = [...text.matchAll(ANYWHERE_PATTERN)].map((match) => introduction(match, true));
   const atStart = [...text.matchAll(AT_START_PATTERN)].map((match) => introduction(match, false));
-  return [...anywhere, ...atStart];
+  return [...anywhere, ...atStart].slice(0, MOST);
 }
+
+/** Nobody introduces themselves more often in one message; what follows is noise or an attack. */
+const MOST = 12;
 
 export interface Introduction {
   /** Where the name begins. */

@@ -57,7 +57,7 @@ function classify(text: string): readonly Part[] {
   const covers = (spans: readonly Span[], segment: Segment) =>
     spans.some((span) => span.start < segment.end && segment.start < span.end);
   const parts: Part[] = [];
-  for (const segment of splitSegments(text)) {
+  for (const segment of splitSegments(text).slice(0, 60)) {
     const form = legal.find((span) => span.start < segment.end && segment.start < span.end);
     const split = splitNameAndCompany(segment.text);
     if (covers(emails, segment) || covers(digits, segment)) {

@@ -78,17 +78,19 @@ function isOthers(text: string, start: number): boolean {
 /** "Dana from Brightwell Dental", "office administrator at Baxley Crane LLP". */
 function findBesidePeople(text: string): readonly Span[] {
   const titles = findStatedTitles(text).flatMap(({ company }) => company ?? []);
-  const segments = splitSegments(text).flatMap((segment) => {
-    const own = titlePhrase(segment.text)?.company ?? null;
-    const intro = INTRO.exec(segment.text)?.[0].length ?? 0;
-    const named = intro === 0 ? null : (splitNameAndCompany(segment.text.slice(intro))?.company ?? null);
-    return [
-      ...(own === null ? [] : [{ start: segment.start + own.start, end: segment.start + own.end }]),
-      ...(named === null
-        ? []
-        : [{ start: segment.start + intro + named.start, end: segment.start + intro + named.end }]),
-    ];
-  });
+  const segments = splitSegments(text)
+    .slice(0, 60)
+    .flatMap((segment) => {
+      const own = titlePhrase(segment.text)?.company ?? null;
+      const intro = INTRO.exec(segment.text)?.[0].length ?? 0;
+      const named = intro === 0 ? null : (splitNameAndCompany(segment.text.slice(intro))?.company ?? null);
+      return [
+        ...(own === null ? [] : [{ start: segment.start + own.start, end: segment.start + own.end }]),
+        ...(named === null
+          ? []
+          : [{ start: segment.start + intro + named.start, end: segment.start + intro + named.end }]),
+      ];
+    });
   const spans = [...titles, ...segments].flatMap(({ start }) => companyFrom(text, start, false) ?? []);
   return [...spans, ...findBesideTypedNames(text)];
 }
@@ -100,7 +102,7 @@ const TYPED =
 
 /** "im dana from brightwell dental": lower case needs a name on its left. */
 function findBesideTypedNames(text: string): readonly Span[] {
-  return [...text.matchAll(TYPED)].flatMap((match) => {
+  return [...text.matchAll(TYPED)].slice(0, 12).flatMap((match) => {
     const name = match[1] ?? '';
     if (!looksLikeName(name) && !looksLikeTypedName(name)) return [];
     return companyFrom(text, match.index + match[0].length, true) ?? [];
@@ -123,8 +125,10 @@ function findGreeted(text: string): readonly Span[] {
 
 /** A name with a legal form that nothing gives to somebody else. */
 function findLegal(text: string): readonly Span[] {
-  return findLegalNames(text).map((span) => {
-    const split = splitNameAndCompany(text.slice(span.start, span.end));
-    return { start: span.start + (split?.company?.start ?? 0), end: span.end };
-  });
+  return findLegalNames(text)
+    .slice(0, 12)
+    .map((span) => {
+      const split = splitNameAndCompany(text.slice(span.start, span.end));
+      return { start: span.start + (split?.company?.start ?? 0), end: span.end };
+    });
 }

@@ -140,7 +140,7 @@ function nameFrom(text: string, start: number, intro: string, certain: boolean):
   const honorific = rest.length - withoutHonorific(rest).length;
   const segment = splitSegments(rest.slice(honorific))[0];
   if (segment === undefined || segment.start > 0) return null;
-  const legal = findLegalNames(text).find((it) => it.start <= start + honorific && it.end > start);
+  const legal = findLegalNames(rest).find((it) => it.start <= honorific && it.end > 0);
   const base = start + honorific;
   const split = splitNameAndCompany(segment.text);
   if (legal !== undefined && split?.company === undefined) return null;
@@ -178,15 +178,16 @@ const FROM_COMPANY = /^\s(?:from|at|of|here|speaking)\s?/iu;
 
 /** "Dana here", "kev btw", "Ann-Kathrin Dröge mein Name". */
 function findConcluded(text: string): readonly Found[] {
-  return [...text.matchAll(NAME_CONCLUSIONS)].flatMap((conclusion) => {
-    const segment = splitSegments(text.slice(0, conclusion.index)).at(-1);
-    if (segment === undefined || segment.end !== conclusion.index) return [];
+  return [...text.matchAll(NAME_CONCLUSIONS)].slice(0, 12).flatMap((conclusion) => {
+    const segment = splitSegments(text.slice(Math.max(0, conclusion.index - 80), conclusion.index)).at(-1);
+    const base = Math.max(0, conclusion.index - 80);
+    if (segment === undefined || base + segment.end !== conclusion.index) return [];
     const tokens = [...segment.text.matchAll(/\S+/gu)];
     for (const token of tokens.slice(-5)) {
       const phrase = segment.text.slice(token.index);
       const typed = token.index === 0 && tokens.length <= 2 && looksLikeTypedName(phrase);
       if (!looksLikeName(phrase) && !typed) continue;
-      const { start, end } = { start: segment.start + token.index, end: segment.end };
+      const { start, end } = { start: base + segment.start + token.index, end: base + segment.end };
       return [{ start, end, confidence: 0.9, reason: 'The visitor said who is writing.' }];
     }
     return [];
