@@ -3,7 +3,15 @@ import { isCorrection } from '../cues/corrections.js';
 import type { Reader, ReadingContext, VisitorMessage } from '../reading.js';
 import { rulesCandidate } from '../spans.js';
 import { type NamedTool, nameTools } from './current-tool/name-tools.js';
-import { GENERIC_IN_USE, IN_USE, NOT_OURS, NOTHING, NOW_AFTER, UNKNOWN, WISH } from './current-tool/tool-words.js';
+import {
+  GENERIC_IN_USE,
+  IN_USE,
+  NOT_OURS,
+  NOTHING,
+  NOW_AFTER,
+  UNKNOWN,
+  WISH,
+} from './current-tool/tool-words.js';
 import { quote } from './text/quote.js';
 import { readableText } from './text/readable-text.js';
 import { type Stretch, splitClauses, splitSentences } from './text/split-clauses.js';

@@ -1,10 +1,9 @@
-import type { SlotCandidate } from '@baton/shared-types';
 import { isCorrection } from '../cues/corrections.js';
 import type { Reader, ReadingContext, VisitorMessage } from '../reading.js';
 import { rulesCandidate } from '../spans.js';
 import { quote } from './text/quote.js';
 import { readableText } from './text/readable-text.js';
-import { splitSentences, type Stretch } from './text/split-clauses.js';
+import { type Stretch, splitSentences } from './text/split-clauses.js';
 import { NEED_CUES } from './use-case/need-cues.js';
 import { NO_ANSWER, NOT_A_USE, REFUSES, STUDY, TROUBLE } from './use-case/not-a-use.js';
 import { trimUse, type UseSpan } from './use-case/trim-use.js';
@@ -31,7 +30,10 @@ export const readUseCase: Reader = (context) => {
       evidence: [proof],
       confidence: best.confidence,
       reason: best.reason,
-      corrects: context.known.use_case !== undefined && isCorrection(best.message.text, best.start, best.end) && best.confidence >= 0.7,
+      corrects:
+        context.known.use_case !== undefined &&
+        isCorrection(best.message.text, best.start, best.end) &&
+        best.confidence >= 0.7,
     }),
   ];
 };
@@ -57,8 +59,18 @@ function readStated(message: VisitorMessage, folded: string, language: string): 
       if (isNegated(folded, match.index)) continue;
       const use = trimUse(folded, start, start + object.length, true);
       const words = folded.slice(use.start, use.end);
-      if (words.length < SHORTEST || NOT_A_USE.test(words) || NOT_A_USE.test(folded.slice(start, use.end).trim())) continue;
-      found.push({ ...use, message, confidence: confidence + (words.split(' ').length >= 3 ? 0.01 : -0.1), reason });
+      if (
+        words.length < SHORTEST ||
+        NOT_A_USE.test(words) ||
+        NOT_A_USE.test(folded.slice(start, use.end).trim())
+      )
+        continue;
+      found.push({
+        ...use,
+        message,
+        confidence: confidence + (words.split(' ').length >= 3 ? 0.01 : -0.1),
+        reason,
+      });
       break;
     }
   }
@@ -66,15 +78,25 @@ function readStated(message: VisitorMessage, folded: string, language: string): 
 }
 
 function isNegated(folded: string, at: number): boolean {
-  return /(?<![a-z])(?:not|don'?t|doesn'?t|do not|no|never|nicht|kein|keine|keinen|ne|pas|no|non|nao|niet|geen)\s(?:\S{1,8}\s)?$/.test(folded.slice(Math.max(0, at - 20), at));
+  return /(?<![a-z])(?:not|don'?t|doesn'?t|do not|no|never|nicht|kein|keine|keinen|ne|pas|no|non|nao|niet|geen)\s(?:\S{1,8}\s)?$/.test(
+    folded.slice(Math.max(0, at - 20), at),
+  );
 }
 
-const SUMMED_UP = /(?<![a-z])(?:so basically|basically|so mainly|mainly|mostly|in short|so we need|essentially|im grunde|kurz gesagt|hauptsachlich|vor allem|en gros|en resume|surtout|basicamente|en resumen|sobre todo|in pratica|soprattutto|na pratica|basicamente|resumindo|kort gezegd|vooral|eigenlijk)[\s:,]+(?=\S{3,})/;
+const SUMMED_UP =
+  /(?<![a-z])(?:so basically|basically|so mainly|mainly|mostly|in short|so we need|essentially|im grunde|kurz gesagt|hauptsachlich|vor allem|en gros|en resume|surtout|basicamente|en resumen|sobre todo|in pratica|soprattutto|na pratica|basicamente|resumindo|kort gezegd|vooral|eigenlijk)[\s:,]+(?=\S{3,})/;
 
 /** The sentences of an answer that say what it is for. */
-function readAnswer(message: VisitorMessage, folded: string, index: number, language: string): FoundUse | null {
+function readAnswer(
+  message: VisitorMessage,
+  folded: string,
+  index: number,
+  language: string,
+): FoundUse | null {
   const reason = 'Said in answer to the question what it would be used for.';
-  const sentences = splitSentences(folded).filter((sentence) => isAnswer(folded.slice(sentence.start, sentence.end)));
+  const sentences = splitSentences(folded).filter((sentence) =>
+    isAnswer(folded.slice(sentence.start, sentence.end)),
+  );
   const first = sentences[0];
   if (first === undefined) return null;
   const summed = SUMMED_UP.exec(folded.slice(first.start, first.end));
@@ -83,7 +105,9 @@ function readAnswer(message: VisitorMessage, folded: string, index: number, lang
     return { ...use, message, confidence: 0.85, reason };
   }
   const span = joined(folded, sentences);
-  const wish = readStated(message, folded, language).find((it) => it.confidence > 0.6 && coversSentence(it, sentences));
+  const wish = readStated(message, folded, language).find(
+    (it) => it.confidence > 0.6 && coversSentence(it, sentences),
+  );
   const use = wish ?? trimAnswer(folded, span);
   const confidence = 0.85 + (index === 0 ? 0.01 : 0) + (wish === undefined ? 0 : 0.02);
   return { start: use.start, end: use.end, message, confidence, reason };

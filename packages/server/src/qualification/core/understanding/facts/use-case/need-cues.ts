@@ -10,9 +10,15 @@ export interface NeedCue {
 
 const REST = '\\s([^\\n]{3,400})';
 const START = '(?<![a-z])';
-const EN_SUBJECT = "(?:(?:we|i|they|you|boss|management|company|dept|department|team)(?:'d|'re|'ve|'m| are| am| r| would| have| do| will|d|re|m)? (?:really |basically |mainly |mostly |just |also |only |rly |currently |actually |urgently |essentially |primarily )?)?";
+const EN_SUBJECT =
+  "(?:(?:we|i|they|you|boss|management|company|dept|department|team)(?:'d|'re|'ve|'m| are| am| r| would| have| do| will|d|re|m)? (?:really |basically |mainly |mostly |just |also |only |rly |currently |actually |urgently |essentially |primarily )?)?";
 
-function cue(words: string, confidence: number, reason: string, languages: readonly string[] | null = null): NeedCue {
+function cue(
+  words: string,
+  confidence: number,
+  reason: string,
+  languages: readonly string[] | null = null,
+): NeedCue {
   const subject = languages?.includes('en') === true ? EN_SUBJECT : '';
   return { pattern: new RegExp(`${START}${subject}(?:${words})${REST}`, 'g'), confidence, reason, languages };
 }
@@ -35,37 +41,56 @@ export const NEED_CUES: readonly NeedCue[] = [
   cue(
     '(?:wir |ich |mussten |wir mussten )?(?:brauchen|brauchten|brauche|brauchte|benotigen|benotige|benotigten|suchen|suche|wollen|will|mochten|mochte|wurden gerne?|wurde gerne?|hatten gerne?|hatte gerne?|mussen|planen)(?: wir| ich)?(?: (?:dringend|eigentlich|vor allem|hauptsachlich|derzeit|gerade|aktuell|nach|gern|gerne|auch|halt|einfach|mal))*|auf der suche nach|gesucht:?|interessieren uns fur',
     0.7,
-    WANTED, ['de'],
+    WANTED,
+    ['de'],
   ),
   cue(
     "(?:nous |on |je |j'|il nous |il me )?(?:cherchons|cherche|chercherions|recherchons|recherche|voulons|veut|voudrions|voudrait|voudrais|souhaitons|souhaite|souhaiterions|souhaiterais|aimerions|aimerait|aimerais|faut|faudrait|avons besoin|a besoin|ai besoin|aurions besoin|aurait besoin|devons|doit)(?: (?:vraiment|surtout|aussi|juste|principalement|actuellement|bien|d'abord))*",
     0.7,
-    WANTED, ['fr'],
+    WANTED,
+    ['fr'],
   ),
-  cue("besoin|a la recherche", 0.65, WANTED, ['fr']),
+  cue('besoin|a la recherche', 0.65, WANTED, ['fr']),
   cue(
     '(?:necesitamos|necesito|necesitariamos|necesitaria|buscamos|busco|estamos buscando|estoy buscando|queremos|quiero|querriamos|querria|quisieramos|quisiera|queriamos|queria|nos gustaria|me gustaria|nos hace falta|hace falta|nos vendria bien|pretendemos|tenemos que|habria que)',
     0.7,
-    WANTED, ['es'],
+    WANTED,
+    ['es'],
   ),
   cue(
     '(?:cerchiamo|cerco|stiamo cercando|sto cercando|vogliamo|voglio|vorremmo|vorrei|ci serve|ci servono|ci servirebbe|ci servirebbero|mi serve|mi servirebbe|ci vorrebbe|abbiamo bisogno|avremmo bisogno|avrei bisogno|ho bisogno|dobbiamo|dovremmo)',
     0.7,
-    WANTED, ['it'],
+    WANTED,
+    ['it'],
   ),
   cue(
     '(?:precisamos|preciso|precisava|precisavamos|queremos|quero|queriamos|queria|gostariamos|gostaria|procuramos|procuro|buscamos|busco|estamos a procura|estamos procurando|estou procurando|pretendemos|pretendia|necessitamos|temos que|temos de)',
     0.7,
-    WANTED, ['pt'],
+    WANTED,
+    ['pt'],
   ),
   cue(
     '(?:we |wij |ik )?(?:zoeken|zoek|willen|wil|zouden|zou|hebben nood aan|moeten|hebben behoefte aan)(?: (?:we|wij|ik))?(?: (?:graag|eigenlijk|vooral|dringend|gewoon|naar))*|op zoek naar',
     0.7,
-    WANTED, ['nl'],
+    WANTED,
+    ['nl'],
   ),
-  cue('(?:quote|quotation|offer|info|information|demo|angebot|infos?|informationen|devis|presupuesto|informacion|preventivo|informazioni|orcamento|informacoes|offerte|info) (?:for|on|about|fur|uber|zu|pour|sur|para|sobre|per|su|voor|over)', 0.5, MEANT),
-  cue('do (?:you|u|ya) (?:guys )?(?:do|handle|offer support for)|does (?:it|this|your tool|your thing|your system|the platform|your product|the tool|the software|your software) (?:do|handle)|can (?:it|this|your tool|your thing|your system|the platform) (?:do|handle)|can (?:i|we) use (?:this|it|that) (?:to|for)|(?:good|suitable|right|ok|fit|made) for|macht ihr|machen sie|konnt ihr auch|kann man damit|gerez-vous|est-ce que vous gerez|gestionais|haceis|hacen ustedes|gestite|fate|voces fazem|da para|doen jullie|kan je ermee', 0.45, 'The visitor asks whether the product does it.'),
-  cue('we (?:handle|take|schedule|dispatch|answer|book|coordinate|route|triage|process|field|manage)', 0.5, 'The visitor says what they do.', null),
+  cue(
+    '(?:quote|quotation|offer|info|information|demo|angebot|infos?|informationen|devis|presupuesto|informacion|preventivo|informazioni|orcamento|informacoes|offerte|info) (?:for|on|about|fur|uber|zu|pour|sur|para|sobre|per|su|voor|over)',
+    0.5,
+    MEANT,
+  ),
+  cue(
+    'do (?:you|u|ya) (?:guys )?(?:do|handle|offer support for)|does (?:it|this|your tool|your thing|your system|the platform|your product|the tool|the software|your software) (?:do|handle)|can (?:it|this|your tool|your thing|your system|the platform) (?:do|handle)|can (?:i|we) use (?:this|it|that) (?:to|for)|(?:good|suitable|right|ok|fit|made) for|macht ihr|machen sie|konnt ihr auch|kann man damit|gerez-vous|est-ce que vous gerez|gestionais|haceis|hacen ustedes|gestite|fate|voces fazem|da para|doen jullie|kan je ermee',
+    0.45,
+    'The visitor asks whether the product does it.',
+  ),
+  cue(
+    'we (?:handle|take|schedule|dispatch|answer|book|coordinate|route|triage|process|field|manage)',
+    0.5,
+    'The visitor says what they do.',
+    null,
+  ),
   {
     pattern: new RegExp(
       `${START}(?:of us|people|agents|ppl|folks|dispatchers|reps|clerks|staff|techs|guys|girls|planners)(?:\\s[a-z]{1,12}){0,6}?\\s((?:answer|shuffl|handl|book|schedul|dispatch|manag|tak|plan|coordinat|rout|juggl|process)(?:e|es|ing|s)?\\s[^\\n]{3,300})`,

@@ -5,10 +5,13 @@ export interface UseSpan {
 }
 
 const TOOL =
-  "(?:tool|tools|software|solution|platform|app|application|program|programme|system|product|saas|service|something|smth|sth|somethin|one thing|a way|way|option|package|setup|losung|programm|tool|system|etwas|was|plattform|anwendung|eine moglichkeit|moglichkeit|outil|solution|logiciel|quelque chose|plateforme|systeme|qqch|un truc|truc|moyen|herramienta|programa|algo|solucion|plataforma|sistema|aplicacion|software|strumento|soluzione|programma|gestionale|piattaforma|sistema|qualcosa|applicazione|ferramenta|solucao|plataforma|aplicativo|aplicacao|iets|oplossing|programma|pakket|systeem|applicatie|platform)";
-const ARTICLE = "(?:an?|the|some|one|any|your|eine?|einen|einem|die|das|der|den|ihre?|une?|le|la|les|l'|des|de l'|votre|de|d'|el|los|las|una|unos|su|un|uno|uma|il|lo|gli|o|os|as|um|het|een)";
-const LINK = "(?:for|to|that|which|that can|that could|where we can|so we can|with which|um|zum|zur|fur|fur die|fur den|fur das|mit dem|mit der|womit|das|die|der|pour|de|qui|permettant de|afin de|para|que|para que|con que|per|che|con cui|om|voor|waarmee|dat|die)";
-const ADJECTIVES = '(?:[a-z-]{2,16}\\s){0,2}';
+  '(?:tool|tools|software|solution|platform|app|application|program|programme|system|product|saas|service|something|smth|sth|somethin|one thing|a way|way|option|package|setup|losung|programm|tool|system|etwas|was|plattform|anwendung|eine moglichkeit|moglichkeit|outil|solution|logiciel|quelque chose|plateforme|systeme|qqch|un truc|truc|moyen|herramienta|programa|algo|solucion|plataforma|sistema|aplicacion|software|strumento|soluzione|programma|gestionale|piattaforma|sistema|qualcosa|applicazione|ferramenta|solucao|plataforma|aplicativo|aplicacao|iets|oplossing|programma|pakket|systeem|applicatie|platform)';
+const ARTICLE =
+  "(?:an?|the|some|one|any|your|eine?|einen|einem|die|das|der|den|ihre?|une?|le|la|les|l'|des|de l'|votre|de|d'|el|los|las|una|unos|su|un|uno|uma|il|lo|gli|o|os|as|um|het|een)";
+const LINK =
+  '(?:for|to|that|which|that can|that could|where we can|so we can|with which|um|zum|zur|fur|fur die|fur den|fur das|mit dem|mit der|womit|das|die|der|pour|de|qui|permettant de|afin de|para|que|para que|con que|per|che|con cui|om|voor|waarmee|dat|die)';
+const ADJECTIVES =
+  '(?:(?:new|better|simple|good|small|cheap|proper|single|online|digital|decent|modern|easy|central|all-in-one|cloud|affordable|neue[sn]?|einfache[sn]?|gute[sn]?|passende[sn]?|zentrale[sn]?|digitale[sn]?|nouvel|nouvelle|bon|bonne|simple|petit|nuevo|nueva|buen|buena|sencill[oa]|nuov[oa]|buon|buona|semplice|novo|nova|bom|boa|simples|nieuwe?|goede?|eenvoudige?)\\s){0,2}';
 
 /** "a tool for", "eine Software, um", "algo para": what follows is the use. */
 const TOOL_FOR = new RegExp(`^(?:${ARTICLE}\\s?)?${ADJECTIVES}${TOOL},?\\s(?:${LINK}\\s)(?:the\\s(?=help)|)`);
@@ -23,7 +26,8 @@ const NEXT_THING =
 const CUT_AT =
   /\s(?:so (?:that |we |they |i |it |people )|so (?=don)|because|bc|cuz|cause|since|as (?:we|it|they|our)|but|instead of|rather than|right now|rn its|at the moment|currently|asap|pls|please|lol|haha|if possible|if (?:you|u|it)|weil|da (?:wir|uns)|damit (?:wir|die)|statt|anstatt|momentan|derzeit|parce que|car (?:nous|on)|puisque|au lieu|actuellement|porque|ya que|en vez de|en lugar de|ahora|perche|invece|adesso|pois|em vez de|omdat|want|in plaats van|who forget|bitte|merci|gracias|grazie|obrigad[oa])(?![a-z])/;
 const SENTENCE = /[.!?](?=["')\]]*(?:\s|$))|\n|[;\u00a1\u00bf]|(?:\p{Extended_Pictographic}\ufe0f?)/u;
-const TRAILING = /(?:[\s,;:.!?\-\u2013\u2014]|(?<![a-z])(?:lol|haha|pls|please|thx|thanks|etc|and|n|or|too|as well|und|et|y|e|en|bitte|nodig|tbh|basically|maybe|right|ok|eh|lah))+$/;
+const TRAILING =
+  /(?:[\s,;:.!?\-\u2013\u2014]|(?<![a-z])(?:lol|haha|pls|please|thx|thanks|etc|and|n|or|too|as well|und|et|y|e|en|bitte|nodig|tbh|basically|maybe|right|ok|eh|lah))+$/;
 const LONGEST = 260;
 
 /** Narrows `[start, end)` to the words that name the use, in the way a person would quote it. */
@@ -31,7 +35,8 @@ export function trimUse(folded: string, start: number, end: number, cutsClauses:
   let from = start;
   let to = Math.min(end, start + LONGEST);
   const sentenceEnd = SENTENCE.exec(folded.slice(from, to));
-  if (sentenceEnd !== null && !isInQuotes(folded.slice(from, from + sentenceEnd.index))) to = from + sentenceEnd.index;
+  if (sentenceEnd !== null && !isInQuotes(folded.slice(from, from + sentenceEnd.index)))
+    to = from + sentenceEnd.index;
   from = skipLeading(folded, from, to);
   if (cutsClauses) to = cutTail(folded, from, to);
   const trailing = TRAILING.exec(folded.slice(from, to));
@@ -53,7 +58,9 @@ function skipLeading(folded: string, start: number, end: number): number {
 
 function cutTail(folded: string, from: number, end: number): number {
   const words = folded.slice(from, end);
-  const ends = [NEXT_THING.exec(words), CUT_AT.exec(words)].flatMap((match) => (match !== null && match.index > 5 ? [match.index] : []));
+  const ends = [NEXT_THING.exec(words), CUT_AT.exec(words)].flatMap((match) =>
+    match !== null && match.index > 5 ? [match.index] : [],
+  );
   return from + Math.min(words.length, ...ends);
 }
 
