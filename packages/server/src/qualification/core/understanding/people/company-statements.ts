@@ -1,7 +1,9 @@
 import { companyFrom } from './company-span.js';
-import { hasCompanyWord } from './company-words.js';
+import { hasCompanyWord, looksLikeTypedCompany } from './company-words.js';
 import { findLegalNames } from './legal-forms.js';
 import type { Span } from './name-and-company.js';
+import { isOrdinaryWord } from './ordinary-words.js';
+import { isParticiple } from './person-name.js';
 
 const NOUNS =
   '(?:compan(?:y|ies)|firms?|business(?:es)?|shops?|agenc(?:y|ies)|practices?|clinics?|groups?|organi[sz]ations?|stores?|salons?|schools?|start-?ups?|studios?|hotels?|restaurants?|charit(?:y|ies)|baker(?:y|ies)|teams?|brands?|chains?|cafés?|cafes?|gyms?|pharmac(?:y|ies)|garages?|dealerships?|hospitals?|libraries|library|workshops?|platforms?|retailers?|nurser(?:y|ies)|ngos?|non-?profits?|farms?|vineyards?|museums?|brewer(?:y|ies))';
@@ -18,7 +20,7 @@ const BEFORE_COMPANY = [
   "i(?:'m| am|’m|m) (?:from|with|at)",
   '(?:here|over) at',
   '(?:here|hier|ici|aqui|aquí) (?:from|with|von(?: der)?|bei|de la|de|da|do|chez|van|di)',
-  "we(?:'re| are|’re)",
+  "we(?:'re| are|’re| r)",
   `our ${NOUNS}(?:,|:| is)`,
   'this is',
   'hier(?: ist)?(?: die)?',
@@ -80,7 +82,7 @@ const MOST = 12;
 export function findStatedCompanies(text: string): readonly Span[] {
   const stated = [...text.matchAll(COMPANY_PATTERN)].slice(0, MOST).flatMap((match) => {
     const span = companyFrom(text, match.index + match[0].length, false);
-    if (span === null) return [];
+    if (span === null) return typedCompany(text, match.index + match[0].length);
     const name = text.slice(span.start, span.end);
     const doubtful = INTRODUCES_ANYTHING.test(match[0]) && !isPlainlyCompany(name);
     return doubtful ? [] : [span];
@@ -90,6 +92,14 @@ export function findStatedCompanies(text: string): readonly Span[] {
     return span === null ? [] : [span];
   });
   return [...stated, ...named];
+}
+
+/** "we r tallgrass vet partners": without capitals a word for a trade must show that it is a company. */
+function typedCompany(text: string, start: number): readonly Span[] {
+  const span = companyFrom(text, start, true);
+  if (span === null) return [];
+  const name = text.slice(span.start, span.end);
+  return looksLikeTypedCompany(name, isOrdinaryWord) && !name.split(' ').some(isParticiple) ? [span] : [];
 }
 
 export function isPlainlyCompany(name: string): boolean {

@@ -38,6 +38,14 @@ makelaars praktijk reizen rijschool schilders schoonmaak stichting tandartsen te
 `;
 const COMPANY_WORDS: ReadonlySet<string> = new Set(WORDS.split(/\s+/u).filter((word) => word !== ''));
 
+/** True for a company's name in lower case: a word for a trade beside one that is nobody's trade. */
+export function looksLikeTypedCompany(text: string, isOrdinary: (word: string) => boolean): boolean {
+  const words = text.toLowerCase().split(/\s+/u);
+  if (words.length < 2 || words.length > 5 || words.some((word) => word !== '&' && isOrdinary(word)))
+    return false;
+  return hasCompanyWord(text) && words.some((word) => /^\p{L}{3,}/u.test(word) && !COMPANY_WORDS.has(word));
+}
+
 /** True when one of the words says that this is a company. */
 export function hasCompanyWord(text: string): boolean {
   if (/\s[&+]\s/u.test(text)) return true;

@@ -49,7 +49,7 @@ function findCompanies(context: ReadingContext, message: VisitorMessage): readon
   const { text } = message;
   const answer = context.asked === 'company' ? companyAnswer(text) : null;
   const { company } = readCard(context, message);
-  const onCard = company === null ? [] : [companyFrom(text, company.start, false) ?? []].flat();
+  const onCard = company === null ? [] : [companyFrom(text, company.start, true) ?? []].flat();
   const found = [
     ...(answer === null ? [] : [{ ...answer, reason: 'The visitor answered the question for the company.' }]),
     ...all(findStatedCompanies(text), 0.9, 'The visitor said which company they are.'),

@@ -152,7 +152,9 @@ function nameFrom(text: string, start: number, intro: string, certain: boolean):
   const demonstrative = /(?:this is|it'?s|it is|hier|ici|qui|contact:?)[ ,:]+$/iu.test(intro);
   // After "soy" and "je suis" anything may stand in lower case; after "im" and "me llamo" a name does.
   const openEnded =
-    /^[\s\p{P}]*(?:soy|je suis|sou(?: [oa])?|eu sou|sono|io sono|ik ben|ich bin)[ ,:]+$/iu.test(intro);
+    /^[\s\p{P}]*(?:soy|c['’]est|é (?:o|a)|quem fala é(?: (?:o|a))?|parla|je suis|sou(?: [oa])?|eu sou|sono|io sono|ik ben|ich bin)[ ,:]+$/iu.test(
+      intro,
+    );
   const words = [...segment.text.matchAll(/\S+/gu)].slice(0, 6);
   for (let count = words.length; count > 0; count -= 1) {
     const last = words[count - 1];
