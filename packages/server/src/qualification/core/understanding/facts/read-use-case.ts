@@ -1,4 +1,3 @@
-import type { SlotCandidate } from '@baton/shared-types';
 import { isCorrection } from '../cues/corrections.js';
 import type { Reader, ReadingContext, VisitorMessage } from '../reading.js';
 import { rulesCandidate } from '../spans.js';

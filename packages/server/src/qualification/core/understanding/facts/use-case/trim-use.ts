@@ -10,7 +10,8 @@ const ARTICLE =
   "(?:an?|the|some|one|any|your|eine?|einen|einem|die|das|der|den|ihre?|une?|le|la|les|l'|des|de l'|votre|de|d'|el|los|las|una|unos|su|un|uno|uma|il|lo|gli|o|os|as|um|het|een)";
 const LINK =
   '(?:for|to|that|which|that can|that could|where we can|so we can|with which|um|zum|zur|fur|fur die|fur den|fur das|mit dem|mit der|womit|das|die|der|pour|de|qui|permettant de|afin de|para|que|para que|con que|per|che|con cui|om|voor|waarmee|dat|die)';
-const ADJECTIVES = '(?:[a-z-]{2,16}\\s){0,2}';
+const ADJECTIVES =
+  '(?:(?:new|better|simple|good|small|cheap|proper|single|online|digital|decent|modern|easy|central|all-in-one|cloud|affordable|neue[sn]?|einfache[sn]?|gute[sn]?|passende[sn]?|zentrale[sn]?|digitale[sn]?|nouvel|nouvelle|bon|bonne|simple|petit|nuevo|nueva|buen|buena|sencill[oa]|nuov[oa]|buon|buona|semplice|novo|nova|bom|boa|simples|nieuwe?|goede?|eenvoudige?)\\s){0,2}';
 
 /** "a tool for", "eine Software, um", "algo para": what follows is the use. */
 const TOOL_FOR = new RegExp(`^(?:${ARTICLE}\\s?)?${ADJECTIVES}${TOOL},?\\s(?:${LINK}\\s)(?:the\\s(?=help)|)`);
