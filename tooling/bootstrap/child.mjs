@@ -23,25 +23,26 @@ export function capture(command, args, options = {}) {
   });
 }
 
+const FOLLOW_PARENT = new URL('follow-parent.mjs', import.meta.url).href;
 const REPEAT_MS = 1_000;
 
 /**
- * Runs a program in the foreground and takes over its exit code. It gets a session of its own: Ctrl-C then
- * reaches it exactly once, from here, instead of once from the terminal, once from npm and once from us.
+ * Runs a program under the given Node in the foreground and resolves to its exit code. It gets a session of its
+ * own: Ctrl-C then reaches it exactly once, from here, instead of from the terminal, from npm and from us.
  */
-export function runInForeground(command, args, options = {}) {
+export function runInForeground(node, args, options = {}) {
   return new Promise((done) => {
-    const child = spawn(command, args, {
-      stdio: 'inherit',
-      detached: process.platform !== 'win32',
+    const child = spawn(node, ['--import', FOLLOW_PARENT, ...args], {
       ...options,
+      stdio: ['inherit', 'inherit', 'inherit', 'pipe'],
+      detached: process.platform !== 'win32',
     });
     let lastSentAt = Number.NEGATIVE_INFINITY;
     const forward = (signal) => {
       const now = performance.now();
       if (now - lastSentAt < REPEAT_MS) return;
       lastSentAt = now;
-      child.kill(signal);
+      child.kill(signal === 'SIGHUP' ? 'SIGTERM' : signal);
     };
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, forward);
     child.once('error', (error) => {

@@ -5,8 +5,6 @@ const BOOTSTRAP_FLOOR = 20;
 export function requireNode() {
   const major = Number(process.versions.node.split('.')[0]);
   if (major >= BOOTSTRAP_FLOOR) return;
-  console.error(
-    'Baton needs Node ' + BOOTSTRAP_FLOOR + ' or newer, and this is Node ' + process.versions.node + '.',
-  );
+  console.error(`Baton needs Node ${BOOTSTRAP_FLOOR} or newer, and this is Node ${process.versions.node}.`);
   process.exit(1);
 }

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { requireNode } from './require-node.mjs';
 
 requireNode();
@@ -20,5 +21,9 @@ await reportingProblems(async () => {
   const node = await findNode();
   await install('run');
   await build(node);
-  process.exit(await runInForeground(node, [script, ...args], { cwd: root, env: environmentFor(node) }));
+  // npm moves to the root; paths among the arguments mean the folder that it was called from.
+  const cwd = process.env['INIT_CWD'] ?? process.cwd();
+  process.exit(
+    await runInForeground(node, [join(root, script), ...args], { cwd, env: environmentFor(node) }),
+  );
 });

@@ -30,6 +30,8 @@ export interface PendingMessage {
   /** `queued` waits for a connection, `sent` waits for the acknowledgement, `failed` was refused for good. */
   readonly state: 'queued' | 'sent' | 'failed';
   readonly error: WireError | null;
+  /** Present when it could not be stored: it is lost if this page closes before it is acknowledged. */
+  readonly unsaved?: true;
 }
 
 /** Text of a message that is being spoken. Replaced by the final message of the same id. */
@@ -58,6 +60,8 @@ export interface KeyValueStore {
   get(key: string): string | null;
   set(key: string, value: string): void;
   remove(key: string): void;
+  /** Calls back with the key (null: any) that another tab has changed; returns a disposer. Absent: no other tabs. */
+  onChange?(run: (key: string | null) => void): () => void;
 }
 
 /** What the client needs of its surroundings. Browser code passes the DOM's, tests pass their own. */
@@ -102,7 +106,10 @@ export interface VisitorClient extends ConversationReplica {
 
 export interface AgentClientOptions {
   readonly serverUrl: string;
-  /** Fetches a single-use ticket with the session cookie; rejects when the session has ended. */
+  /**
+   * Fetches a single-use ticket with the session cookie. Rejects with a `CommandError` (`session_invalid`) when
+   * the session has ended, which stops the client; any other rejection is the network and is tried again.
+   */
   readonly fetchTicket: () => Promise<string>;
   readonly environment: ClientEnvironment;
 }

@@ -1,1 +1,5 @@
+export { createAgentClient } from './agent-client.js';
 export * from './contract.js';
+export { browserEnvironment } from './platform/browser-environment.js';
+export type { ConnectTransport, Handshake, Notice, Transport, TransportEvents } from './transport.js';
+export { createVisitorClient } from './visitor-client.js';

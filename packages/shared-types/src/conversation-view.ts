@@ -207,5 +207,7 @@ function withMilestone(
   kind: MilestoneView['kind'],
   agentName: string | null,
 ): ConversationView {
+  // Saying the same again tells nobody anything: a later offer that runs out adds no second line.
+  if (view.milestones.at(-1)?.kind === kind) return view;
   return { ...view, milestones: [...view.milestones, { seq: event.seq, at: event.at, kind, agentName }] };
 }

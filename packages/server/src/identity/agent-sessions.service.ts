@@ -1,8 +1,9 @@
-import type { AgentId, WorkspaceId } from '@baton/shared-types';
+import type { AgentId, AgentRole, WorkspaceId } from '@baton/shared-types';
 import { Inject, Injectable } from '@nestjs/common';
 import { hash as argonHash, verify as argonVerify } from '@node-rs/argon2';
 import { UNIT_OF_WORK, type UnitOfWork } from '../database/index.js';
 import { UserError } from '../kernel/errors.js';
+import { IDS, type Ids } from '../kernel/ids.js';
 import { RANDOM, type Random } from '../kernel/random.js';
 import { AgentSessionsRepository } from './agent-sessions.repository.js';
 import type { AgentPrincipal } from './principals.js';
@@ -21,6 +22,7 @@ export class AgentSessions {
     @Inject(UNIT_OF_WORK) private readonly unitOfWork: UnitOfWork,
     @Inject(AgentSessionsRepository) private readonly repository: AgentSessionsRepository,
     @Inject(RANDOM) private readonly random: Random,
+    @Inject(IDS) private readonly ids: Ids,
   ) {}
 
   /** Signs in by address and password; answers with the session's secret for the cookie. */
@@ -36,6 +38,28 @@ export class AgentSessions {
       }
     }
     throw new UserError('sign_in_failed');
+  }
+
+  /** Adds a person to a workspace. The address is refused when somebody there has it already. */
+  async addAgent(
+    workspaceId: WorkspaceId,
+    agent: {
+      readonly name: string;
+      readonly email: string;
+      readonly role: AgentRole;
+      readonly password: string;
+    },
+  ): Promise<AgentId> {
+    const { name, role, password } = agent;
+    const email = agent.email.trim().toLowerCase();
+    const id = this.ids.next('agt');
+    const passwordHash = await argonHash(password);
+    const added = await this.unitOfWork.inWorkspace(workspaceId, (tx) =>
+      this.repository.insertAgent(tx, workspaceId, { id, name, email, role, passwordHash }),
+    );
+    if (!added)
+      throw new UserError('invalid_input', ['email: somebody in this workspace has this address already']);
+    return id;
   }
 
   /** Signs in by a single-use link. */

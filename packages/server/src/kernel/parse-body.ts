@@ -1,3 +1,4 @@
+import { ERRORS, type ErrorCode } from '@baton/shared-types';
 import type { z } from 'zod';
 import { UserError } from './errors.js';
 
@@ -5,8 +6,15 @@ import { UserError } from './errors.js';
 export function parseBody<T>(schema: z.ZodType<T>, input: unknown): T {
   const parsed = schema.safeParse(input);
   if (parsed.success) return parsed.data;
+  // Some refusals have a sentence of their own: a schema names its code as the message.
+  const named = parsed.error.issues.map((issue) => issue.message).find(isErrorCode);
+  if (named) throw new UserError(named);
   const details = parsed.error.issues
     .slice(0, 5)
     .map((issue) => `${issue.path.join('.') || 'body'}: ${issue.message}`);
   throw new UserError('invalid_input', details);
+}
+
+function isErrorCode(text: string): text is ErrorCode {
+  return Object.hasOwn(ERRORS, text);
 }

@@ -19,6 +19,7 @@ import {
 import { LOGGER, type Logger, Metrics } from '../observability/index.js';
 import { admitSockets } from './admit-sockets.js';
 import { answerCommand } from './answer-command.js';
+import { FanOut } from './fan-out.service.js';
 import { readLog } from './read-log.js';
 import { VisitorSession } from './visitor-session.service.js';
 import type { VisitorSocket } from './visitor-socket.js';
@@ -33,11 +34,13 @@ export class VisitorGateway implements OnGatewayInit<Namespace> {
     @Inject(VisitorMessages) private readonly messages: VisitorMessages,
     @Inject(CONVERSATIONS) private readonly conversations: Conversations,
     @Inject(EPHEMERAL_SIGNALS) private readonly signals: EphemeralSignals,
+    @Inject(FanOut) private readonly fanOut: FanOut,
     @Inject(LOGGER) private readonly logger: Logger,
     @Inject(Metrics) private readonly metrics: Metrics,
   ) {}
 
   afterInit(namespace: Namespace): void {
+    this.fanOut.attach(namespace.server);
     admitSockets(namespace, this.logger, this.metrics, (socket) => this.session.admit(socket));
   }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { AgentCommands, VisitorCommands } from '../commands.js';
+import type { ErrorCode } from '../errors.js';
 import { type ConversationId, isId } from '../ids.js';
 import { LIMITS } from '../protocol.js';
 
@@ -17,9 +18,9 @@ const clientId = z
   .regex(/^[\w-]+$/);
 const messageText = z
   .string()
-  .max(LIMITS.messageCharacters)
+  .max(LIMITS.messageCharacters, 'message_too_long' satisfies ErrorCode)
   .refine(withoutNul)
-  .refine((text) => text.trim().length > 0);
+  .refine((text) => text.trim().length > 0, 'message_empty' satisfies ErrorCode);
 const conversationId = z.custom<ConversationId>((value) => isId('cnv', value));
 const after = z.int().min(0).max(2_147_483_647);
 const on = z.boolean();

@@ -1,5 +1,12 @@
 import { Foundation1763600001000 } from './1763600001000-foundation.js';
 import { Knowledge1763600002000 } from './1763600002000-knowledge.js';
+import { Playbook1763600003000 } from './1763600003000-playbook.js';
+import { Handoff1763600004000 } from './1763600004000-handoff.js';
 
 /** All migrations in the order of their time stamps. */
-export const MIGRATIONS = [Foundation1763600001000, Knowledge1763600002000];
+export const MIGRATIONS = [
+  Foundation1763600001000,
+  Knowledge1763600002000,
+  Playbook1763600003000,
+  Handoff1763600004000,
+];

@@ -3,7 +3,7 @@ import { playbookSchema } from '@baton/shared-types/schemas';
 import { type Document, isNode, LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import { sha256Hex } from '../../kernel/digest.js';
-import { err, ok, type Result } from '../../kernel/result.js';
+import { err, type Result } from '../../kernel/result.js';
 import {
   type CompiledPlaybook,
   compilePlaybook,

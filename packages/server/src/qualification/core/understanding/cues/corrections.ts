@@ -115,7 +115,7 @@ const TAKES_BACK = new RegExp(
     'eigenlijk',
     'toch (?:maar|eerder)',
     'moet zijn',
-  ].join('|')})(?![\\p{L}\\p{N}])?`,
+  ].join('|')})(?!\\p{L})`,
   'iu',
 );
 

@@ -1,0 +1,39 @@
+import type { MessageId, Notices } from '@baton/shared-types';
+import { type ReadonlySignal, signal } from '@preact/signals-core';
+import type { StreamingMessage } from './contract.js';
+
+export interface StreamMerge {
+  readonly streaming: ReadonlySignal<StreamingMessage | null>;
+  start(messageId: MessageId): void;
+  delta(delta: Notices['stream.delta']): void;
+  /** Something was missed: shows no more of it; the final message will replace it. */
+  interrupt(): void;
+  /** Ends the stream of this message, or any. */
+  clear(messageId?: MessageId): void;
+}
+
+/** Puts deltas together. A delta that does not fit where the text ends is never guessed around. */
+export function createStreamMerge(): StreamMerge {
+  const streaming = signal<StreamingMessage | null>(null);
+  let broken = false;
+  return {
+    streaming,
+    start(messageId) {
+      if (streaming.peek()?.messageId === messageId) return;
+      broken = false;
+      streaming.value = { messageId, text: '' };
+    },
+    delta({ messageId, offset, text }) {
+      const shown = streaming.peek();
+      if (broken || shown?.messageId !== messageId) return;
+      if (offset === shown.text.length) streaming.value = { messageId, text: shown.text + text };
+      else if (!shown.text.startsWith(text, offset)) broken = true;
+    },
+    interrupt() {
+      broken = true;
+    },
+    clear(messageId) {
+      if (messageId === undefined || streaming.peek()?.messageId === messageId) streaming.value = null;
+    },
+  };
+}

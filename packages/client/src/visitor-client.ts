@@ -1,0 +1,170 @@
+import {
+  LIMITS,
+  NAMESPACE,
+  PROTOCOL_VERSION,
+  type SessionOpened,
+  VISITOR_COMMAND,
+  type VisitorCommands,
+} from '@baton/shared-types';
+import { signal } from '@preact/signals-core';
+import { type Connection, createConnection } from './connection.js';
+import { CommandError, type VisitorClient, type VisitorClientOptions } from './contract.js';
+import { createConversationReplica } from './conversation-replica.js';
+import { createCrossTab } from './cross-tab.js';
+import { guardStorage } from './guarded-storage.js';
+import { createOutbox } from './outbox.js';
+import { createOutboxStore } from './outbox-store.js';
+import { createOwnTyping } from './own-typing.js';
+import { orThrow, refusal } from './refusal.js';
+import { socketTransport } from './socket-transport.adapter.js';
+import type { ConnectTransport } from './transport.js';
+
+/** How long a visitor's very first messages wait, in case a second tab is making a visitor at this moment. */
+const SETTLE_MS = 150;
+
+/** The visitor's side of one site. `transport` is for tests; the default is the real one. */
+export function createVisitorClient(
+  options: VisitorClientOptions,
+  transport: ConnectTransport = socketTransport(options.serverUrl, NAMESPACE.visitor),
+): VisitorClient {
+  const { environment, siteKey } = options;
+  const storage = guardStorage(environment.storage);
+  const tokenKey = `baton:${siteKey}:token`;
+  const outboxKey = `baton:${siteKey}:outbox`;
+  const session = signal<SessionOpened | null>(null);
+  let othersWrote = false;
+  let cancelSettle = (): void => undefined;
+
+  const connection: Connection<VisitorCommands> = createConnection<VisitorCommands>({
+    environment,
+    transport,
+    credentials: async () => ({
+      ok: true,
+      value: { protocol: PROTOCOL_VERSION, siteKey, token: crossTab.present() },
+    }),
+    greet,
+    online() {
+      followOthers();
+      void catchUp();
+    },
+    offline() {
+      cancelSettle();
+      outbox.flow(false);
+      replica.interrupt();
+    },
+    notice: (notice) => replica.notice(notice),
+    recover: (error) => error.code === 'session_invalid' && crossTab.refused(),
+  });
+
+  const replica = createConversationReplica({
+    environment,
+    reader: 'visitor',
+    read: (after) => connection.command(VISITOR_COMMAND.readLog, { after }),
+    advanced(view, cursor) {
+      outbox.observe(view, cursor);
+      followOthers();
+    },
+  });
+
+  const outbox = createOutbox({
+    environment,
+    store: createOutboxStore(storage, outboxKey),
+    deliver: ({ clientId, text, kind }) =>
+      connection.command(VISITOR_COMMAND.sendMessage, { clientId, text, kind }),
+    landed: ({ conversationId, seq }) => replica.expect(conversationId, seq),
+  });
+
+  const crossTab = createCrossTab({
+    environment,
+    storage,
+    tokenKey,
+    outboxKey,
+    tokenReplaced: () => connection.restart(),
+    outboxChanged() {
+      outbox.sync();
+      othersWrote = true;
+      followOthers();
+    },
+  });
+
+  const tellTyping = createOwnTyping(environment, (on) => {
+    void connection.command(VISITOR_COMMAND.setTyping, { on });
+  });
+
+  async function greet() {
+    const { url, title, referrer } = environment.page();
+    const reply = await connection.command(VISITOR_COMMAND.openSession, {
+      page: { url: short(url), title: short(title), referrer: short(referrer) },
+      locale: environment.locale(),
+      timeZone: environment.timeZone(),
+    });
+    if (!reply.ok) return reply;
+    if (!crossTab.opened(reply.value.token)) return refusal('session_invalid');
+    const before = session.peek();
+    if (before && before.visitorId !== reply.value.visitorId) replica.clear();
+    session.value = reply.value;
+    return reply;
+  }
+
+  /** A conversation that another tab has begun is ours too, but the server tells only a new session of it. */
+  function followOthers(): void {
+    const begun = replica.view.peek()?.status === 'open';
+    if (!othersWrote || begun || connection.state.peek().kind !== 'online') return;
+    othersWrote = false;
+    void greet().then((reply) => {
+      if (reply.ok) void catchUp();
+      else othersWrote = true;
+    });
+  }
+
+  /** The log first: a message whose acknowledgement was lost is found there instead of being sent again. */
+  async function catchUp(): Promise<void> {
+    const opened = session.peek();
+    if (opened?.conversation) replica.head(opened.conversation.id, opened.conversation.head);
+    if (opened?.conversation || replica.view.peek()) await replica.catchUp();
+    if (opened !== session.peek() || connection.state.peek().kind !== 'online') return;
+    cancelSettle();
+    if (crossTab.isNew()) cancelSettle = environment.setTimer(() => outbox.flow(true), SETTLE_MS);
+    else outbox.flow(true);
+  }
+
+  outbox.sync();
+
+  return {
+    connection: connection.state,
+    session,
+    view: replica.view,
+    cursor: replica.cursor,
+    streaming: replica.streaming,
+    peerTyping: replica.peerTyping,
+    pending: outbox.pending,
+    connect: () => connection.start(),
+    send(text, kind = 'text') {
+      const state = connection.state.peek();
+      if (state.kind === 'stopped') return Promise.reject(new CommandError(state.error));
+      tellTyping(false);
+      return outbox.send(text, kind);
+    },
+    retry: (clientId) => outbox.retry(clientId),
+    discard: (clientId) => outbox.discard(clientId),
+    setTyping: tellTyping,
+    async closeConversation() {
+      const clientId = environment.newClientId();
+      const { seq } = orThrow(await connection.perform(VISITOR_COMMAND.closeConversation, { clientId }));
+      const view = replica.view.peek();
+      if (view) void replica.expect(view.conversationId, seq);
+    },
+    destroy() {
+      cancelSettle();
+      connection.stop();
+      outbox.destroy();
+      replica.destroy();
+      crossTab.destroy();
+    },
+  };
+}
+
+/** A page address that is too long must not keep its visitor from talking to us. */
+function short(text: string): string {
+  return text.slice(0, LIMITS.pageCharacters);
+}

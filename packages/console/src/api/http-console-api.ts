@@ -1,0 +1,105 @@
+import { type Bundle, ERRORS, type InboxRow, type SignedInAgent, type WireError } from '@baton/shared-types';
+import { ApiError, type ConsoleApi, type Person, type PlaybookShelf, type Site } from './console-api.js';
+
+type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
+
+const DEADLINE_MS = 15_000;
+
+/** The API of the server at the same origin, over the session cookie. */
+export function createHttpConsoleApi(request: typeof fetch): ConsoleApi {
+  const call = <T>(method: Method, path: string, body?: unknown) => send<T>(request, { method, path, body });
+  return {
+    async signIn(email, password) {
+      return (await call<{ agent: SignedInAgent }>('POST', '/session', { email, password })).agent;
+    },
+    async signInByLink(token) {
+      return (await call<{ agent: SignedInAgent }>('POST', '/session/link', { token })).agent;
+    },
+    async currentSession() {
+      return (await call<{ agent: SignedInAgent }>('GET', '/session')).agent;
+    },
+    signOut: () => call<void>('DELETE', '/session'),
+    async socketTicket() {
+      return (await call<{ ticket: string }>('POST', '/socket-ticket')).ticket;
+    },
+    async listConversations({ status, limit }) {
+      const path = `/conversations?status=${status}&limit=${limit}`;
+      return (await call<{ rows: readonly InboxRow[] }>('GET', path)).rows;
+    },
+    getBundle: (id) => call<Bundle>('GET', `/conversations/${encodeURIComponent(id)}/bundle`),
+    async listSites() {
+      return (await call<{ sites: readonly Site[] }>('GET', '/sites')).sites;
+    },
+    changeSite: (id, change) => call<void>('PATCH', `/sites/${encodeURIComponent(id)}`, change),
+    async listPeople() {
+      return (await call<{ agents: readonly Person[] }>('GET', '/agents')).agents;
+    },
+    addPerson: (person) => call<void>('POST', '/agents', person),
+    getPlaybooks: () => call<PlaybookShelf>('GET', '/playbooks'),
+    publishPlaybook: (yaml) => call<void>('POST', '/playbooks', { yaml }),
+  };
+}
+
+/** Sends one request; resolves with the body, or `undefined` where there is none. */
+async function send<T>(
+  request: typeof fetch,
+  { method, path, body }: { method: Method; path: string; body: unknown },
+): Promise<T> {
+  const headers: Record<string, string> = { accept: 'application/json' };
+  // The server takes nothing unsafe without this header, which no foreign page can set.
+  if (method !== 'GET') headers['x-baton-console'] = '1';
+  if (body !== undefined) headers['content-type'] = 'application/json';
+  const response = await request(`/api${path}`, {
+    method,
+    headers,
+    credentials: 'same-origin',
+    cache: 'no-store',
+    signal: AbortSignal.timeout(DEADLINE_MS),
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  }).catch(() => {
+    throw new ApiError(wireError('unavailable'), 0);
+  });
+  const text = await response.text();
+  if (!response.ok) throw new ApiError(readError(text, response.status), response.status);
+  return text === '' ? parseJson('null') : parseJson(text);
+}
+
+/** A refusal is a WireError, bare or under `error`; anything else (a proxy's page) is told in our own words. */
+function readError(text: string, status: number): WireError {
+  const body = parseLoosely(text);
+  const candidate = isRecord(body) && isRecord(body['error']) ? body['error'] : body;
+  if (isWireError(candidate)) return candidate;
+  if (status === 401) return wireError('session_invalid');
+  if (status === 404) return wireError('not_found');
+  if (status === 429) return wireError('too_many_requests');
+  return wireError(status === 502 || status === 503 || status === 504 ? 'unavailable' : 'unexpected');
+}
+
+function wireError(code: keyof typeof ERRORS): WireError {
+  return { code, message: ERRORS[code].message };
+}
+
+function parseJson(text: string) {
+  return JSON.parse(text);
+}
+
+function parseLoosely(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}
+
+function isWireError(value: unknown): value is WireError {
+  return (
+    isRecord(value) &&
+    typeof value['code'] === 'string' &&
+    value['code'] in ERRORS &&
+    typeof value['message'] === 'string'
+  );
+}

@@ -1,0 +1,132 @@
+import { useLocation } from 'preact-iso';
+import { texts } from '../../i18n/texts.js';
+import { PATHS } from '../../paths.js';
+import { Avatar } from '../../ui/avatar.js';
+import { Badge, type Tone } from '../../ui/badge.js';
+import { Button } from '../../ui/button.js';
+import { Icon, type IconName } from '../../ui/icon.js';
+import { TierMark } from '../../ui/tier-mark.js';
+import { focusComposer } from '../workspace/accept-offer.js';
+import type { FileProps } from './conversation-pane.js';
+import type { Standing } from './standing.js';
+
+export function ConversationHead({ desk, file, onClose }: FileProps & { onClose: () => void }) {
+  const { route } = useLocation();
+  const { conversation } = file;
+  const words = texts().conversation;
+  const row = desk.inbox.rowOf(conversation.conversationId);
+  const bundle = file.bundle.bundle.value;
+  const label = row?.label ?? bundle?.visitor.label ?? words.visitor;
+  const tier = row?.tier ?? bundle?.tier ?? null;
+  const showsContext = desk.panes.front.value === 'bundle';
+  return (
+    <div class="pane-head conversation-head">
+      <Button
+        look="quiet"
+        class="phone-only"
+        icon="arrowLeft"
+        label={texts().common.back}
+        onClick={() => route(PATHS.home)}
+      />
+      <Avatar name={label} />
+      <div class="head-who">
+        <h2>
+          <bdi>{label}</bdi>
+          {tier && <TierMark tier={tier} />}
+        </h2>
+        <OwnerBadge standing={conversation.standing.value} />
+      </div>
+      <Actions desk={desk} file={file} onClose={onClose} />
+      <Button
+        look="quiet"
+        class="narrow-only"
+        icon="panel"
+        label={words.actions.context}
+        pressed={showsContext}
+        onClick={() => {
+          desk.panes.front.value = showsContext ? 'conversation' : 'bundle';
+        }}
+      />
+    </div>
+  );
+}
+
+/** What this agent may do here now; nothing else is shown. */
+function Actions({ desk, file, onClose }: FileProps & { onClose: () => void }) {
+  const { conversation } = file;
+  const words = texts().conversation.actions;
+  const busy = conversation.busy.value;
+  switch (conversation.standing.value.kind) {
+    case 'mine':
+      return (
+        <div class="head-actions">
+          <Button
+            icon="return"
+            class="folds"
+            label={words.return}
+            busy={busy === 'returnToAssistant'}
+            onClick={() => void conversation.act('returnToAssistant')}
+          >
+            <span class="fold-words">{words.return}</span>
+          </Button>
+          <Button icon="accept" class="folds" label={words.close} busy={busy === 'close'} onClick={onClose}>
+            <span class="fold-words">{words.close}</span>
+          </Button>
+        </div>
+      );
+    case 'assistant':
+    case 'queue':
+      return (
+        <div class="head-actions">
+          <Button
+            look="primary"
+            busy={busy === 'takeOver'}
+            onClick={async () => {
+              if (await conversation.act('takeOver')) focusComposer(desk);
+            }}
+          >
+            {words.takeOver}
+          </Button>
+        </div>
+      );
+    case 'offered':
+    case 'colleague':
+    case 'closed':
+    case 'loading':
+      return null;
+  }
+}
+
+const BADGES: Readonly<Record<Exclude<Standing['kind'], 'loading'>, { tone: Tone; icon: IconName }>> = {
+  mine: { tone: 'positive', icon: 'person' },
+  assistant: { tone: 'accent', icon: 'spark' },
+  queue: { tone: 'warning', icon: 'inbox' },
+  offered: { tone: 'warning', icon: 'inbox' },
+  colleague: { tone: 'neutral', icon: 'person' },
+  closed: { tone: 'neutral', icon: 'accept' },
+};
+
+function OwnerBadge({ standing }: { standing: Standing }) {
+  if (standing.kind === 'loading') return null;
+  const { tone, icon } = BADGES[standing.kind];
+  return (
+    <Badge tone={tone}>
+      <Icon name={icon} />
+      <bdi>{ownerWords(standing)}</bdi>
+    </Badge>
+  );
+}
+
+function ownerWords(standing: Exclude<Standing, { kind: 'loading' }>): string {
+  const words = texts().conversation.owner;
+  switch (standing.kind) {
+    case 'mine':
+      return words.you;
+    case 'offered':
+      return words.queue;
+    case 'colleague':
+      return standing.name;
+    default:
+      return words[standing.kind];
+  }
+}

@@ -1,0 +1,60 @@
+import { useSignal } from '@preact/signals';
+import { describeError } from '../../api/describe-error.js';
+import { texts } from '../../i18n/texts.js';
+import { Button } from '../../ui/button.js';
+import { Note } from '../../ui/note.js';
+import type { DeskModel, OpenFile } from '../workspace/desk-model.js';
+import { CloseDialog } from './close-dialog.js';
+import { Composer } from './composer.js';
+import { ConversationHead } from './conversation-head.js';
+import { OfferBanner } from './offer-banner.js';
+import { Thread } from './thread.js';
+import './conversation.css';
+
+export interface FileProps {
+  readonly desk: DeskModel;
+  readonly file: OpenFile;
+}
+
+export function ConversationPane({ desk, file }: FileProps) {
+  const closing = useSignal(false);
+  const { conversation } = file;
+  return (
+    <section class="pane conversation-pane" aria-label={texts().conversation.thread}>
+      <ConversationHead desk={desk} file={file} onClose={() => (closing.value = true)} />
+      <Thread desk={desk} file={file} />
+      <div class="conversation-foot">
+        <Trouble file={file} />
+        {conversation.standing.value.kind === 'offered' && <OfferBanner desk={desk} file={file} />}
+        <Composer desk={desk} file={file} />
+      </div>
+      {closing.value && <CloseDialog file={file} onDone={() => (closing.value = false)} />}
+    </section>
+  );
+}
+
+/** What went wrong with the last act, in words, until it is put away. */
+function Trouble({ file }: { file: OpenFile }) {
+  const { conversation } = file;
+  const words = texts();
+  const beaten = conversation.beatenBy.value;
+  const error = conversation.error.value;
+  if (!beaten && !error) return null;
+  return (
+    <Note
+      tone="warning"
+      action={
+        <Button
+          look="quiet"
+          small
+          icon="close"
+          label={words.common.close}
+          onClick={() => conversation.dismissError()}
+        />
+      }
+    >
+      {beaten && (beaten.name ? words.conversation.faster(beaten.name) : words.conversation.fasterUnknown)}
+      {!beaten && error && describeError(error, words)}
+    </Note>
+  );
+}

@@ -1,0 +1,109 @@
+import type { PendingMessage } from '@baton/client';
+import type { Actor, MessageView } from '@baton/shared-types';
+import { describeError } from '../../api/describe-error.js';
+import { clockTime, fullTime } from '../../i18n/format-time.js';
+import { texts } from '../../i18n/texts.js';
+import { Button } from '../../ui/button.js';
+import { ELEMENT_IDS } from '../../ui/element-ids.js';
+import { Icon, type IconName } from '../../ui/icon.js';
+import type { OpenFile } from '../workspace/desk-model.js';
+import type { FileProps } from './conversation-pane.js';
+import { MarkedText } from './marked-text.js';
+
+export function Message({
+  message,
+  continued,
+  desk,
+  file,
+}: FileProps & { message: MessageView; continued: boolean }) {
+  const words = texts().conversation;
+  const { actor } = message;
+  const label = desk.inbox.rowOf(file.conversation.conversationId)?.label;
+  return (
+    <article
+      id={ELEMENT_IDS.message(message.messageId)}
+      class={`message ${actor.kind} ${continued ? 'continued' : ''}`}
+      tabIndex={-1}
+    >
+      {!continued && <Speaker actor={actor} visitor={label ?? words.visitor} me={desk.inbox.me} />}
+      <div class="bubble" dir="auto">
+        <MarkedText message={message} file={file} />
+      </div>
+      <footer>
+        <time dateTime={message.at} title={fullTime(message.at)}>
+          {clockTime(message.at)}
+        </time>
+        {actor.kind === 'assistant' && <span>{words.origin[message.origin]}</span>}
+        {message.interrupted && <span class="interrupted">{words.interrupted}</span>}
+        {message.citations.length > 0 && (
+          <span>
+            {words.sources} {message.citations.map((citation) => citation.title).join(', ')}
+          </span>
+        )}
+      </footer>
+    </article>
+  );
+}
+
+/** Text on its way from the assistant; it grows at the end and never moves what stands. */
+export function StreamingLine({ text, continued }: { text: string; continued: boolean }) {
+  return (
+    <article class={`message assistant streaming ${continued ? 'continued' : ''}`}>
+      {!continued && <SpeakerLine icon="spark" name={texts().conversation.assistant} />}
+      <div class="bubble" dir="auto">
+        {text}
+        <span class="caret" aria-hidden="true" />
+      </div>
+    </article>
+  );
+}
+
+export function PendingLine({ message, file }: { message: PendingMessage; file: OpenFile }) {
+  const words = texts();
+  const { conversation } = file.conversation;
+  return (
+    <article class={`message agent pending ${message.state}`}>
+      <div class="bubble" dir="auto">
+        {message.text}
+      </div>
+      {message.state === 'failed' ? (
+        <footer>
+          <span class="failed" role="alert">
+            {words.conversation.failed} {message.error && describeError(message.error, words)}
+          </span>
+          <Button small onClick={() => conversation.retry(message.clientId)}>
+            {words.common.retry}
+          </Button>
+          <Button small look="quiet" onClick={() => conversation.discard(message.clientId)}>
+            {words.conversation.discard}
+          </Button>
+        </footer>
+      ) : (
+        <footer>{message.state === 'queued' ? words.conversation.queued : words.conversation.sending}</footer>
+      )}
+    </article>
+  );
+}
+
+function Speaker({ actor, visitor, me }: { actor: Actor; visitor: string; me: string }) {
+  const words = texts();
+  switch (actor.kind) {
+    case 'visitor':
+      return <SpeakerLine icon="person" name={visitor} />;
+    case 'agent':
+      return <SpeakerLine icon="person" name={actor.id === me ? words.common.you : actor.name} />;
+    case 'assistant':
+      return <SpeakerLine icon="spark" name={words.conversation.assistant} />;
+    case 'system':
+      return <SpeakerLine icon="steps" name={words.conversation.system} />;
+  }
+}
+
+function SpeakerLine({ icon, name }: { icon: IconName; name: string }) {
+  return (
+    <header>
+      <Icon name={icon} />
+      <bdi>{name}</bdi>
+    </header>
+  );
+}

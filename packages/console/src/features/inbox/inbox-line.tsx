@@ -1,0 +1,147 @@
+import type { ConversationId, InboxRow } from '@baton/shared-types';
+import { useComputed } from '@preact/signals';
+import { texts } from '../../i18n/texts.js';
+import { PATHS } from '../../paths.js';
+import { Avatar } from '../../ui/avatar.js';
+import { Button } from '../../ui/button.js';
+import { ELEMENT_IDS } from '../../ui/element-ids.js';
+import { Icon } from '../../ui/icon.js';
+import { TierMark } from '../../ui/tier-mark.js';
+import type { DeskModel } from '../workspace/desk-model.js';
+import type { SectionKey } from './inbox-sections.js';
+import { offerTime, waitingTime } from './waiting-time.js';
+
+interface InboxLineProps {
+  readonly desk: DeskModel;
+  readonly row: InboxRow;
+  readonly section: SectionKey;
+  readonly onAccept: (id: ConversationId) => void;
+}
+
+export function InboxLine({ desk, row, section, onAccept }: InboxLineProps) {
+  const words = texts().inbox;
+  const selected = desk.inbox.selected.value === row.conversationId;
+  const offered = section === 'offers';
+  const unanswered = section === 'mine' && row.lastFrom === 'visitor';
+  return (
+    <li class={`inbox-line ${selected ? 'selected' : ''} ${unanswered ? 'unanswered' : ''}`}>
+      <a
+        id={ELEMENT_IDS.row(row.conversationId)}
+        href={PATHS.conversation(row.conversationId)}
+        aria-current={selected ? 'true' : undefined}
+      >
+        <Avatar name={row.label} />
+        <span class="line-body">
+          <span class="line-top">
+            <bdi class="line-label">{row.label}</bdi>
+            {row.tier && <TierMark tier={row.tier} />}
+            <RowTime desk={desk} row={row} />
+          </span>
+          <span class="line-last" dir="auto">
+            {prefixOf(row, desk)}
+            {row.lastText}
+          </span>
+          <span class="line-foot">
+            {offered ? (
+              <OfferLeft desk={desk} row={row} />
+            ) : (
+              <span class="line-owner">{ownerOf(row, desk)}</span>
+            )}
+            {row.handoff && !offered && <span>{words.reasons[row.handoff.reason]}</span>}
+            <span class="line-site">{row.siteName}</span>
+          </span>
+        </span>
+      </a>
+      {offered && (
+        <>
+          <Button
+            look="primary"
+            small
+            class="line-accept"
+            label={`${words.accept}: ${row.label}`}
+            onClick={() => onAccept(row.conversationId)}
+          >
+            {words.accept}{' '}
+            <span class="key-hint" aria-hidden="true">
+              A
+            </span>
+          </Button>
+          <DeadlineBar desk={desk} row={row} />
+        </>
+      )}
+    </li>
+  );
+}
+
+/** Only this text node moves each second; the row itself is not drawn again. */
+function RowTime({ desk, row }: { desk: DeskModel; row: InboxRow }) {
+  const words = texts();
+  const time = waitingTime(row, { now: desk.clock.now.value, me: desk.inbox.me }, words.time);
+  return (
+    <time
+      class={`line-time ${time.urgency} ${time.waits ? 'waits' : ''}`}
+      dateTime={row.lastAt}
+      title={time.waits ? words.inbox.waitingFor(time.text) : undefined}
+    >
+      {time.text}
+    </time>
+  );
+}
+
+function OfferLeft({ desk, row }: { desk: DeskModel; row: InboxRow }) {
+  const left = offerTime(row, desk.clock.now.value);
+  const words = texts().inbox;
+  return (
+    <>
+      <span class="line-reason">{row.handoff && words.reasons[row.handoff.reason]}</span>
+      {left && <span class={`line-left ${left.urgency}`}>{words.secondsLeft(left.secondsLeft)}</span>}
+    </>
+  );
+}
+
+/** The words beside it say the same, so the bar is for the eye only. */
+export function DeadlineBar({ desk, row }: { desk: DeskModel; row: InboxRow }) {
+  const left = useComputed(() => offerTime(row, desk.clock.now.value));
+  if (!left.value) return null;
+  const { fraction, urgency } = left.value;
+  return (
+    <span class={`deadline ${urgency}`} aria-hidden="true">
+      <span style={{ transform: `scaleX(${fraction.toFixed(3)})` }} />
+    </span>
+  );
+}
+
+function prefixOf(row: InboxRow, desk: DeskModel): string {
+  const words = texts().inbox;
+  const mine = row.lastFrom === 'agent' && row.owner.kind === 'agent' && row.owner.id === desk.inbox.me;
+  return mine ? words.fromMe : words.from[row.lastFrom];
+}
+
+function ownerOf(row: InboxRow, desk: DeskModel) {
+  const words = texts();
+  switch (row.owner.kind) {
+    case 'agent': {
+      const name = row.owner.id === desk.inbox.me ? words.common.you : row.owner.name;
+      return (
+        <>
+          <Icon name="person" label={words.inbox.ownerIs(name)} />
+          <bdi>{name}</bdi>
+        </>
+      );
+    }
+    case 'assistant':
+      return (
+        <>
+          <Icon name="spark" />
+          {words.conversation.assistant}
+        </>
+      );
+    case 'queue':
+      return (
+        <>
+          <Icon name="inbox" />
+          {words.inbox.sections.waiting}
+        </>
+      );
+  }
+}

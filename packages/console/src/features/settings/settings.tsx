@@ -1,0 +1,65 @@
+import { useMemo } from 'preact/hooks';
+import type { ConsoleApi } from '../../api/console-api.js';
+import { texts } from '../../i18n/texts.js';
+import { PATHS, SETTINGS_PAGES, type SettingsPage } from '../../paths.js';
+import type { DeskModel } from '../workspace/desk-model.js';
+import { People } from './people.js';
+import { createPeopleModel } from './people-model.js';
+import { PlaybookEditor } from './playbook-editor.js';
+import { createPlaybookModel } from './playbook-model.js';
+import { Sites } from './sites.js';
+import { createSitesModel } from './sites-model.js';
+import './settings.css';
+
+interface SettingsProps {
+  readonly desk: DeskModel;
+  readonly api: ConsoleApi;
+  readonly page: SettingsPage;
+}
+
+/** For admins only. The server says the same; this merely spares an agent the detour. */
+export function Settings({ desk, api, page }: SettingsProps) {
+  const words = texts().settings;
+  if (desk.agent.role !== 'admin') {
+    return (
+      <main class="settings-refused">
+        <h1>{words.notForYou}</h1>
+        <a href={PATHS.home}>{words.toInbox}</a>
+      </main>
+    );
+  }
+  return (
+    <main class="settings">
+      <nav aria-label={words.title} class="settings-nav">
+        {SETTINGS_PAGES.map((candidate) => (
+          <a
+            key={candidate}
+            href={PATHS.settings(candidate)}
+            aria-current={candidate === page ? 'page' : undefined}
+          >
+            {words[candidate]}
+          </a>
+        ))}
+      </nav>
+      <div class="settings-page scroll">
+        <div class="settings-column">
+          <Page desk={desk} api={api} page={page} />
+        </div>
+      </div>
+    </main>
+  );
+}
+
+function Page({ desk, api, page }: SettingsProps) {
+  const sites = useMemo(() => createSitesModel(api), [api]);
+  const people = useMemo(() => createPeopleModel(api), [api]);
+  const playbook = useMemo(() => createPlaybookModel(api), [api]);
+  switch (page) {
+    case 'sites':
+      return <Sites model={sites} platform={desk.platform} />;
+    case 'people':
+      return <People model={people} />;
+    case 'playbook':
+      return <PlaybookEditor model={playbook} />;
+  }
+}

@@ -1,0 +1,42 @@
+import type { SiteId, WireError } from '@baton/shared-types';
+import { type ReadonlySignal, signal } from '@preact/signals';
+import type { ConsoleApi, Site, SiteChange } from '../../api/console-api.js';
+import { wireErrorOf } from '../../api/describe-error.js';
+import { createResource, type Resource } from './loaded.js';
+
+export type SiteNote =
+  | { readonly kind: 'busy' }
+  | { readonly kind: 'saved' }
+  | { readonly kind: 'failed'; readonly error: WireError };
+
+export interface SitesModel {
+  readonly sites: Resource<readonly Site[]>;
+  /** What became of the last change, by site. */
+  readonly notes: ReadonlySignal<ReadonlyMap<SiteId, SiteNote>>;
+  /** Resolves to true when it was stored. */
+  change(id: SiteId, change: SiteChange): Promise<boolean>;
+}
+
+export function createSitesModel(api: ConsoleApi): SitesModel {
+  const sites = createResource(() => api.listSites());
+  const notes = signal<ReadonlyMap<SiteId, SiteNote>>(new Map());
+  const note = (id: SiteId, value: SiteNote) => {
+    notes.value = new Map(notes.value).set(id, value);
+  };
+  return {
+    sites,
+    notes,
+    async change(id, change) {
+      note(id, { kind: 'busy' });
+      try {
+        await api.changeSite(id, change);
+        await sites.load();
+        note(id, { kind: 'saved' });
+        return true;
+      } catch (thrown) {
+        note(id, { kind: 'failed', error: wireErrorOf(thrown) });
+        return false;
+      }
+    },
+  };
+}

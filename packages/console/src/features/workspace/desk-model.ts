@@ -1,0 +1,112 @@
+import type { AgentClient } from '@baton/client';
+import type { ConversationId, PresenceState, SignedInAgent, WireError } from '@baton/shared-types';
+import { batch, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import type { ConsoleApi } from '../../api/console-api.js';
+import { wireErrorOf } from '../../api/describe-error.js';
+import { type Clock, createClock } from '../../platform/clock.js';
+import type { Platform } from '../../platform/platform.js';
+import { type AlertsModel, createAlertsModel } from '../alerts/alerts-model.js';
+import { type BundleModel, createBundleModel } from '../bundle/bundle-model.js';
+import { type ConversationModel, createConversationModel } from '../conversation/conversation-model.js';
+import { createInboxModel, type InboxModel } from '../inbox/inbox-model.js';
+import { createPanesModel, type PanesModel } from './panes-model.js';
+
+/** The conversation on the desk, with its context. */
+export interface OpenFile {
+  readonly conversation: ConversationModel;
+  readonly bundle: BundleModel;
+  /** A slot's name in the playbook's words. */
+  labelOf(slotKey: string): string;
+}
+
+/** Everything a signed-in agent works with. Lives from sign-in to sign-out. */
+export interface DeskModel {
+  readonly agent: SignedInAgent;
+  readonly client: AgentClient;
+  readonly platform: Platform;
+  readonly clock: Clock;
+  readonly inbox: InboxModel;
+  readonly alerts: AlertsModel;
+  readonly panes: PanesModel;
+  readonly file: ReadonlySignal<OpenFile | null>;
+  /** Why the last change of presence failed. */
+  readonly presenceError: ReadonlySignal<WireError | null>;
+  /** Shows this conversation (or none) and follows it. */
+  show(id: ConversationId | null): void;
+  setPresence(state: PresenceState): Promise<void>;
+  dispose(): void;
+}
+
+export function createDeskModel(deps: {
+  readonly agent: SignedInAgent;
+  readonly client: AgentClient;
+  readonly api: ConsoleApi;
+  readonly platform: Platform;
+  readonly onOpen: (id: ConversationId) => void;
+  readonly onSessionEnded: () => void;
+}): DeskModel {
+  const { agent, client, api, platform } = deps;
+  const inbox = createInboxModel({ client, api, me: agent.id });
+  const file = signal<OpenFile | null>(null);
+  const presenceError = signal<WireError | null>(null);
+  const drafts = new Map<ConversationId, Signal<string>>();
+  const clock = createClock(platform.environment);
+  const alerts = createAlertsModel({ platform, offers: inbox.offers, onOpen: deps.onOpen });
+
+  client.connect();
+  const stopWatching = effect(() => {
+    const connection = client.connection.value;
+    if (connection.kind === 'stopped' && connection.error.code === 'session_invalid') deps.onSessionEnded();
+  });
+
+  function closeFile() {
+    file.peek()?.bundle.dispose();
+    file.peek()?.conversation.leave();
+    file.value = null;
+  }
+
+  function openFile(conversationId: ConversationId): OpenFile {
+    const draft = drafts.get(conversationId) ?? signal('');
+    drafts.set(conversationId, draft);
+    const conversation = createConversationModel({ client, inbox, conversationId, draft });
+    const bundle = createBundleModel({ api, environment: platform.environment, conversation });
+    const labelOf = (key: string) =>
+      bundle.bundle.value?.slots.find((slot) => slot.key === key)?.label ?? key.replaceAll('_', ' ');
+    return { conversation, bundle, labelOf };
+  }
+
+  return {
+    agent,
+    client,
+    platform,
+    clock,
+    inbox,
+    alerts,
+    panes: createPanesModel(platform.store),
+    file,
+    presenceError,
+    show(id) {
+      if (inbox.selected.peek() === id && (id === null) === (file.peek() === null)) return;
+      batch(() => {
+        closeFile();
+        inbox.select(id);
+        if (id) file.value = openFile(id);
+      });
+    },
+    async setPresence(state) {
+      presenceError.value = null;
+      try {
+        await client.setPresence(state);
+      } catch (thrown) {
+        presenceError.value = wireErrorOf(thrown);
+      }
+    },
+    dispose() {
+      stopWatching();
+      closeFile();
+      alerts.dispose();
+      clock.stop();
+      client.destroy();
+    },
+  };
+}

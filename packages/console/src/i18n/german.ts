@@ -1,0 +1,2 @@
+import { english, type Texts } from './english.js';
+export const german: Texts = english;

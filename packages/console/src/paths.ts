@@ -1,0 +1,25 @@
+import { type ConversationId, isId } from '@baton/shared-types';
+
+export type SettingsPage = 'sites' | 'people' | 'playbook';
+export const SETTINGS_PAGES: readonly SettingsPage[] = ['sites', 'people', 'playbook'];
+
+/** Every address of the console; the server answers all of them with the same page. */
+export const PATHS = {
+  home: '/console',
+  conversation: (id: ConversationId) => `/console/conversations/${id}`,
+  settings: (page: SettingsPage) => `/console/settings/${page}`,
+};
+
+export type Place =
+  | { readonly kind: 'inbox' }
+  | { readonly kind: 'conversation'; readonly id: ConversationId }
+  | { readonly kind: 'settings'; readonly page: SettingsPage };
+
+/** Where an address leads; an address that we do not know leads to the inbox. */
+export function placeOf(path: string): Place {
+  const [area, name] = path.replace(/^\/console\/?/, '').split('/');
+  if (area === 'conversations' && isId('cnv', name)) return { kind: 'conversation', id: name };
+  const page = SETTINGS_PAGES.find((candidate) => candidate === name);
+  if (area === 'settings') return { kind: 'settings', page: page ?? 'sites' };
+  return { kind: 'inbox' };
+}

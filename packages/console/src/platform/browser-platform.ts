@@ -1,0 +1,81 @@
+import { createBrowserEnvironment, createBrowserStore } from './browser-environment.js';
+import { chime } from './chime.js';
+import type { NoticePermission, Platform } from './platform.js';
+
+/** The console's surroundings in a real browser tab. */
+export function createBrowserPlatform(): Platform {
+  return {
+    environment: createBrowserEnvironment(),
+    store: createBrowserStore('baton.console.'),
+    origin: location.origin,
+    fetch: (input, init) => fetch(input, init),
+    root: () => document.getElementById('app') ?? document.body,
+    reload: () => location.reload(),
+    hidden: () => document.visibilityState === 'hidden',
+    setTitle(title) {
+      document.title = title;
+    },
+    setTheme(theme) {
+      if (theme === 'system') delete document.documentElement.dataset['theme'];
+      else document.documentElement.dataset['theme'] = theme;
+    },
+    setLanguage(language) {
+      document.documentElement.lang = language;
+    },
+    languages: () => navigator.languages,
+    copy: (text) =>
+      navigator.clipboard.writeText(text).then(
+        () => true,
+        () => false,
+      ),
+    noticePermission,
+    async askForNotices() {
+      if (noticePermission() === 'unsupported') return 'unsupported';
+      await Notification.requestPermission();
+      return noticePermission();
+    },
+    notify({ title, body, tag }, onClick) {
+      if (noticePermission() !== 'granted') return;
+      const notice = new Notification(title, { body, tag });
+      notice.onclick = () => {
+        focus();
+        notice.close();
+        onClick();
+      };
+    },
+    chime,
+    onKey(listener) {
+      const heard = (event: KeyboardEvent) => {
+        if (event.isComposing || event.repeat) return;
+        listener({
+          key: event.key,
+          typing: isField(event.target),
+          inDialog: event.target instanceof Element && event.target.closest('dialog') !== null,
+          modified: event.ctrlKey || event.metaKey || event.altKey,
+          consume: () => event.preventDefault(),
+        });
+      };
+      addEventListener('keydown', heard);
+      return () => removeEventListener('keydown', heard);
+    },
+    takeLinkToken() {
+      const [path, query] = location.hash.slice(1).split('?');
+      if (path !== '/sign-in') return null;
+      history.replaceState(null, '', location.pathname + location.search);
+      return new URLSearchParams(query).get('token');
+    },
+    calm: () => matchMedia('(prefers-reduced-motion: reduce)').matches,
+    focus(id) {
+      document.getElementById(id)?.focus();
+    },
+  };
+}
+
+function noticePermission(): NoticePermission {
+  if (typeof Notification === 'undefined') return 'unsupported';
+  return Notification.permission === 'default' ? 'ask' : Notification.permission;
+}
+
+function isField(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('input, textarea, select, [contenteditable]') !== null;
+}

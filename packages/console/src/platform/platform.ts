@@ -1,0 +1,52 @@
+import type { ClientEnvironment, KeyValueStore } from '@baton/client';
+
+export type NoticePermission = 'granted' | 'denied' | 'ask' | 'unsupported';
+export type Theme = 'system' | 'light' | 'dark';
+
+/** A key press that no field wants for itself. */
+export interface KeyPress {
+  readonly key: string;
+  /** The press came from a field in which people type. */
+  readonly typing: boolean;
+  /** The press came from a modal dialog. */
+  readonly inDialog: boolean;
+  /** Ctrl, Meta or Alt was held. */
+  readonly modified: boolean;
+  /** Keeps the browser from acting on the press too. */
+  consume(): void;
+}
+
+/** Everything the console needs of its browser; views and models touch no DOM global themselves. */
+export interface Platform {
+  readonly environment: ClientEnvironment;
+  readonly store: KeyValueStore;
+  readonly origin: string;
+  readonly fetch: typeof fetch;
+  /** Where the console is drawn. */
+  root(): Element;
+  reload(): void;
+  hidden(): boolean;
+  setTitle(title: string): void;
+  setTheme(theme: Theme): void;
+  setLanguage(language: string): void;
+  languages(): readonly string[];
+  /** Resolves to false when the browser refuses. */
+  copy(text: string): Promise<boolean>;
+  noticePermission(): NoticePermission;
+  askForNotices(): Promise<NoticePermission>;
+  /** Shows a desktop notice; calls back when it is clicked. */
+  notify(
+    notice: { readonly title: string; readonly body: string; readonly tag: string },
+    onClick: () => void,
+  ): void;
+  /** Two short, quiet tones. */
+  chime(): void;
+  /** Listens to key presses; returns a disposer. */
+  onKey(listener: (press: KeyPress) => void): () => void;
+  /** Takes the single-use sign-in token out of the address bar, so that it stays in no history. */
+  takeLinkToken(): string | null;
+  /** Whether the person asked for less motion. */
+  calm(): boolean;
+  /** Moves the focus to the element with this id, if it is on the page. */
+  focus(id: string): void;
+}

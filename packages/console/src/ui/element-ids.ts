@@ -1,0 +1,11 @@
+import type { ConversationId, MessageId } from '@baton/shared-types';
+
+/** Ids of the places to which the focus moves. */
+export const ELEMENT_IDS = {
+  inbox: 'inbox',
+  thread: 'thread',
+  composer: 'composer',
+  bundle: 'bundle',
+  row: (id: ConversationId) => `row-${id}`,
+  message: (id: MessageId) => `message-${id}`,
+};

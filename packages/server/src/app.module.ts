@@ -1,0 +1,86 @@
+import { type DynamicModule, Global, Module } from '@nestjs/common';
+import type { DataSource } from 'typeorm';
+import { AgentsModule } from './agents/index.js';
+import { type Config, ConfigModule } from './config/index.js';
+import { ConversationsModule } from './conversations/index.js';
+import { DatabaseModule } from './database/index.js';
+import { DemoModule } from './demo/index.js';
+import { HandoffModule } from './handoff/index.js';
+import { IdentityModule } from './identity/index.js';
+import { JobsModule } from './jobs/index.js';
+import { CLOCK, systemClock } from './kernel/clock.js';
+import { createIds, IDS } from './kernel/ids.js';
+import { RANDOM, systemRandom } from './kernel/random.js';
+import { KnowledgeModule, KnowledgeService } from './knowledge/index.js';
+import { LLM_OPTIONS, LlmModule } from './llm/index.js';
+import { ObservabilityModule } from './observability/index.js';
+import { KNOWLEDGE_SEARCH, QualificationModule, TURN_OPTIONS } from './qualification/index.js';
+import { FanOutModule } from './realtime/fan-out.module.js';
+import { RealtimeModule } from './realtime/realtime.module.js';
+
+/** Time, ids and randomness, and the options that features take from the configuration. */
+@Global()
+@Module({})
+class SurroundingsModule {
+  static with(config: Config): DynamicModule {
+    const llm = config.OPENAI_API_KEY
+      ? { apiKey: config.OPENAI_API_KEY, baseUrl: config.OPENAI_BASE_URL ?? null, model: config.OPENAI_MODEL }
+      : null;
+    const turn = {
+      pauseMs: config.ASSISTANT_PAUSE_MS,
+      planner: config.PLANNER,
+      deadlines: {
+        firstTokenMs: config.MODEL_FIRST_TOKEN_MS,
+        idleMs: config.MODEL_IDLE_MS,
+        totalMs: config.MODEL_TOTAL_MS,
+      },
+    };
+    return {
+      module: SurroundingsModule,
+      providers: [
+        { provide: CLOCK, useValue: systemClock },
+        { provide: RANDOM, useValue: systemRandom },
+        { provide: IDS, useValue: createIds(systemClock, systemRandom) },
+        { provide: LLM_OPTIONS, useValue: llm },
+        { provide: TURN_OPTIONS, useValue: turn },
+      ],
+      exports: [CLOCK, RANDOM, IDS, LLM_OPTIONS, TURN_OPTIONS],
+    };
+  }
+}
+
+/** The ports of features that other features implement. */
+@Global()
+@Module({
+  imports: [KnowledgeModule],
+  providers: [{ provide: KNOWLEDGE_SEARCH, useExisting: KnowledgeService }],
+  exports: [KNOWLEDGE_SEARCH],
+})
+class PortsModule {}
+
+/** The whole server: the platform below, the features in the middle, realtime on top. */
+@Module({})
+export class AppModule {
+  static with(config: Config, source: DataSource, ownerUrl: string): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        ConfigModule.with(config),
+        SurroundingsModule.with(config),
+        ObservabilityModule.with(config.LOG_LEVEL),
+        DatabaseModule.with(source),
+        JobsModule.with(ownerUrl),
+        IdentityModule,
+        LlmModule,
+        ConversationsModule,
+        FanOutModule,
+        PortsModule,
+        QualificationModule,
+        AgentsModule,
+        HandoffModule,
+        RealtimeModule,
+        ...(config.DEMO ? [DemoModule] : []),
+      ],
+    };
+  }
+}

@@ -1,0 +1,40 @@
+import type { AgentRole } from '@baton/shared-types';
+
+export interface DemoWorkspace {
+  readonly slug: string;
+  readonly name: string;
+  readonly language: 'en' | 'de';
+  readonly timeZone: string;
+  /** Public, like every site key: it stands in the page's source. */
+  readonly siteKey: string;
+  readonly siteName: string;
+  readonly people: readonly { readonly name: string; readonly email: string; readonly role: AgentRole }[];
+}
+
+/** Two fictional companies, so that one sees at once that their data do not mix. */
+export const DEMO_WORKSPACES: readonly DemoWorkspace[] = [
+  {
+    slug: 'tidewater',
+    name: 'Tidewater',
+    language: 'en',
+    timeZone: 'Europe/London',
+    siteKey: 'demo-tidewater',
+    siteName: 'Tidewater website',
+    people: [
+      { name: 'Ada Lindqvist', email: 'ada@tidewater.example', role: 'admin' },
+      { name: 'Tomás Reyes', email: 'tomas@tidewater.example', role: 'agent' },
+    ],
+  },
+  {
+    slug: 'alpenrad',
+    name: 'Alpenrad',
+    language: 'de',
+    timeZone: 'Europe/Berlin',
+    siteKey: 'demo-alpenrad',
+    siteName: 'Alpenrad Website',
+    people: [
+      { name: 'Greta Hofer', email: 'greta@alpenrad.example', role: 'admin' },
+      { name: 'Emre Yılmaz', email: 'emre@alpenrad.example', role: 'agent' },
+    ],
+  },
+];

@@ -1,0 +1,2 @@
+export { DemoModule } from './demo.module.js';
+export { startDemo } from './start-demo.js';

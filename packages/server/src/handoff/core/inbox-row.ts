@@ -1,0 +1,111 @@
+import type { ConversationId, InboxRow, LogEvent, SlotKey, SlotValue } from '@baton/shared-types';
+
+/** What is stored of a row: everything but what depends on the reader, and who has declined. */
+export interface StoredInboxRow extends Omit<InboxRow, 'handoff'> {
+  readonly handoff: (NonNullable<InboxRow['handoff']> & { readonly offeredTo: readonly string[] }) | null;
+  /** Texts that may become the label, by slot. */
+  readonly known: Known;
+}
+
+interface Known {
+  readonly name?: string;
+  readonly email?: string;
+  readonly company?: string;
+}
+
+const PREVIEW_CHARACTERS = 160;
+
+export function newInboxRow(conversationId: ConversationId, siteName: string, at: string): StoredInboxRow {
+  return {
+    conversationId,
+    label: `Visitor ${conversationId.slice(-4)}`,
+    siteName,
+    lastText: '',
+    lastAt: at,
+    lastFrom: 'system',
+    owner: { kind: 'assistant' },
+    status: 'open',
+    verdict: null,
+    tier: null,
+    handoff: null,
+    head: 0,
+    known: {},
+  };
+}
+
+/** Applies one event to a row. Pure. */
+export function applyToInboxRow(row: StoredInboxRow, event: LogEvent): StoredInboxRow {
+  const next = { ...row, head: event.seq };
+  switch (event.type) {
+    case 'message.sent':
+      return {
+        ...next,
+        lastText: event.data.text.slice(0, PREVIEW_CHARACTERS),
+        lastAt: event.at,
+        lastFrom: event.actor.kind,
+      };
+    case 'slot.filled':
+    case 'slot.proposed':
+    case 'slot.corrected':
+    case 'slot.conflicted':
+    case 'slot.declined':
+    case 'slot.withdrawn':
+      return withLabel(next, event.data.slot.key, event.data.slot.current?.value ?? null);
+    case 'decision.recorded':
+      return { ...next, verdict: event.data.decision.verdict, tier: event.data.decision.tier };
+    case 'owner.changed':
+      return { ...next, owner: event.data.owner };
+    case 'handoff.requested': {
+      const { reason } = event.data;
+      const handoff = { reason, requestedAt: event.at, deadlineAt: null, offeredToMe: false, offeredTo: [] };
+      return { ...next, handoff: { ...handoff, state: 'requested' } };
+    }
+    case 'handoff.offered':
+      return onHandoff(next, {
+        state: 'offered',
+        deadlineAt: event.data.deadlineAt,
+        offeredTo: event.data.agentIds,
+      });
+    case 'handoff.declined': {
+      const { agentId } = event.data;
+      return onHandoff(next, { offeredTo: next.handoff?.offeredTo.filter((id) => id !== agentId) ?? [] });
+    }
+    case 'handoff.expired':
+      return onHandoff(next, { state: 'expired', deadlineAt: null, offeredTo: [] });
+    case 'handoff.accepted': {
+      const handoff = next.handoff ?? { reason: 'human_request', requestedAt: event.at, offeredToMe: false };
+      return { ...next, handoff: { ...handoff, state: 'live', deadlineAt: null, offeredTo: [] } };
+    }
+    case 'handoff.returned':
+    case 'handoff.closed':
+      return { ...next, handoff: null };
+    case 'conversation.closed':
+      return { ...next, status: 'closed', handoff: null };
+    case 'conversation.started':
+    case 'turn.degraded':
+      return next;
+  }
+}
+
+/** The row as one agent sees it. */
+export function inboxRowFor(row: StoredInboxRow, agentId: string): InboxRow {
+  const { known: _, handoff, ...rest } = row;
+  if (!handoff) return { ...rest, handoff: null };
+  const { offeredTo, ...shown } = handoff;
+  return { ...rest, handoff: { ...shown, offeredToMe: offeredTo.includes(agentId) } };
+}
+
+function withLabel(row: StoredInboxRow, key: SlotKey, value: SlotValue | null): StoredInboxRow {
+  if (key !== 'name' && key !== 'email' && key !== 'company') return row;
+  const { [key]: _, ...others } = row.known;
+  const known: Known = typeof value === 'string' ? { ...others, [key]: value } : others;
+  const label = known.name ?? known.email ?? known.company ?? `Visitor ${row.conversationId.slice(-4)}`;
+  return { ...row, known, label };
+}
+
+function onHandoff(
+  row: StoredInboxRow,
+  change: Partial<NonNullable<StoredInboxRow['handoff']>>,
+): StoredInboxRow {
+  return row.handoff ? { ...row, handoff: { ...row.handoff, ...change } } : row;
+}

@@ -1,0 +1,68 @@
+import type { BundleSlot, ConversationView, MessageId, SlotKind, SourcedSentence } from '@baton/shared-types';
+
+/** A few sentences that say who this is and what they want. Each stands on messages; none is made up. */
+export function summarize(view: ConversationView, slots: readonly BundleSlot[]): readonly SourcedSentence[] {
+  const held = new Map(slots.filter((slot) => slot.current).map((slot) => [slot.kind, slot]));
+  const sentence = (
+    kinds: readonly SlotKind[],
+    words: (display: (kind: SlotKind) => string | null) => string | null,
+  ) => {
+    const text = words((kind) => held.get(kind)?.current?.display ?? null);
+    if (text === null) return [];
+    return [{ text, messageIds: sourcesOf(kinds.flatMap((kind) => held.get(kind) ?? [])) }];
+  };
+  return [
+    ...sentence(['name', 'role', 'company', 'country'], who),
+    ...sentence(['use_case'], (display) => quote('Wants it for', display('use_case'))),
+    ...sentence(['team_size', 'current_tool'], (display) =>
+      size(display('team_size'), display('current_tool')),
+    ),
+    ...sentence(['budget', 'timeline'], (display) => terms(display('budget'), display('timeline'))),
+    ...callForPerson(view),
+  ];
+}
+
+function who(display: (kind: SlotKind) => string | null): string | null {
+  const name = display('name');
+  const role = display('role');
+  const company = display('company');
+  const country = display('country');
+  if (!name && !role && !company) return null;
+  const person = name ? (role ? `${name}, ${role}` : name) : (role ?? 'Somebody');
+  return `${person}${company ? ` at ${company}` : ''}${country ? ` (${country})` : ''}.`;
+}
+
+function quote(lead: string, words: string | null): string | null {
+  return words === null ? null : `${lead}: “${words.replace(/[.\s]+$/, '')}”.`;
+}
+
+function size(team: string | null, tool: string | null): string | null {
+  if (!team && !tool) return null;
+  const people = team ? `${team} people would use it` : null;
+  const today = tool ? `they use ${tool} today` : null;
+  const text = [people, today].filter((part) => part !== null).join('; ');
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+}
+
+function terms(budget: string | null, timeline: string | null): string | null {
+  if (!budget && !timeline) return null;
+  const parts = [
+    budget ? `Budget: ${budget}` : null,
+    timeline ? `${budget ? 'time frame' : 'Time frame'}: ${timeline}` : null,
+  ];
+  return `${parts.filter((part) => part !== null).join('; ')}.`;
+}
+
+function callForPerson(view: ConversationView): readonly SourcedSentence[] {
+  const reason = view.handoff?.reason;
+  if (reason !== 'human_request' && reason !== 'complaint') return [];
+  const decided = view.decisions.find(({ decision }) => decision.handoff === reason);
+  const messageIds = decided?.decision.inputs.messageIds ?? [];
+  const text = reason === 'human_request' ? 'Asked for a person.' : 'Has a complaint.';
+  return messageIds.length > 0 ? [{ text, messageIds }] : [];
+}
+
+function sourcesOf(slots: readonly BundleSlot[]): readonly MessageId[] {
+  const ids = slots.flatMap((slot) => slot.current?.evidence.map((evidence) => evidence.messageId) ?? []);
+  return [...new Set(ids)];
+}

@@ -1,0 +1,109 @@
+import type { Actor, ConversationId, HandoffId, WorkspaceId } from '@baton/shared-types';
+import { Inject, Injectable } from '@nestjs/common';
+import {
+  AgentMessages,
+  type Appended,
+  CONVERSATIONS,
+  type Conversations,
+  newEvent,
+  returnToAssistant,
+  takeOver,
+} from '../conversations/index.js';
+import { UNIT_OF_WORK, type UnitOfWork } from '../database/index.js';
+import type { AgentPrincipal } from '../identity/index.js';
+import { UserError } from '../kernel/errors.js';
+import { IDS, type Ids } from '../kernel/ids.js';
+import { type Handoff, HandoffRepository } from './handoff.repository.js';
+import { Offers } from './offers.service.js';
+
+/** One act of an agent on a conversation; `clientId` makes a repetition harmless. */
+export interface AgentAct {
+  readonly conversationId: ConversationId;
+  readonly clientId: string;
+}
+
+/** What agents do with a handoff: accept, decline, take over, give back, close. */
+@Injectable()
+export class Handoffs {
+  constructor(
+    @Inject(CONVERSATIONS) private readonly conversations: Conversations,
+    @Inject(AgentMessages) private readonly messages: AgentMessages,
+    @Inject(UNIT_OF_WORK) private readonly unitOfWork: UnitOfWork,
+    @Inject(HandoffRepository) private readonly repository: HandoffRepository,
+    @Inject(Offers) private readonly offers: Offers,
+    @Inject(IDS) private readonly ids: Ids,
+  ) {}
+
+  /** Takes the conversation, offered or not. Of several who try at once one wins; the others learn who. */
+  async takeOver(agent: AgentPrincipal, { conversationId, clientId }: AgentAct): Promise<Appended> {
+    const { workspaceId } = agent;
+    const latest = await this.findLatest(workspaceId, conversationId);
+    const isWaiting = latest !== null && ['requested', 'offered', 'expired'].includes(latest.state);
+    const handoffId: HandoffId = isWaiting ? latest.id : this.ids.next('hnd');
+    return this.conversations.append({
+      workspaceId,
+      conversationId,
+      epoch: null,
+      once: { actor: actorOf(agent), clientId },
+      decide: (state) => takeOver(state, actorOf(agent), handoffId, clientId),
+    });
+  }
+
+  /** Says no to an offer. When nobody is left who might accept, the visitor is told at once. */
+  async decline(agent: AgentPrincipal, { conversationId, clientId }: AgentAct): Promise<Appended> {
+    const { workspaceId } = agent;
+    const handoff = await this.findLatest(workspaceId, conversationId);
+    if (handoff?.state !== 'offered' || !handoff.offeredTo.includes(agent.id))
+      throw new UserError('not_found');
+    const actor = actorOf(agent);
+    const declined = newEvent(
+      'handoff.declined',
+      actor,
+      { handoffId: handoff.id, agentId: agent.id },
+      { clientId },
+    );
+    const appended = await this.conversations.append({
+      workspaceId,
+      conversationId,
+      epoch: null,
+      once: { actor, clientId },
+      decide: (state) => (state.owner.kind === 'queue' ? [declined] : []),
+    });
+    await this.offers.expireIfNobodyIsLeft(workspaceId, handoff.id);
+    return appended;
+  }
+
+  async returnToAssistant(agent: AgentPrincipal, { conversationId, clientId }: AgentAct): Promise<Appended> {
+    const { workspaceId } = agent;
+    const handoffId = await this.latestId(workspaceId, conversationId);
+    return this.conversations.append({
+      workspaceId,
+      conversationId,
+      epoch: null,
+      once: { actor: actorOf(agent), clientId },
+      decide: (state) => returnToAssistant(state, actorOf(agent), handoffId, clientId),
+    });
+  }
+
+  async close(agent: AgentPrincipal, { conversationId, clientId }: AgentAct): Promise<number> {
+    const { workspaceId } = agent;
+    const handoffId = await this.latestId(workspaceId, conversationId);
+    return this.messages.close(workspaceId, actorOf(agent), { conversationId, clientId, handoffId });
+  }
+
+  private async latestId(workspaceId: WorkspaceId, conversationId: ConversationId): Promise<HandoffId> {
+    const latest = await this.findLatest(workspaceId, conversationId);
+    if (!latest) throw new UserError('not_found');
+    return latest.id;
+  }
+
+  private findLatest(workspaceId: WorkspaceId, conversationId: ConversationId): Promise<Handoff | null> {
+    return this.unitOfWork.inWorkspace(workspaceId, (tx) =>
+      this.repository.findLatest(tx, workspaceId, conversationId),
+    );
+  }
+}
+
+export function actorOf({ id, name }: AgentPrincipal): Extract<Actor, { kind: 'agent' }> {
+  return { kind: 'agent', id, name };
+}

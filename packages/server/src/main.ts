@@ -1,0 +1,32 @@
+import { ConfigError, loadConfig } from './config/index.js';
+import { startDemo } from './demo/index.js';
+import { explainStartFailure } from './explain-start-failure.js';
+import { startServer } from './start-server.js';
+
+const DRAIN_LIMIT_MS = 10_000;
+
+async function main(): Promise<void> {
+  const config = loadConfig();
+  const server = await startServer(config);
+  const demo = config.DEMO ? await startDemo(server.app, config) : null;
+  console.log(demo?.announcement ?? `Baton listens on ${config.PUBLIC_URL}`);
+
+  let stopping = false;
+  const stop = async () => {
+    if (stopping) return;
+    stopping = true;
+    console.log('Stopping: finishing what is under way …');
+    setTimeout(() => process.exit(1), DRAIN_LIMIT_MS).unref();
+    await demo?.stop();
+    await server.stop();
+    console.log('Stopped.');
+    process.exit(0);
+  };
+  process.on('SIGINT', () => void stop());
+  process.on('SIGTERM', () => void stop());
+}
+
+main().catch((error: unknown) => {
+  console.error(error instanceof ConfigError ? error.message : explainStartFailure(error));
+  process.exit(1);
+});

@@ -1,0 +1,51 @@
+import type { DecisionRecord, LogEvent, LogEventOf, MessageId } from '@baton/shared-types';
+import type { VisitorMessage } from './understanding/reading.js';
+
+/** What the assistant owes an answer to. */
+export interface PendingTurn {
+  readonly messages: readonly VisitorMessage[];
+  readonly messageIds: readonly MessageId[];
+  /** `seq` of the last of these messages. */
+  readonly lastSeq: number;
+  /** The decision that has already been recorded for exactly these messages, by a turn that did not finish. */
+  readonly decided: DecisionRecord | null;
+  /** That decision calls a person, and nobody has been called yet. */
+  readonly owesHandoff: boolean;
+}
+
+/** The visitor's messages that neither a finished turn nor a person has dealt with; null when there are none. */
+export function findPendingTurn(log: readonly LogEvent[]): PendingTurn | null {
+  const decisions = log.filter(
+    (event): event is LogEventOf<'decision.recorded'> => event.type === 'decision.recorded',
+  );
+  const sent = log.filter((event): event is LogEventOf<'message.sent'> => event.type === 'message.sent');
+  const spoken = new Set(
+    sent.filter(({ actor }) => actor.kind === 'assistant').map(({ data }) => data.turnId),
+  );
+  const finished = decisions
+    .map(({ data }) => data.decision)
+    .filter((decision) => decision.move === null || spoken.has(decision.turnId));
+  const handled = new Set(finished.flatMap((decision) => decision.inputs.messageIds));
+  const lastAgentSeq = sent.findLast(({ actor }) => actor.kind === 'agent')?.seq ?? 0;
+  const pending = sent.filter(
+    ({ actor, data, seq }) => actor.kind === 'visitor' && seq > lastAgentSeq && !handled.has(data.messageId),
+  );
+  const last = pending.at(-1);
+  if (!last) return null;
+  const messageIds = pending.map(({ data }) => data.messageId);
+  const decided = decisions.findLast(({ data }) => isSame(data.decision.inputs.messageIds, messageIds));
+  return {
+    messages: pending.map(({ data }) => ({ id: data.messageId, text: data.text })),
+    messageIds,
+    lastSeq: last.seq,
+    decided: decided?.data.decision ?? null,
+    owesHandoff:
+      decided !== undefined &&
+      decided.data.decision.handoff !== null &&
+      !log.some((event) => event.type === 'handoff.requested' && event.seq > decided.seq),
+  };
+}
+
+function isSame(left: readonly MessageId[], right: readonly MessageId[]): boolean {
+  return left.length === right.length && left.every((id, index) => id === right[index]);
+}

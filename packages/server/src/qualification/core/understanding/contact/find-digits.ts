@@ -1,0 +1,90 @@
+/** A run of digits as people write or speak numbers. */
+export interface FoundDigits {
+  readonly start: number;
+  readonly end: number;
+  /** Digits only, with a leading `+` when it was written (or "plus" was spoken). */
+  readonly digits: string;
+  readonly form: 'written' | 'spoken';
+}
+
+const WRITTEN =
+  /(?<![\p{L}\p{N}@_.,/#-])(?:\+\s?|00)?\(?\d(?:[\d]|[\s()./\u2010-\u2015-]{1,3}(?=[\d(])){4,28}/gu;
+
+const WORDS: Readonly<Record<string, string>> = Object.fromEntries(
+  (
+    [
+      ['0', 'zero oh null cero zéro zero nul'],
+      ['1', 'one eins uno una un um uma een één'],
+      ['2', 'two zwei zwo dos deux dois duas due twee'],
+      ['3', 'three drei tres trois três tre drie'],
+      ['4', 'four vier cuatro quatre quatro quattro'],
+      ['5', 'five fünf fuenf cinco cinq cinque vijf'],
+      ['6', 'six sechs seis sei zes meia'],
+      ['7', 'seven sieben siete sept sete sette zeven'],
+      ['8', 'eight acht ocho huit oito otto'],
+      ['9', 'nine neun nueve neuf nove negen'],
+      ['+', 'plus'],
+    ] as const
+  ).flatMap(([digit, words]) => words.split(' ').map((word) => [word, digit])),
+);
+const REPEATS: Readonly<Record<string, number>> = {
+  double: 2,
+  doppel: 2,
+  doble: 2,
+  dobbel: 2,
+  triple: 3,
+  treble: 3,
+};
+const TOKEN = /\p{L}+|\d+|[^\s\p{L}\d]+/gu;
+
+/** Runs written with digits, at least six of them. Linear in the length of the text. */
+export function findWrittenDigits(text: string): readonly FoundDigits[] {
+  return [...text.matchAll(WRITTEN)].flatMap((match) => {
+    const written = match[0].replace(/[^\d)]+$/u, '');
+    const digits = written.replace(/\D/gu, '');
+    const international = written.startsWith('+');
+    return digits.length < 6
+      ? []
+      : [
+          {
+            start: match.index,
+            end: match.index + written.length,
+            digits: international ? `+${digits}` : digits,
+            form: 'written' as const,
+          },
+        ];
+  });
+}
+
+/** Runs of at least seven digits of which some are words: "oh seven double seven 900 …". */
+export function findSpokenDigits(text: string): readonly FoundDigits[] {
+  const found: FoundDigits[] = [];
+  let run = { start: -1, end: -1, digits: '', words: 0 };
+  let repeat = 1;
+  const close = () => {
+    if (run.digits.replace('+', '').length >= 7 && run.words >= 3) {
+      found.push({ start: run.start, end: run.end, digits: run.digits, form: 'spoken' });
+    }
+    run = { start: -1, end: -1, digits: '', words: 0 };
+    repeat = 1;
+  };
+  for (const token of text.matchAll(TOKEN)) {
+    const word = token[0].toLowerCase();
+    const times = REPEATS[word];
+    const digit = /^\d+$/u.test(word) ? word : WORDS[word];
+    if (times !== undefined) {
+      repeat = times;
+      if (run.start < 0) run = { ...run, start: token.index };
+    } else if (digit !== undefined) {
+      run = {
+        start: run.start < 0 ? token.index : run.start,
+        end: token.index + token[0].length,
+        digits: run.digits + digit.repeat(repeat),
+        words: run.words + (digit === word ? 0 : 1),
+      };
+      repeat = 1;
+    } else if (!/^[-,/().]+$/u.test(word)) close();
+  }
+  close();
+  return found;
+}

@@ -1,0 +1,88 @@
+/** An address in a text. `loose`: only the word "at" shows it, so it counts only as an answer. */
+export interface FoundEmail {
+  readonly start: number;
+  readonly end: number;
+  /** Lower case. */
+  readonly address: string;
+  readonly form: 'written' | 'spoken' | 'loose';
+}
+
+const AT =
+  /\s?[[({]\s?(?:at|arroba|arobase|chiocciola|@)\s?[\])}]\s?|\s?@\s?|\s(?:at|ät|arroba|arobase|chiocciola|klammeraffe|apenstaartje|apestaartje|snail|a commercial)\s/giu;
+const DOT_WORDS = 'dot|punkt|punto|point|ponto|punt';
+const HYPHEN_WORDS =
+  'hyphen|dash|minus|bindestrich|strich|guion|gui[óo]n|tiret|h[ií]fen|trattino|streepje|koppelteken';
+const UNDERSCORE_WORDS = 'underscore|unterstrich|guion bajo|gui[óo]n bajo|underline|tiret bas';
+
+/** What joins the parts of an address: a sign, or a word for it. */
+const JOINT = `(?:[.]|\\s?[[(]\\s?(?:${DOT_WORDS}|\\.)\\s?[\\])]\\s?|\\s(?:${DOT_WORDS})\\s|[-_+]|\\s(?:${HYPHEN_WORDS}|${UNDERSCORE_WORDS})\\s)`;
+const LOCAL = new RegExp(`[\\p{L}\\p{N}%'_+-]{1,40}(?:${JOINT}[\\p{L}\\p{N}%'_+-]{1,40}){0,6}$`, 'iu');
+const DOMAIN = new RegExp(`^[\\p{L}\\p{N}_]{1,40}(?:${JOINT}[\\p{L}\\p{N}_]{1,40}){1,6}`, 'iu');
+const REACH = 160;
+
+/** Words that stand before a spoken "at" without being anybody's mailbox. */
+const NOT_MAILBOXES = new Set(
+  'me us it look looking is are was be meet work working am him her them call reach email mail e-mail here there found arrive start'.split(
+    ' ',
+  ),
+);
+
+/** All addresses in order, without overlaps. Linear: each sign or word for "at" is tried once, within a fixed reach. */
+export function findEmails(text: string): readonly FoundEmail[] {
+  const found: FoundEmail[] = [];
+  let from = 0;
+  for (const at of text.matchAll(AT)) {
+    const atEnd = at.index + at[0].length;
+    const local = LOCAL.exec(text.slice(Math.max(from, at.index - REACH), at.index))?.[0];
+    const domain = endingInTld(DOMAIN.exec(text.slice(atEnd, atEnd + REACH))?.[0]);
+    if (local === undefined || domain === null) continue;
+    const written = at[0] === '@' && !/\s/u.test(local + domain);
+    const trimmed = written ? trimLocal(local) : local;
+    const start = at.index - trimmed.length;
+    if (trimmed === '' || /[/:]$/u.test(text.slice(0, start))) continue;
+    const bareWord = /^\s\p{L}/u.test(at[0]);
+    if (bareWord && NOT_MAILBOXES.has(trimmed.toLowerCase())) continue;
+    const address = `${plain(trimmed)}@${plain(domain)}`;
+    const spokenDot = /\s/u.test(domain) || /\s/u.test(trimmed);
+    found.push({
+      start,
+      end: atEnd + domain.length,
+      address,
+      form: written ? 'written' : bareWord && !spokenDot ? 'loose' : 'spoken',
+    });
+    from = atEnd + domain.length;
+  }
+  return found;
+}
+
+/** Cuts what follows the top-level part ("…dot com hyphen like"); null when there is none. */
+function endingInTld(domain: string | undefined): string | null {
+  if (domain === undefined) return null;
+  const parts = [...domain.matchAll(new RegExp(JOINT, 'giu'))];
+  for (let index = parts.length - 1; index >= 0; index -= 1) {
+    const joint = parts[index];
+    if (joint === undefined || !isDot(joint[0])) continue;
+    const tail = domain.slice(joint.index + joint[0].length);
+    const end = parts[index + 1]?.index ?? domain.length;
+    const tld = tail.slice(0, end - joint.index - joint[0].length);
+    if (/^\p{L}{2,24}$/u.test(tld)) return domain.slice(0, end);
+  }
+  return null;
+}
+
+function isDot(joint: string): boolean {
+  return new RegExp(`^(?:[.]|\\s?[[(]?\\s?(?:${DOT_WORDS}|\\.)\\s?[\\])]?\\s?)$`, 'iu').test(joint);
+}
+
+/** A local part never starts or ends with a dot or an apostrophe that belongs to the sentence. */
+function trimLocal(local: string): string {
+  return local.replace(/^['.-]+/u, '');
+}
+
+function plain(part: string): string {
+  return part
+    .replace(new RegExp(`\\s(?:${UNDERSCORE_WORDS})\\s`, 'giu'), '_')
+    .replace(new RegExp(`\\s(?:${HYPHEN_WORDS})\\s`, 'giu'), '-')
+    .replace(new RegExp(`\\s?[[(]\\s?(?:${DOT_WORDS}|\\.)\\s?[\\])]\\s?|\\s(?:${DOT_WORDS})\\s`, 'giu'), '.')
+    .toLowerCase();
+}

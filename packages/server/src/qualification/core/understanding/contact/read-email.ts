@@ -1,0 +1,50 @@
+import type { SlotCandidate } from '@baton/shared-types';
+import { distance } from 'fastest-levenshtein';
+import { isCorrection, isDenied } from '../cues/corrections.js';
+import { belongsToSomebodyElse } from '../cues/other-people.js';
+import type { Reader, ReadingContext, VisitorMessage } from '../reading.js';
+import { evidenceAt, rulesCandidate } from '../spans.js';
+import { type FoundEmail, findEmails } from './find-emails.js';
+
+/** Providers whose names people mistype; only named in the reason, the address stays as written. */
+const PROVIDERS = ['gmail.com', 'hotmail.com', 'outlook.com', 'yahoo.com', 'icloud.com', 'web.de', 'gmx.de'];
+
+/** The visitor's own address: written, bracketed or spelled out in words. */
+export const readEmail: Reader = (context) => {
+  const candidates: SlotCandidate[] = [];
+  for (const message of context.messages) {
+    for (const found of findEmails(message.text)) {
+      const candidate = candidateFrom(context, message, found);
+      if (candidate === null) continue;
+      // Of several addresses in one turn the first is the visitor's, unless a later one corrects it.
+      if (candidates.length === 0 || candidate.corrects) candidates.push(candidate);
+    }
+  }
+  return candidates;
+};
+
+function candidateFrom(
+  { asked }: ReadingContext,
+  message: VisitorMessage,
+  { start, end, address, form }: FoundEmail,
+): SlotCandidate | null {
+  const { text } = message;
+  if (form === 'loose' && asked !== 'email') return null;
+  if (belongsToSomebodyElse(text, start, end) || isDenied(text, start, end)) return null;
+  return rulesCandidate({
+    kind: 'email',
+    value: address,
+    evidence: [evidenceAt(message, start, end)],
+    confidence: form === 'written' ? 0.97 : form === 'spoken' ? 0.9 : 0.75,
+    reason: reasonFor(address, form),
+    corrects: isCorrection(text, start, end),
+  });
+}
+
+function reasonFor(address: string, form: FoundEmail['form']): string {
+  const domain = address.slice(address.indexOf('@') + 1);
+  const meant = PROVIDERS.find((provider) => distance(provider, domain) === 1);
+  const how =
+    form === 'written' ? 'The visitor wrote an e-mail address' : 'The visitor spelled out an e-mail address';
+  return meant === undefined ? `${how}.` : `${how}; perhaps ${meant} was meant.`;
+}

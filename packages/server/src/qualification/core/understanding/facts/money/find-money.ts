@@ -1,0 +1,139 @@
+import type { BudgetPeriod } from '@baton/shared-types';
+import { boundAfter } from '../numbers/bounds.js';
+import { findNumbers, type NumberMention } from '../numbers/find-numbers.js';
+import { alternatives } from '../text/phrases.js';
+import { type Stretch, splitSentences } from '../text/split-clauses.js';
+import { CURRENCY_WORDS, WORDLIKE_CODES } from './currency-words.js';
+import { findPeriod } from './find-period.js';
+
+/** An amount as the visitor wrote it. */
+export interface MoneyMention {
+  readonly start: number;
+  readonly end: number;
+  readonly min: number | null;
+  readonly max: number | null;
+  /** ISO 4217; null where the words name none. */
+  readonly currency: string | null;
+  readonly period: BudgetPeriod | null;
+  /** "20k", "3 grand", "2 lakh". */
+  readonly hasMultiplier: boolean;
+  readonly sentence: Stretch;
+}
+
+const ISO_CODES = new Set(Intl.supportedValuesOf('currency'));
+const WORDS = Object.keys(CURRENCY_WORDS).filter((word) => /^[a-z. ]+$/.test(word));
+const SIGN_BEFORE = /((?:us|au?|ca?|sg?|nz|hk|r|mx)?\s?[$€£¥₹₦₺₪₩₱₫฿])\s{0,2}$/;
+const WORD_BEFORE = new RegExp(
+  `(?<![a-z])(${alternatives(WORDS).replaceAll('.', '\\.')}|[a-z]{3})\\.?\\s{0,2}$`,
+);
+const SIGN_AFTER = /^\s?([$€£¥₹₦₺₪₩₱₫฿])/;
+const WORD_AFTER = new RegExp(
+  `^\\s{0,2}(?:de |d'|di |of )?(${alternatives(WORDS).replaceAll('.', '\\.')}|[a-z]{3})(?![a-z])`,
+);
+
+/** All numbers of a folded text that may be money, with currency and period where the words give them. */
+export function findMoney(text: string, folded: string, language: string): readonly MoneyMention[] {
+  const sentences = splitSentences(folded);
+  const numbers = findNumbers(folded, language);
+  return numbers.map((number, index) => {
+    const sentence = sentences.find((it) => it.start <= number.coreStart && number.coreStart < it.end) ?? {
+      start: number.start,
+      end: number.end,
+    };
+    const limit = Math.min(nextStart(numbers, index), sentence.end + 24);
+    return readMoney({ text, folded, number, sentence, limit });
+  });
+}
+
+function nextStart(numbers: readonly NumberMention[], index: number): number {
+  return numbers[index + 1]?.start ?? Number.MAX_SAFE_INTEGER;
+}
+
+interface Place {
+  readonly text: string;
+  readonly folded: string;
+  readonly number: NumberMention;
+  readonly sentence: Stretch;
+  /** Where the words that belong to the number end at the latest. */
+  readonly limit: number;
+}
+
+function readMoney({ text, folded, number, sentence, limit }: Place): MoneyMention {
+  const before = currencyBefore(text, folded, number.coreStart);
+  const after = before === null ? currencyAfter(text, folded, number.coreEnd) : null;
+  const inside = /[$€£]|eur|usd|gbp/.exec(folded.slice(number.coreStart, number.coreEnd))?.[0];
+  const currency =
+    before?.code ??
+    after?.code ??
+    (inside === undefined ? null : (CURRENCY_WORDS[inside] ?? inside.toUpperCase()));
+  const amountEnd = Math.max(number.end, after?.end ?? 0);
+  const period = findPeriod(folded, {
+    start: sentence.start,
+    amountStart: number.start,
+    amountEnd,
+    end: limit,
+  });
+  const end = Math.max(amountEnd, period?.end ?? 0);
+  const late =
+    number.min !== null && number.max !== null && number.min === number.max ? boundAfter(folded, end) : null;
+  const lakh = number.multiplier !== null && /^(?:la|cr)/.test(number.multiplier) ? 'INR' : null;
+  return {
+    start: Math.min(number.start, before?.start ?? number.start),
+    end: late !== null && late.bound !== 'exact' ? late.end : end,
+    min: late?.bound === 'upper' ? null : number.min,
+    max: late?.bound === 'lower' ? null : number.max,
+    currency: currency ?? lakh,
+    period: period?.period ?? null,
+    hasMultiplier: number.multiplier !== null,
+    sentence,
+  };
+}
+
+interface FoundCurrency {
+  readonly code: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+function currencyBefore(text: string, folded: string, start: number): FoundCurrency | null {
+  const window = folded.slice(Math.max(0, start - 18), start);
+  const offset = Math.max(0, start - 18);
+  const sign = SIGN_BEFORE.exec(window);
+  if (sign?.[1] !== undefined) {
+    const written = sign[1].replaceAll(' ', '');
+    const isLetterOfWord = /[a-z]/.test(window.charAt(sign.index - 1));
+    const code =
+      CURRENCY_WORDS[isLetterOfWord ? written.slice(-1) : written] ?? CURRENCY_WORDS[written.slice(-1)];
+    return code === undefined ? null : { code, start: offset + sign.index, end: start };
+  }
+  const word = WORD_BEFORE.exec(window);
+  const code =
+    word?.[1] === undefined
+      ? null
+      : codeOf(word[1], text.slice(offset + word.index, offset + word.index + word[1].length));
+  // Only codes and short abbreviations stand before an amount ("EUR 500", "Rs 500", "CHF 500").
+  if (word?.[1] === undefined || code === null || word[1].length > 3) return null;
+  return { code, start: offset + word.index, end: start };
+}
+
+function currencyAfter(text: string, folded: string, end: number): FoundCurrency | null {
+  const window = folded.slice(end, end + 28);
+  const sign = SIGN_AFTER.exec(window);
+  if (sign?.[1] !== undefined) {
+    const code = CURRENCY_WORDS[sign[1]];
+    return code === undefined ? null : { code, start: end, end: end + sign[0].length };
+  }
+  const word = WORD_AFTER.exec(window);
+  if (word?.[1] === undefined) return null;
+  const at = end + word[0].length - word[1].length;
+  const code = codeOf(word[1], text.slice(at, at + word[1].length));
+  return code === null ? null : { code, start: end, end: end + word[0].length };
+}
+
+function codeOf(word: string, written: string): string | null {
+  const named = CURRENCY_WORDS[word.replace(/\s+/g, ' ')];
+  if (named !== undefined) return named;
+  const code = word.toUpperCase();
+  if (!ISO_CODES.has(code)) return null;
+  return WORDLIKE_CODES.has(code) && written !== code ? null : code;
+}

@@ -1,0 +1,193 @@
+import type { SlotCandidate, TeamSize } from '@baton/shared-types';
+import { isCorrection, isDenied } from '../cues/corrections.js';
+import type { Reader, ReadingContext, VisitorMessage } from '../reading.js';
+import { rulesCandidate } from '../spans.js';
+import { countPeople, type PeopleCount } from './team-size/count-people.js';
+import { FOR_PRICE } from './team-size/cues.js';
+import { foldText } from './text/fold-text.js';
+import { quote } from './text/quote.js';
+import { readableText } from './text/readable-text.js';
+
+const JUST_ME =
+  /(?<![a-z])(?:just|only|nur|juste|que|solo|solamente|so|alleen|it'?s|seulement|soltanto|apenas)\s(?:me|myself|ich|moi|yo|io|eu|ik|mich)(?![a-z])|(?<![a-z])(?:me alone|ich allein|one man show|one-man|one woman|moi seule?|yo sola?|io da sol[oa]|so eu|ik alleen)(?![a-z])/;
+const TWO_OF_US =
+  /(?<![a-z])(?:both of us|me and my [a-z]{3,14}|my [a-z]{3,14} and (?:me|i)|wir beide|nous deux|los dos|noi due|nos dois|wij twee(?:en)?|zu zweit)(?![a-z])/;
+/** German counts people by "zu viert". */
+const GERMAN_TOGETHER: ReadonlyMap<string, number> = new Map([
+  ['zweit', 2],
+  ['dritt', 3],
+  ['viert', 4],
+  ['funft', 5],
+  ['sechst', 6],
+  ['siebt', 7],
+  ['acht', 8],
+  ['neunt', 9],
+  ['zehnt', 10],
+]);
+const OR_MORE_SAID = /^\s{0,2}(?:or|oder|ou|o|of|maybe|well|vielleicht|peut-etre)\s/;
+const UNKNOWN_USERS =
+  /(?<![a-z])(?:don'?t know|dunno|not sure|no idea|no clue|unclear|weis(?:s)? (?:ich )?(?:noch )?nicht|keine ahnung|unklar|sais pas|aucune idee|no (?:lo )?se|ni idea|non (?:lo )?so|nao sei|weet (?:ik )?niet|geen idee)(?![a-z])/;
+
+/** Reads how many people would use the product. */
+export const readTeamSize: Reader = (context) => {
+  const asked = context.asked === 'team_size';
+  const candidates: SlotCandidate<'team_size'>[] = [];
+  for (const message of context.messages) {
+    const read = readMessage(message, context, asked);
+    if (read === null) continue;
+    const previous = candidates.at(-1);
+    if (previous !== undefined && OR_MORE_SAID.test(foldText(message.text)) && !read.corrects) {
+      candidates.splice(-1, 1, widen(previous, read));
+    } else {
+      candidates.push(read);
+    }
+  }
+  return candidates;
+};
+
+/** "18" and, in the next message, "or 19 if Kit stays": one range. */
+function widen(
+  one: SlotCandidate<'team_size'>,
+  other: SlotCandidate<'team_size'>,
+): SlotCandidate<'team_size'> {
+  const ends = [one.value.min, one.value.max, other.value.min, other.value.max].filter((end) => end !== null);
+  return {
+    ...one,
+    value: { min: Math.min(...ends), max: Math.max(...ends) },
+    evidence: [...one.evidence, ...other.evidence],
+  };
+}
+
+function readMessage(
+  message: VisitorMessage,
+  context: ReadingContext,
+  asked: boolean,
+): SlotCandidate<'team_size'> | null {
+  const folded = readableText(message);
+  const all = countPeople(message.text, folded, context.language);
+  const counts = all.filter(
+    (count) => isAboutUse(count, folded, asked) || takesBack(message, folded, count, context),
+  );
+  const total = sumOf(counts, folded, asked);
+  if (total !== null) return candidate(message, total, asked);
+  const best = [...counts].sort((one, other) => weigh(other, asked) - weigh(one, asked))[0];
+  if (best !== undefined) return candidate(message, best, asked);
+  return asked ? readWithoutNumber(message, folded, context.language) : null;
+}
+
+/** "25 is wrong, it is 15", said after another question was asked. */
+function takesBack(
+  message: VisitorMessage,
+  folded: string,
+  count: PeopleCount,
+  context: ReadingContext,
+): boolean {
+  const held = context.known.team_size;
+  if (typeof held !== 'object' || !('min' in held)) return false;
+  const written = held.min ?? held.max;
+  if (written === null || count.noun !== 'none' || !isCorrection(message.text, count.start, count.end))
+    return false;
+  const at = new RegExp(`(?<!\\d)${written}(?!\\d)`).exec(folded)?.index;
+  return at !== undefined && isDenied(message.text, at, at + String(written).length);
+}
+
+function isAboutUse(count: PeopleCount, folded: string, asked: boolean): boolean {
+  if (count.isWholeCompany && !count.hasAccess) return false;
+  if (asked) return !(count.noun === 'headcount' && UNKNOWN_USERS.test(folded));
+  if (count.noun === 'seat' || count.noun === 'us') return true;
+  // "2 people end up with the same ticket" counts nobody's users.
+  if (count.noun === 'person') return count.isOwn || (count.size.min ?? count.size.max ?? 0) > 3;
+  if (count.noun === 'headcount') return false;
+  if (count.noun === 'none' && count.isOwn)
+    return /(?<![a-z])(?:we'?re|we r|we are|there are|somos|siamo|nous sommes|on est|we zijn|wir sind|wir waren|seriamos|saremmo|nous serions)\s(?:\S{1,10}\s){0,2}$/.test(
+      folded.slice(Math.max(0, count.start - 30), count.start),
+    );
+  return count.noun === 'none' && FOR_PRICE.test(folded.slice(0, count.start));
+}
+
+function weigh(count: PeopleCount, asked: boolean): number {
+  return (
+    (count.isTotal ? 8 : 0) +
+    (count.isOnly && asked ? 9 : 0) +
+    (count.hasAccess ? 3 : 0) +
+    (count.isAdditional && (count.noun === 'seat' || asked) ? 3 : 0) +
+    (count.isOwn ? 2 : 0) +
+    (count.noun === 'seat' || count.noun === 'us' ? 2 : 0) +
+    (count.noun === 'person' ? 1.5 : 0) -
+    (count.noun === 'headcount' ? 1 : 0) -
+    (count.noun === 'unknown' ? 0.5 : 0)
+  );
+}
+
+const PLUS =
+  /^(?:[^,.;!?\n]{0,24}?)(?:\s(?:and|plus|und|et|y|e|en|n|\+|&)\s|\s?\+\s?|,\s)(?:(?:another|about|the|noch|die|les|los|i|os|de|like)\s){0,2}$/;
+const PLUS_ME =
+  /^(?:\s[a-z]{2,20}){0,2}\s?(?:\+|plus|and|und|et|y|e|en|n|&)\s(?:me|myself|ich|moi|yo|io|eu|ik)(?![a-z])/;
+
+/** "12 agents and 3 supervisors" is fifteen, unless a total is given or only some get access. */
+function sumOf(counts: readonly PeopleCount[], folded: string, asked: boolean): PeopleCount | null {
+  if (counts.some((count) => count.isTotal)) return null;
+  const first = counts[0];
+  if (first === undefined || first.size.min === null || first.size.max === null) return null;
+  if (first.noun === 'seat' || (first.noun === 'none' && counts.length > 1)) return null;
+  let end = first.end;
+  let { min, max } = { min: first.size.min, max: first.size.max };
+  let parts = 1;
+  for (const count of counts.slice(1)) {
+    const joins =
+      PLUS.test(folded.slice(end, count.start)) && count.size.min !== null && count.size.max !== null;
+    const isPart = joins && (count.noun === 'person' || (asked && count.noun === 'unknown'));
+    if (!isPart || count.hasAccess !== first.hasAccess) return null;
+    min += count.size.min ?? 0;
+    max += count.size.max ?? 0;
+    end = count.end;
+    parts += 1;
+  }
+  const me = PLUS_ME.exec(folded.slice(end, end + 50));
+  if (me !== null) {
+    min += 1;
+    max += 1;
+    end += me[0].length;
+    parts += 1;
+  }
+  return parts > 1 ? { ...first, size: { min, max }, end } : null;
+}
+
+function candidate(message: VisitorMessage, count: PeopleCount, asked: boolean): SlotCandidate<'team_size'> {
+  return rulesCandidate({
+    kind: 'team_size',
+    value: count.size,
+    evidence: [quote(message, count.start, count.end)],
+    confidence: asked ? 0.9 : count.noun === 'seat' || count.isOwn ? 0.85 : 0.75,
+    reason: asked
+      ? 'A number in answer to the question about the team size.'
+      : 'A number of people who would use it.',
+    corrects: isCorrection(message.text, count.start, count.end),
+  });
+}
+
+function readWithoutNumber(
+  message: VisitorMessage,
+  folded: string,
+  language: string,
+): SlotCandidate<'team_size'> | null {
+  const together =
+    language === 'de'
+      ? /(?<![a-z])zu (zweit|dritt|viert|funft|sechst|siebt|acht|neunt|zehnt)(?![a-z])/.exec(folded)
+      : null;
+  const two = TWO_OF_US.exec(folded);
+  const one = JUST_ME.exec(folded);
+  const found = together ?? two ?? one;
+  if (found === null) return null;
+  const people = together === null ? (two === null ? 1 : 2) : (GERMAN_TOGETHER.get(together[1] ?? '') ?? 0);
+  if (people === 0) return null;
+  const size: TeamSize = { min: people, max: people };
+  return rulesCandidate({
+    kind: 'team_size',
+    value: size,
+    evidence: [quote(message, found.index, found.index + found[0].length)],
+    confidence: 0.7,
+    reason: 'The people named in answer to the question about the team size.',
+    corrects: isCorrection(message.text, found.index, found.index + found[0].length),
+  });
+}

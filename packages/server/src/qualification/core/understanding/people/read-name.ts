@@ -1,0 +1,225 @@
+import type { SlotCandidate } from '@baton/shared-types';
+import { isCorrection, isDenied } from '../cues/corrections.js';
+import type { Reader, ReadingContext, VisitorMessage } from '../reading.js';
+import { evidenceAt, rulesCandidate } from '../spans.js';
+import { hasCompanyWord } from './company-words.js';
+import {
+  AFTER_NAME,
+  GREETING,
+  NAME_CONCLUSIONS,
+  NAME_INTRODUCTIONS,
+  SIGN_OFFS,
+  WEAK_INTRODUCTION,
+} from './introductions.js';
+import { findLegalNames } from './legal-forms.js';
+import { type Span, splitNameAndCompany } from './name-and-company.js';
+import { looksLikeName, looksLikeTypedName, withNameCase, withoutHonorific } from './person-name.js';
+import { readCard } from './read-card.js';
+import { splitSegments } from './segments.js';
+
+interface Found extends Span {
+  readonly confidence: number;
+  readonly reason: string;
+}
+
+/** The visitor's own name; never from an address, never somebody else's. */
+export const readName: Reader = (context) => {
+  const best = context.messages
+    .flatMap((message) => findNames(context, message).map((found) => ({ message, found })))
+    .reduce<{ message: VisitorMessage; found: Found } | null>(
+      (held, next) => (held === null || next.found.confidence > held.found.confidence ? next : held),
+      null,
+    );
+  return best === null ? [] : candidateFrom(context, best.message, best.found);
+};
+
+function candidateFrom(
+  context: ReadingContext,
+  message: VisitorMessage,
+  found: Found,
+): readonly SlotCandidate[] {
+  const words = message.text.slice(found.start, found.end);
+  const bare = withoutHonorific(words);
+  const start = found.end - bare.length;
+  const corrects = isCorrection(message.text, start, found.end) && found.confidence >= 0.85;
+  const { name: held } = context.known;
+  // A second, weakly proven name in a chat is somebody else's more often than not.
+  if (typeof held === 'string' && !corrects && found.confidence < 0.9 && !extendsName(held, bare)) return [];
+  return [
+    rulesCandidate({
+      kind: 'name',
+      value: withNameCase(bare),
+      evidence: [evidenceAt(message, start, found.end)],
+      confidence: found.confidence,
+      reason: found.reason,
+      corrects,
+    }),
+  ];
+}
+
+function extendsName(held: string, words: string): boolean {
+  const parts = words.toLowerCase().split(/\s+/u);
+  return held
+    .toLowerCase()
+    .split(/\s+/u)
+    .every((part) => parts.includes(part));
+}
+
+function findNames(context: ReadingContext, message: VisitorMessage): readonly Found[] {
+  const { text } = message;
+  const found: Found[] = [];
+  found.push(...findIntroduced(text));
+  const answer = context.asked === 'name' ? findAnswer(text) : null;
+  if (answer !== null) found.push(answer);
+  found.push(...findConcluded(text));
+  const greeted = findGreeted(text);
+  if (greeted !== null) found.push(greeted);
+  const { name } = readCard(context, message);
+  if (name !== null) {
+    found.push({
+      ...name,
+      confidence: 0.85,
+      reason: 'The visitor put the name beside other details about themselves.',
+    });
+  }
+  const signed = findSigned(text);
+  if (signed !== null) found.push(signed);
+  return found.filter(({ start, end }) => !isDenied(text, start, end) && !isSomebodyElse(text, start));
+}
+
+const SOMEBODY_ELSE =
+  /(?:\b(?:my|our|your|his|her|their|the) (?:[\p{L}-]+ ){0,2}(?:name(?:'s| is)?|is|called)|\b(?:he|she|they|that|boss|colleague|manager)(?:'s| is|s)|\bask(?:ed)? for|\bspoke (?:to|with)|\btold|\b(?:mein|unser)e?r? (?:chef|kolleg(?:e|in)|mann|frau)(?:in)?|\bmi (?:jefe|colega)|\bmon (?:chef|coll[èe]gue)|\bmeu (?:chefe|colega)|\bil mio (?:capo|collega)|\bmijn (?:baas|collega))[\s,:]*$/iu;
+
+function isSomebodyElse(text: string, start: number): boolean {
+  const before = text.slice(Math.max(0, start - 40), start);
+  return SOMEBODY_ELSE.test(before) && !/\bmy (?:full )?name(?:'s| is|s)?\s*$/iu.test(before);
+}
+
+/** "my name is …", "ich bin …", "im dana from …". */
+function findIntroduced(text: string): readonly Found[] {
+  const found: Found[] = [];
+  for (const intro of text.matchAll(NAME_INTRODUCTIONS)) {
+    const start = intro.index + intro[0].length;
+    const weak = WEAK_INTRODUCTION.test(intro[0]);
+    const nickname = /call me|llamar|chamar|tratar|noem|kan me/iu.test(intro[0]);
+    const span = nameFrom(
+      text,
+      start,
+      !weak || /^(?:im|i'm|i am|this is|ich bin|soy|je suis|sono|sou|ik ben|it'?s)/iu.test(intro[0]),
+    );
+    if (span === null) continue;
+    found.push({
+      ...span,
+      confidence: nickname ? 0.7 : weak ? 0.9 : 0.95,
+      reason: 'The visitor introduced themselves.',
+    });
+  }
+  return found;
+}
+
+/** The longest name that begins at `start`, with what follows it showing that it ends there. */
+function nameFrom(text: string, start: number, typed: boolean): Span | null {
+  const rest = text.slice(start, start + 80);
+  const honorific = rest.length - withoutHonorific(rest).length;
+  const segment = splitSegments(rest.slice(honorific))[0];
+  if (segment === undefined || segment.start > 0) return null;
+  const legal = findLegalNames(text).find((it) => it.start <= start + honorific && it.end > start);
+  const base = start + honorific;
+  const split = splitNameAndCompany(segment.text);
+  if (legal !== undefined && split?.company === undefined) return null;
+  if (split !== null) {
+    if (split.company === null && hasCompanyWord(segment.text)) return null;
+    return { start: base, end: base + split.name.end };
+  }
+  const words = [...segment.text.matchAll(/\S+/gu)].slice(0, 6);
+  for (let count = words.length; count > 0; count -= 1) {
+    const last = words[count - 1];
+    if (last === undefined) continue;
+    const end = last.index + last[0].length;
+    const phrase = segment.text.slice(0, end);
+    const fits = looksLikeName(phrase) || (typed && count <= 2 && looksLikeTypedName(phrase));
+    if (!fits || hasCompanyWord(phrase)) continue;
+    if (AFTER_NAME.test(rest.slice(honorific + end))) return { start: base, end: base + end };
+    if (looksLikeName(phrase) && count >= 2) return { start: base, end: base + end };
+  }
+  return null;
+}
+
+const ANSWER_LEAD =
+  /^(?:(?:sure|yes|yeah|yep|ok|okay|of course|certainly|well|oh|hi|hello|it'?s|its|just|it is|that'?s|that would be|i'?m|im|i am|name'?s|this is|ja|klar|gerne|natürlich|sí|claro|oui|bien s[ûu]r|sim|s[ìi]|certo|natuurlijk|my name is|ich bin|ich hei(?:ß|ss)e|soy|je suis|sou|sono|ik ben|mr|mrs)[\s,.:!]+)*/iu;
+
+/** The first words of an answer to the question for the name, also in lower case. */
+function findAnswer(text: string): Found | null {
+  const lead = ANSWER_LEAD.exec(text)?.[0].length ?? 0;
+  const first = splitSegments(text.slice(lead))[0];
+  if (first === undefined || first.start > 1) return null;
+  const base = lead + first.start;
+  const honorific = first.text.length - withoutHonorific(first.text).length;
+  const words = first.text.slice(honorific);
+  const found = (end: number, confidence: number): Found => ({
+    start: base + honorific,
+    end: base + honorific + end,
+    confidence,
+    reason: 'The visitor answered the question for the name.',
+  });
+  const split = splitNameAndCompany(words);
+  if (split !== null) return found(split.name.end, 0.93);
+  const tokens = [...words.matchAll(/\S+/gu)];
+  for (let count = Math.min(tokens.length, 5); count > 0; count -= 1) {
+    const last = tokens[count - 1];
+    if (last === undefined) continue;
+    const end = last.index + last[0].length;
+    const phrase = words.slice(0, end);
+    if (looksLikeName(phrase)) return found(end, 0.92);
+    if (count <= 3 && looksLikeTypedName(phrase) && AFTER_NAME.test(words.slice(end)))
+      return found(end, 0.85);
+  }
+  return null;
+}
+
+/** "Dana here", "kev btw", "Ann-Kathrin Dröge mein Name". */
+function findConcluded(text: string): readonly Found[] {
+  return [...text.matchAll(NAME_CONCLUSIONS)].flatMap((conclusion) => {
+    const segment = splitSegments(text.slice(0, conclusion.index)).at(-1);
+    if (segment === undefined || segment.end !== conclusion.index) return [];
+    const tokens = [...segment.text.matchAll(/\S+/gu)];
+    for (const token of tokens.slice(-5)) {
+      const phrase = segment.text.slice(token.index);
+      const typed = token.index === 0 && looksLikeTypedName(phrase);
+      if (!looksLikeName(phrase) && !typed) continue;
+      const { start, end } = { start: segment.start + token.index, end: segment.end };
+      return [{ start, end, confidence: 0.9, reason: 'The visitor said who is writing.' }];
+    }
+    return [];
+  });
+}
+
+/** "Hi, Duarte Simões from Costa Velha Hotels": a name right after the greeting, with the company behind it. */
+function findGreeted(text: string): Found | null {
+  const from = GREETING.exec(text)?.[0].length ?? 0;
+  const segment = splitSegments(text.slice(from))[0];
+  if (segment === undefined || segment.start > 0) return null;
+  const split = splitNameAndCompany(segment.text);
+  if (split?.company == null || hasCompanyWord(segment.text.slice(0, split.name.end))) return null;
+  return {
+    start: from,
+    end: from + split.name.end,
+    confidence: 0.88,
+    reason: 'The visitor named themselves and their company.',
+  };
+}
+
+/** "cheers, Lachlan" at the very end. */
+function findSigned(text: string): Found | null {
+  const body = text.trimEnd().replace(/[.!\s]+$|[^\p{L}\p{N}.)]+$/gu, '');
+  const tokens = [...body.slice(-60).matchAll(/\S+/gu)].slice(-4);
+  const base = Math.max(0, body.length - 60);
+  for (const token of tokens) {
+    const start = base + token.index;
+    const phrase = body.slice(start);
+    if (!SIGN_OFFS.test(body.slice(Math.max(0, start - 40), start))) continue;
+    if (!looksLikeName(phrase) && !looksLikeTypedName(phrase)) continue;
+    return { start, end: body.length, confidence: 0.82, reason: 'The visitor signed with the name.' };
+  }
+  return null;
+}

@@ -1,0 +1,90 @@
+import type { SlotCandidate } from '@baton/shared-types';
+import { isCorrection } from '../cues/corrections.js';
+import type { Reader, ReadingContext, VisitorMessage } from '../reading.js';
+import { evidenceAt, rulesCandidate } from '../spans.js';
+import type { Span } from './name-and-company.js';
+import { isOrdinaryWord } from './ordinary-words.js';
+import { readCard } from './read-card.js';
+import { splitSegments } from './segments.js';
+import { titlePhrase } from './title-phrase.js';
+
+interface Found extends Span {
+  readonly confidence: number;
+  readonly reason: string;
+}
+
+/** The visitor's job title. */
+export const readRole: Reader = (context) => {
+  for (const message of context.messages) {
+    const found = findAnswer(context, message) ?? findStated(message.text) ?? findOnCard(context, message);
+    if (found !== null) return [candidateFrom(message, found)];
+  }
+  return [];
+};
+
+function candidateFrom(message: VisitorMessage, { start, end, confidence, reason }: Found): SlotCandidate {
+  return rulesCandidate({
+    kind: 'role',
+    value: message.text.slice(start, end),
+    evidence: [evidenceAt(message, start, end)],
+    confidence,
+    reason,
+    corrects: isCorrection(message.text, start, end),
+  });
+}
+
+/** The words after which people say what they are; what follows must be a title. */
+const I_AM =
+  /(?<![\p{L}\p{N}'’])(?:i am|i'm|i’m|im|me as|as|my (?:role|title|position|job)(?: title)? is|work(?:ing)? as|ich bin|als|meine (?:rolle|funktion|position) ist|soy|trabajo como|como|mi (?:cargo|puesto|rol) es|je suis|en tant que|sou|eu sou|o meu cargo é|meu cargo é|trabalho como|sono|io sono|lavoro come|ik ben|mijn (?:functie|rol) is)\s/giu;
+
+function findStated(text: string): Found | null {
+  for (const lead of text.matchAll(I_AM)) {
+    const start = lead.index;
+    const segment = splitSegments(text.slice(start, start + 140))[0];
+    if (segment === undefined || segment.start > 0) continue;
+    const title = titlePhrase(segment.text);
+    if (title === null || title.role.start === 0) continue;
+    // "as owner we…" and "als Chef…" prove less than "I am the owner".
+    const weak = /^(?:as|als|como)\s/iu.test(lead[0]);
+    return {
+      start: start + title.role.start,
+      end: start + title.role.end,
+      confidence: weak ? 0.7 : 0.92,
+      reason: 'The visitor said what they are.',
+    };
+  }
+  return null;
+}
+
+const ANSWER_LEAD =
+  /^(?:(?:sure|yes|yeah|well|oh|i'?m|im|i am|it'?s|its|just|only|basically|the|a|an|my (?:role|title|position) is|ja|ich bin|bin|der|die|das|ein|eine|sí|soy|el|la|un|una|oui|je suis|le|une|sim|sou|o|um|uma|s[ìi]|sono|il|lo|ik ben|de|het|een)[\s,.:]+)*/iu;
+
+/** The first words of an answer to the question for the role: any short phrase that is no sentence. */
+function findAnswer(context: ReadingContext, { text }: VisitorMessage): Found | null {
+  if (context.asked !== 'role') return null;
+  const reason = 'The visitor answered the question for the role.';
+  for (const segment of splitSegments(text)) {
+    const title = titlePhrase(segment.text);
+    if (title === null) continue;
+    return {
+      start: segment.start + title.role.start,
+      end: segment.start + title.role.end,
+      confidence: 0.93,
+      reason,
+    };
+  }
+  const lead = ANSWER_LEAD.exec(text)?.[0].length ?? 0;
+  const first = splitSegments(text.slice(lead))[0];
+  if (first === undefined || first.start > 1) return null;
+  const words = first.text.split(/\s+/u);
+  const ordinary = words.filter(isOrdinaryWord).length;
+  if (words.length > 4 || ordinary * 2 >= words.length || /[@\d?]/u.test(first.text)) return null;
+  return { start: lead + first.start, end: lead + first.end, confidence: 0.7, reason };
+}
+
+function findOnCard(context: ReadingContext, message: VisitorMessage): Found | null {
+  const { role } = readCard(context, message);
+  return role === null
+    ? null
+    : { ...role, confidence: 0.88, reason: 'The visitor put the title beside the name.' };
+}

@@ -1,0 +1,37 @@
+/** A piece of a message between two marks of punctuation. */
+export interface Segment {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+  /** Number of the line that it stands on. */
+  readonly line: number;
+}
+
+/** Dots that end no sentence: initials, titles, and forms such as "B.V." and "sp. z o.o.". */
+const ABBREVIATION =
+  /(?:^|[^\p{L}])(?:\p{L}|\p{L}\.\p{L}|mr|mrs|ms|dr|prof|st|sr|sra|dott|ing|dipl|inc|co|corp|ltd|pty|pte|bros|sp|z o|jr|no|nr|tel|lda|ltda|ph|vs|ca|bzw|mme|mlle|hr|fr|u\.\s?a|s\.à r\.l|e\.\s?v)$/iu;
+const MARK =
+  /[\n;:!?()[\]|•·…👋]|,|\s[-–—/~]+\s|\.(?=\s|$)|\.{2,}|[–—]|--+|\s(?=\p{Extended_Pictographic})|\p{Extended_Pictographic}\uFE0F?/gu;
+
+/** Splits a message at its punctuation. Linear; every segment is trimmed and not empty. */
+export function splitSegments(text: string): readonly Segment[] {
+  const segments: Segment[] = [];
+  let from = 0;
+  let line = 0;
+  const push = (to: number) => {
+    const raw = text.slice(from, to);
+    const lead = raw.length - raw.trimStart().length;
+    const trimmed = raw.trim();
+    if (trimmed !== '') {
+      segments.push({ text: trimmed, start: from + lead, end: from + lead + trimmed.length, line });
+    }
+  };
+  for (const mark of text.matchAll(MARK)) {
+    if (mark[0] === '.' && ABBREVIATION.test(text.slice(Math.max(0, mark.index - 12), mark.index))) continue;
+    push(mark.index);
+    from = mark.index + mark[0].length;
+    if (mark[0] === '\n') line += 1;
+  }
+  push(text.length);
+  return segments;
+}

@@ -1,0 +1,52 @@
+import type { Span } from './name-and-company.js';
+import { isOrdinaryWord } from './ordinary-words.js';
+import { isTitleWord } from './titles.js';
+
+/** A job title inside a phrase, and the company that it names: "practice manager at Meadow Lane". */
+export interface TitlePhrase {
+  readonly role: Span;
+  readonly company: Span | null;
+}
+
+const LEAD_IN =
+  /^(?:(?:and|und|y|et|e|en|n|btw|so|well|hi|yes|yeah|ja|sí|oui|sim|sì|ok|sure|certainly|klar|gerne)[ ,]+)*(?:(?:i am|i'm|i’m|im|am|we are|as|role:?|title:?|position:?|job:?|my (?:role|title|position|job)(?: title)? is|it's|its|ich bin|bin|als|meine (?:rolle|funktion|position) ist|soy|como|mi (?:cargo|puesto|rol) es|je suis|suis|en tant que|sou|eu sou|o meu cargo é|meu cargo é|sono|io sono|ik ben|mijn (?:functie|rol) is)\s+)?(?:(?:the|a|an|also|only|just|one of the|their|our|your|actually|currently|der|die|das|ein|eine|dort|hier|nur|el|la|un|una|le|l'|une|o|a|um|uma|il|lo|de|het|een|currently|still|both)\s+)*/iu;
+const AT_COMPANY =
+  /\s(?:at|bei|chez|presso|@|from|with|bei der|beim|in der firma|en la empresa|na empresa|bij)\s(?:the )?(?=\S)/iu;
+const OF_COMPANY =
+  /\s(?:of|von|der|de|do|da|di|del|della|du|van)\s(?=\p{Lu}[\p{L}\p{N}.&'’-]*(?:\s[\p{Lu}\p{N}&]|$))/u;
+const STOP =
+  /\s(?:at|with|for|from|in|who|that|which|here|btw|aka|and (?:i|we|so)|but|so|if|because|bei|beim|mit|seit|hier|und|aber|chez|avec|depuis|ici|con|desde|aqui|aquí|com|presso|qui|bij|met|voor|lol|haha|tho|ish|basically|by the way|i guess|everything|\+)(?=\s|$)|\s[@+]|['"“”]/iu;
+
+/** The job title at the start of a segment; null when there is none. */
+export function titlePhrase(text: string): TitlePhrase | null {
+  const lead = LEAD_IN.exec(text)?.[0].length ?? 0;
+  const rest = text.slice(lead);
+  const at = AT_COMPANY.exec(rest);
+  const of = at === null ? OF_COMPANY.exec(rest) : null;
+  const link = at ?? of;
+  const stop = STOP.exec(rest);
+  const roleEnd = Math.min(link?.index ?? rest.length, stop?.index ?? rest.length);
+  const role = rest.slice(0, roleEnd).trimEnd();
+  if (!isTitle(role)) return null;
+  const roleSpan = { start: lead, end: lead + role.length };
+  if (link === null || link.index > roleEnd) return { role: roleSpan, company: null };
+  const companyStart = lead + link.index + link[0].length;
+  const company = text.slice(companyStart);
+  const named = /^\p{Lu}/u.test(company) && company.split(/\s+/u).length <= 6;
+  return { role: roleSpan, company: named ? { start: companyStart, end: text.length } : null };
+}
+
+function isTitle(text: string): boolean {
+  const words = text.split(/\s+/u).filter((word) => word !== '');
+  if (words.length === 0 || words.length > 7 || text.length > 70 || /[@\d?]/u.test(text)) return false;
+  if (!words.some((word) => isTitleWord(word) || word.split(/[/&-]/u).some(isTitleWord))) return false;
+  // Sentences about somebody have words that no title has.
+  const foreign = words.filter(
+    (word) => isOrdinaryWord(word) && !isTitleWord(word) && !TITLE_LINKS.test(word),
+  );
+  return foreign.length === 0;
+}
+
+/** Ordinary words that stand inside titles: "head of customer service", "responsable del taller". */
+const TITLE_LINKS =
+  /^(?:of|and|the|for|de|del|della|dei|du|des|la|le|les|los|las|da|do|di|der|die|und|für|im|van|en|y|e|et|i|customer|client|clients|support|service|sales|office|new|business|product|project|operations|digital|software|information|senior|junior|human|company|second|first|shop|store|patient|people|team|marketing|day|night|help|desk|front|back|account|booking|bookings|call|order|website|information|plan|general|interim|acting|order|duty|home|place|repair|mail|main|price|quality|us|uk|on|to|worker|social|live)$/iu;

@@ -1,0 +1,108 @@
+import { readFile } from 'node:fs/promises';
+import type { AgentId, WorkspaceId } from '@baton/shared-types';
+import { Inject, Injectable } from '@nestjs/common';
+import { type Transaction, UNIT_OF_WORK, type UnitOfWork } from '../../database/index.js';
+import { CLOCK, type Clock } from '../../kernel/clock.js';
+import { UserError } from '../../kernel/errors.js';
+import { IDS, type Ids } from '../../kernel/ids.js';
+import type { CompiledPlaybook } from '../core/playbook/compile-playbook.js';
+import { parsePlaybook } from './parse-playbook.js';
+import { PlaybooksRepository, type PlaybookVersion } from './playbooks.repository.js';
+
+const DEFAULT_PLAYBOOK = new URL('../../../playbooks/default.yaml', import.meta.url);
+/** Compiled playbooks kept in memory. */
+const CACHE_SIZE = 100;
+
+/** A workspace's playbooks: published versions, one of them current. */
+@Injectable()
+export class Playbooks {
+  private readonly compiled = new Map<string, CompiledPlaybook>();
+
+  constructor(
+    @Inject(UNIT_OF_WORK) private readonly unitOfWork: UnitOfWork,
+    @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(IDS) private readonly ids: Ids,
+    @Inject(PlaybooksRepository) private readonly repository: PlaybooksRepository,
+  ) {}
+
+  /** The playbook in force. A workspace that has published none gets the default one as its first version. */
+  async current(workspaceId: WorkspaceId): Promise<CompiledPlaybook> {
+    const found = await this.unitOfWork.inWorkspace(workspaceId, async (tx) => {
+      const version = await this.repository.findCurrent(tx, workspaceId);
+      return version && this.load(tx, workspaceId, version);
+    });
+    if (found) return found;
+    const yaml = await readFile(DEFAULT_PLAYBOOK, 'utf8');
+    return this.insert(workspaceId, yaml, { publishedBy: null, onlyAsFirst: true });
+  }
+
+  /** A version that a decision record names; `not_found` when the workspace never had it. */
+  async getVersion(workspaceId: WorkspaceId, version: number): Promise<CompiledPlaybook> {
+    return this.unitOfWork.inWorkspace(workspaceId, async (tx) => {
+      const found = await this.repository.findVersion(tx, workspaceId, version);
+      if (!found) throw new UserError('not_found');
+      return this.load(tx, workspaceId, found);
+    });
+  }
+
+  /** Makes this text the current playbook. Throws `playbook_invalid` with `line N: …` for every error. */
+  async publish(workspaceId: WorkspaceId, yaml: string, agentId: AgentId | null): Promise<CompiledPlaybook> {
+    return this.insert(workspaceId, yaml, { publishedBy: agentId, onlyAsFirst: false });
+  }
+
+  /** The current version with its text, as it was published. */
+  async readCurrent(workspaceId: WorkspaceId): Promise<PlaybookVersion & { readonly yaml: string }> {
+    await this.current(workspaceId);
+    return this.unitOfWork.inWorkspace(workspaceId, async (tx) => {
+      const version = await this.repository.findCurrent(tx, workspaceId);
+      if (!version) throw new UserError('not_found');
+      return { ...version, yaml: await this.repository.getYaml(tx, workspaceId, version.version) };
+    });
+  }
+
+  /** Published versions, newest first. */
+  async list(workspaceId: WorkspaceId): Promise<readonly PlaybookVersion[]> {
+    return this.unitOfWork.inWorkspace(workspaceId, (tx) => this.repository.list(tx, workspaceId));
+  }
+
+  private async insert(
+    workspaceId: WorkspaceId,
+    yaml: string,
+    options: { readonly publishedBy: AgentId | null; readonly onlyAsFirst: boolean },
+  ): Promise<CompiledPlaybook> {
+    return this.unitOfWork.inWorkspace(workspaceId, async (tx) => {
+      await this.repository.lock(tx, workspaceId);
+      const latest = await this.repository.findCurrent(tx, workspaceId);
+      if (latest && options.onlyAsFirst) return this.load(tx, workspaceId, latest);
+      const identity = { id: latest?.id ?? this.ids.next('pbk'), version: (latest?.version ?? 0) + 1 };
+      const parsed = parsePlaybook(yaml, identity);
+      if (!parsed.ok) throw new UserError('playbook_invalid', parsed.error);
+      const { publishedBy } = options;
+      const publishedAt = this.clock.now();
+      await this.repository.insert(tx, workspaceId, {
+        ...parsed.value.identity,
+        publishedAt,
+        publishedBy,
+        yaml,
+      });
+      return parsed.value;
+    });
+  }
+
+  private async load(
+    tx: Transaction,
+    workspaceId: WorkspaceId,
+    { id, version, hash }: PlaybookVersion,
+  ): Promise<CompiledPlaybook> {
+    const key = `${id}/${version}/${hash}`;
+    const cached = this.compiled.get(key);
+    if (cached) return cached;
+    const parsed = parsePlaybook(await this.repository.getYaml(tx, workspaceId, version), { id, version });
+    // It compiled when it was published; it no longer does when a fact has been taken out of the vocabulary.
+    if (!parsed.ok) throw new UserError('playbook_invalid', parsed.error);
+    const oldest = this.compiled.keys().next();
+    if (this.compiled.size >= CACHE_SIZE && !oldest.done) this.compiled.delete(oldest.value);
+    this.compiled.set(key, parsed.value);
+    return parsed.value;
+  }
+}

@@ -1,0 +1,29 @@
+import { Module } from '@nestjs/common';
+import { ConversationsModule } from '../conversations/index.js';
+import { PlaybooksController } from './playbook/playbooks.controller.js';
+import { PlaybooksRepository } from './playbook/playbooks.repository.js';
+import { Playbooks } from './playbook/playbooks.service.js';
+import { ModelListener } from './turn/model-listener.service.js';
+import { ModelReply } from './turn/model-reply.service.js';
+import { ModelUsageMeter } from './turn/model-usage-meter.service.js';
+import { Speaker } from './turn/speaker.service.js';
+import { TurnFactsRepository } from './turn/turn-facts.repository.js';
+import { TurnRunner } from './turn/turn-runner.service.js';
+
+/** Needs `TURN_OPTIONS`, `LANGUAGE_MODEL` and `KNOWLEDGE_SEARCH` from its surroundings. */
+@Module({
+  imports: [ConversationsModule],
+  controllers: [PlaybooksController],
+  providers: [
+    PlaybooksRepository,
+    Playbooks,
+    TurnFactsRepository,
+    ModelUsageMeter,
+    ModelReply,
+    ModelListener,
+    Speaker,
+    TurnRunner,
+  ],
+  exports: [Playbooks],
+})
+export class QualificationModule {}

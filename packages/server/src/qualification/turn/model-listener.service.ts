@@ -1,0 +1,92 @@
+import type { DecisionRecord, NewEvent } from '@baton/shared-types';
+import { Inject, Injectable } from '@nestjs/common';
+import { CONVERSATIONS, type Conversations, newEvent, SYSTEM } from '../../conversations/index.js';
+import { UserError } from '../../kernel/errors.js';
+import { LANGUAGE_MODEL, type LanguageModel, ModelFailure, type ModelFailureKind } from '../../llm/index.js';
+import { hearCandidates } from '../core/hear-candidates.js';
+import { verifyModelFacts } from '../core/verify-model-facts.js';
+import { extractionSchema, type ModelFacts } from '../model/extraction.schema.js';
+import { extractionPrompt } from '../prompts/extraction-prompt.js';
+import { ModelUsageMeter } from './model-usage-meter.service.js';
+import { type DecidedTurn, slotEvents } from './turn.js';
+import { TURN_OPTIONS, type TurnOptions } from './turn-options.js';
+
+const EXTRACTION_TOKENS = 900;
+
+/** What listening brought. `decision` is the revised one, when anything was learnt. */
+export interface Heard {
+  readonly decision: DecisionRecord | null;
+  readonly failure: ModelFailureKind | null;
+}
+
+const NOTHING: Heard = { decision: null, failure: null };
+
+/** Lets the model read facts beside the reply; what stands the check is committed by itself. */
+@Injectable()
+export class ModelListener {
+  constructor(
+    @Inject(LANGUAGE_MODEL) private readonly model: LanguageModel | null,
+    @Inject(TURN_OPTIONS) private readonly options: TurnOptions,
+    @Inject(CONVERSATIONS) private readonly conversations: Conversations,
+    @Inject(ModelUsageMeter) private readonly meter: ModelUsageMeter,
+  ) {}
+
+  async listen(turn: DecidedTurn, signal: AbortSignal): Promise<Heard> {
+    const read = await this.extract(turn, signal);
+    if (read.failure !== null) return { decision: null, failure: read.failure };
+    const candidates = verifyModelFacts(read.facts, turn.messages);
+    if (candidates.length === 0) return NOTHING;
+    const { workspaceId, conversationId, compiled, record, epoch } = turn;
+    const log = await this.conversations.readLog(workspaceId, conversationId);
+    const headSeq = log.at(-1)?.seq ?? 0;
+    const heard = hearCandidates({ log, headSeq, first: record, candidates }, compiled);
+    if (heard.changes.length === 0) return NOTHING;
+    const slots = slotEvents(heard.changes);
+    const decided = newEvent('decision.recorded', SYSTEM, { decision: heard.record });
+    const isCurrent = await this.append(turn, epoch, [...slots, decided]);
+    if (isCurrent) return { decision: heard.record, failure: null };
+    // A person has the word now. What was learnt helps them; what the assistant would do is obsolete.
+    await this.append(turn, null, slots);
+    return NOTHING;
+  }
+
+  private async append(
+    { workspaceId, conversationId }: DecidedTurn,
+    epoch: number | null,
+    events: readonly NewEvent[],
+  ): Promise<boolean> {
+    try {
+      await this.conversations.append({ workspaceId, conversationId, epoch, decide: () => events });
+      return true;
+    } catch (error) {
+      if (error instanceof UserError && error.code === 'epoch_stale') return false;
+      throw error;
+    }
+  }
+
+  private async extract(
+    turn: DecidedTurn,
+    signal: AbortSignal,
+  ): Promise<{ readonly facts: ModelFacts['facts']; readonly failure: ModelFailureKind | null }> {
+    if (!this.model) return { facts: [], failure: 'unavailable' };
+    const { log, messages, compiled, record } = turn;
+    const { slots } = compiled.playbook;
+    const turns = extractionPrompt({ log, messages, slots, now: record.inputs.now });
+    try {
+      const { value, usage } = await this.model.extract({
+        turns,
+        name: 'visitor_facts',
+        schema: extractionSchema,
+        maxTokens: EXTRACTION_TOKENS,
+        deadlines: this.options.deadlines,
+        signal,
+      });
+      await this.meter.add(turn, turns, '', usage);
+      return { facts: value.facts, failure: null };
+    } catch (error) {
+      if (!(error instanceof ModelFailure)) throw error;
+      await this.meter.add(turn, turns, '', null);
+      return { facts: [], failure: error.kind };
+    }
+  }
+}

@@ -1,0 +1,201 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type {
+  ConversationId,
+  DecisionInputs,
+  HandoffReason,
+  LogEvent,
+  NewEvent,
+  WorkspaceId,
+} from '@baton/shared-types';
+import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
+import {
+  CONVERSATIONS,
+  type ConversationState,
+  type Conversations,
+  EPHEMERAL_SIGNALS,
+  type EphemeralSignals,
+  newEvent,
+  type Reaction,
+  requestHandoff,
+  SYSTEM,
+} from '../../conversations/index.js';
+import { UNIT_OF_WORK, type UnitOfWork } from '../../database/index.js';
+import { CLOCK, type Clock } from '../../kernel/clock.js';
+import { OperationalError, UserError } from '../../kernel/errors.js';
+import { IDS, type Ids } from '../../kernel/ids.js';
+import { LANGUAGE_MODEL, type LanguageModel } from '../../llm/index.js';
+import { decideTurn } from '../core/decide-turn.js';
+import { findPendingTurn, type PendingTurn } from '../core/pending-turn.js';
+import type { CompiledPlaybook } from '../core/playbook/compile-playbook.js';
+import { readTurn } from '../core/read-turn.js';
+import { recallMemory } from '../core/recall-memory.js';
+import { KNOWLEDGE_SEARCH, type KnowledgeSearch } from '../knowledge-search.port.js';
+import { Playbooks } from '../playbook/playbooks.service.js';
+import { Speaker } from './speaker.service.js';
+import { type DecidedTurn, messageIdOf, slotEvents } from './turn.js';
+import { TurnFactsRepository } from './turn-facts.repository.js';
+import { TURN_OPTIONS, type TurnOptions } from './turn-options.js';
+
+/** How often a turn is planned anew because the visitor goes on writing, before it is left to the next lease. */
+const MAX_PLANS = 25;
+const PASSAGES = 3;
+
+/** A visitor's message makes the assistant owe a turn, unless a person owns the conversation. */
+export const owesTurn: Reaction<'message.sent'> = (event, state) =>
+  event.actor.kind === 'visitor' && state.owner.kind !== 'agent' ? [{ kind: 'turn' }] : [];
+
+/** Takes the assistant's turns: read the log, decide, commit, speak. Safe to run again after a crash. */
+@Injectable()
+export class TurnRunner implements OnModuleInit {
+  constructor(
+    @Inject(CONVERSATIONS) private readonly conversations: Conversations,
+    @Inject(EPHEMERAL_SIGNALS) private readonly signals: EphemeralSignals,
+    @Inject(UNIT_OF_WORK) private readonly unitOfWork: UnitOfWork,
+    @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(IDS) private readonly ids: Ids,
+    @Inject(LANGUAGE_MODEL) private readonly model: LanguageModel | null,
+    @Inject(TURN_OPTIONS) private readonly options: TurnOptions,
+    @Inject(KNOWLEDGE_SEARCH) private readonly knowledge: KnowledgeSearch,
+    @Inject(Playbooks) private readonly playbooks: Playbooks,
+    @Inject(TurnFactsRepository) private readonly facts: TurnFactsRepository,
+    @Inject(Speaker) private readonly speaker: Speaker,
+  ) {}
+
+  onModuleInit(): void {
+    this.conversations.onEvent('message.sent', owesTurn);
+    this.conversations.onTurnDue((workspaceId, conversationId) => this.run(workspaceId, conversationId));
+    this.conversations.addProjection(async (tx, workspaceId, state, events) => {
+      const optedOut = events.some(
+        (event) => event.type === 'decision.recorded' && event.data.decision.gate.rule === 'opt_out',
+      );
+      if (optedOut) await this.facts.forbidContact(tx, workspaceId, state.visitorId);
+    });
+  }
+
+  /** Answers everything the visitor has written; returns the `seq` of the last message that was dealt with. */
+  async run(workspaceId: WorkspaceId, conversationId: ConversationId): Promise<number> {
+    const { assistant } = (await this.playbooks.current(workspaceId)).playbook;
+    const typing = (on: boolean) => this.signals.typing(conversationId, 'assistant', assistant.name, on);
+    try {
+      for (let plan = 0; plan < MAX_PLANS; plan += 1) {
+        const state = await this.conversations.getState(workspaceId, conversationId);
+        if (state.status === 'closed' || state.owner.kind === 'agent') return state.lastVisitorSeq;
+        typing(true);
+        if (this.options.pauseMs > 0) await sleep(this.options.pauseMs);
+        const answered = await this.attempt(workspaceId, conversationId);
+        if (answered !== null) return answered;
+      }
+      throw new OperationalError('unavailable');
+    } finally {
+      typing(false);
+    }
+  }
+
+  /** One plan and its speech; null when it was overtaken and has to be made anew. */
+  private async attempt(workspaceId: WorkspaceId, conversationId: ConversationId): Promise<number | null> {
+    const state = await this.conversations.getState(workspaceId, conversationId);
+    if (state.status === 'closed' || state.owner.kind === 'agent') return state.lastVisitorSeq;
+    const log = await this.conversations.readLog(workspaceId, conversationId);
+    const pending = findPendingTurn(log);
+    if (!pending) return state.lastVisitorSeq;
+    try {
+      const turn = await this.decide(workspaceId, state, log, pending);
+      if (turn === null) return null;
+      const withModel =
+        this.model !== null && turn.record.gate.outcome === 'pass' && state.owner.kind === 'assistant';
+      return (await this.speaker.speak(turn, withModel)) ? turn.answeredSeq : null;
+    } catch (error) {
+      // The conversation changed hands between reading and writing: look again who owns it.
+      const isOvertaken =
+        error instanceof UserError &&
+        ['epoch_stale', 'not_owner', 'conversation_closed'].includes(error.code);
+      if (isOvertaken) return null;
+      throw error;
+    }
+  }
+
+  /** Decides and makes the first commit; a turn that had been decided before it broke off is taken up again. */
+  private async decide(
+    workspaceId: WorkspaceId,
+    state: ConversationState,
+    log: readonly LogEvent[],
+    pending: PendingTurn,
+  ): Promise<DecidedTurn | null> {
+    const compiled = await this.playbooks.current(workspaceId);
+    const base = {
+      workspaceId,
+      conversationId: state.id,
+      compiled,
+      messages: pending.messages,
+      answeredSeq: pending.lastSeq,
+      log,
+    };
+    const { decided } = pending;
+    if (decided !== null) {
+      const shown = state.speech?.messageId === messageIdOf(decided.turnId) ? state.speech.text : '';
+      const owedHandoff = pending.owesHandoff ? decided.handoff : null;
+      return { ...base, record: decided, epoch: state.epoch, shown, owedHandoff };
+    }
+    const inputs = await this.gatherInputs(workspaceId, state, log, pending, compiled);
+    const decision = decideTurn({ log, turnId: this.ids.next('trn'), inputs }, compiled);
+    const recorded = newEvent('decision.recorded', SYSTEM, { decision: decision.record });
+    const call = this.callFor(decision.record.handoff);
+    const appended = await this.conversations.append({
+      workspaceId,
+      conversationId: state.id,
+      epoch: state.epoch,
+      unlessVisitorWroteAfter: pending.lastSeq,
+      decide: (locked) => [...slotEvents(decision.changes), recorded, ...call(locked)],
+    });
+    if (appended.superseded) return null;
+    return { ...base, record: decision.record, epoch: appended.state.epoch, shown: '', owedHandoff: null };
+  }
+
+  /** Calls a person: from the assistant into the queue, or once more for somebody who is already waiting there. */
+  private callFor(reason: HandoffReason | null): (state: ConversationState) => readonly NewEvent[] {
+    if (reason === null) return () => [];
+    const handoffId = this.ids.next('hnd');
+    return (state) =>
+      state.owner.kind === 'queue'
+        ? [newEvent('handoff.requested', SYSTEM, { handoffId, reason })]
+        : requestHandoff(state, handoffId, reason);
+  }
+
+  private async gatherInputs(
+    workspaceId: WorkspaceId,
+    state: ConversationState,
+    log: readonly LogEvent[],
+    pending: PendingTurn,
+    compiled: CompiledPlaybook,
+  ): Promise<DecisionInputs> {
+    const memory = recallMemory(log, compiled.playbook.slots);
+    const facts = await this.unitOfWork.inWorkspace(workspaceId, (tx) =>
+      this.facts.read(tx, workspaceId, state),
+    );
+    const inputs: DecisionInputs = {
+      messageIds: pending.messageIds,
+      asked: memory.asked,
+      now: this.clock.now().toISOString(),
+      timeZone: state.timeZone,
+      headSeq: log.at(-1)?.seq ?? 0,
+      veto: {
+        automationPaused: facts.automationPaused,
+        doNotContact: facts.doNotContact || memory.flags.optOut,
+        humanOwns: state.owner.kind === 'agent',
+        turnsTaken: memory.turnsTaken,
+        modelBudgetSpent: facts.tokensUsed >= compiled.playbook.limits.modelTokens,
+      },
+      modelCandidates: [],
+      passages: [],
+      planner: this.options.planner ? 'on' : 'off',
+    };
+    const understanding = readTurn(log, inputs, memory);
+    if (!understanding.asksQuestion || state.owner.kind !== 'assistant') return inputs;
+    const question = pending.messages
+      .map(({ text }) => text)
+      .join('\n')
+      .slice(-1_000);
+    const passages = await this.knowledge.search(workspaceId, question, understanding.language, PASSAGES);
+    return { ...inputs, passages };
+  }
+}

@@ -1,0 +1,186 @@
+import { AGENT_COMMAND, type AgentCommands, NAMESPACE, type Reply } from '@baton/shared-types';
+import { agentCommandSchemas } from '@baton/shared-types/schemas';
+import { Inject } from '@nestjs/common';
+import {
+  ConnectedSocket,
+  MessageBody,
+  type OnGatewayInit,
+  SubscribeMessage,
+  WebSocketGateway,
+} from '@nestjs/websockets';
+import type { Namespace } from 'socket.io';
+import type { z } from 'zod';
+import { Agents } from '../agents/index.js';
+import {
+  AgentMessages,
+  CONVERSATIONS,
+  type Conversations,
+  EPHEMERAL_SIGNALS,
+  type EphemeralSignals,
+} from '../conversations/index.js';
+import { actorOf, Handoffs, Inbox } from '../handoff/index.js';
+import { type AgentPrincipal, SignedIn } from '../identity/index.js';
+import { LOGGER, type Logger, Metrics } from '../observability/index.js';
+import { admitSockets } from './admit-sockets.js';
+import { AgentSession } from './agent-session.service.js';
+import type { AgentSocket } from './agent-socket.js';
+import { answerCommand } from './answer-command.js';
+import { readLog } from './read-log.js';
+import { room } from './rooms.js';
+
+type Answer<N extends keyof AgentCommands> = Promise<Reply<AgentCommands[N]['result']>>;
+
+const INBOX_LIMIT = 200;
+
+/** The agent's commands. Every one is done as the person the ticket proved, in their workspace. */
+@WebSocketGateway({ namespace: NAMESPACE.agent })
+export class AgentGateway implements OnGatewayInit<Namespace> {
+  constructor(
+    @Inject(AgentSession) private readonly session: AgentSession,
+    @Inject(SignedIn) private readonly signedIn: SignedIn,
+    @Inject(Agents) private readonly agents: Agents,
+    @Inject(Inbox) private readonly inbox: Inbox,
+    @Inject(Handoffs) private readonly handoffs: Handoffs,
+    @Inject(AgentMessages) private readonly messages: AgentMessages,
+    @Inject(CONVERSATIONS) private readonly conversations: Conversations,
+    @Inject(EPHEMERAL_SIGNALS) private readonly signals: EphemeralSignals,
+    @Inject(LOGGER) private readonly logger: Logger,
+    @Inject(Metrics) private readonly metrics: Metrics,
+  ) {}
+
+  afterInit(namespace: Namespace): void {
+    admitSockets(namespace, this.logger, this.metrics, (socket) => this.session.admit(socket));
+    this.session.attach(namespace);
+  }
+
+  @SubscribeMessage(AGENT_COMMAND.openConsole)
+  openConsole(@ConnectedSocket() socket: AgentSocket, @MessageBody() body: unknown): Answer<'console.open'> {
+    return this.answer(socket, 'console.open', body, async (agent) => ({
+      agent: await this.signedIn.describe(agent),
+      inbox: await this.inbox.list(agent, 'open', INBOX_LIMIT),
+    }));
+  }
+
+  @SubscribeMessage(AGENT_COMMAND.setPresence)
+  setPresence(@ConnectedSocket() socket: AgentSocket, @MessageBody() body: unknown): Answer<'presence.set'> {
+    return this.answer(socket, 'presence.set', body, async (agent, { state }) => {
+      await this.agents.setPresence(agent.workspaceId, agent.id, state);
+      return { state };
+    });
+  }
+
+  @SubscribeMessage(AGENT_COMMAND.openConversation)
+  openConversation(
+    @ConnectedSocket() socket: AgentSocket,
+    @MessageBody() body: unknown,
+  ): Answer<'conversation.open'> {
+    return this.answer(socket, 'conversation.open', body, async ({ workspaceId }, { conversationId }) => {
+      await this.conversations.getState(workspaceId, conversationId);
+      // Follow first, read after: what is committed in between arrives twice and is dropped by its `seq`.
+      await socket.join(room.conversation(conversationId));
+      return this.conversations.snapshot(workspaceId, conversationId);
+    });
+  }
+
+  @SubscribeMessage(AGENT_COMMAND.leaveConversation)
+  leaveConversation(
+    @ConnectedSocket() socket: AgentSocket,
+    @MessageBody() body: unknown,
+  ): Answer<'conversation.leave'> {
+    return this.answer(socket, 'conversation.leave', body, async (_, { conversationId }) => {
+      await socket.leave(room.conversation(conversationId));
+      return null;
+    });
+  }
+
+  @SubscribeMessage(AGENT_COMMAND.readLog)
+  readLog(@ConnectedSocket() socket: AgentSocket, @MessageBody() body: unknown): Answer<'log.read'> {
+    return this.answer(socket, 'log.read', body, ({ workspaceId }, { conversationId, after }) =>
+      readLog(this.conversations, workspaceId, conversationId, after, 'internal'),
+    );
+  }
+
+  @SubscribeMessage(AGENT_COMMAND.sendMessage)
+  sendMessage(@ConnectedSocket() socket: AgentSocket, @MessageBody() body: unknown): Answer<'message.send'> {
+    return this.answer(socket, 'message.send', body, (agent, message) =>
+      this.messages.send(agent.workspaceId, actorOf(agent), message),
+    );
+  }
+
+  @SubscribeMessage(AGENT_COMMAND.setTyping)
+  setTyping(@ConnectedSocket() socket: AgentSocket, @MessageBody() body: unknown): Answer<'typing.set'> {
+    return this.answer(socket, 'typing.set', body, async (agent, { conversationId, on }) => {
+      const { owner } = await this.conversations.getState(agent.workspaceId, conversationId);
+      if (owner.kind === 'agent' && owner.id === agent.id)
+        this.signals.typing(conversationId, 'agent', agent.name, on);
+      return null;
+    });
+  }
+
+  @SubscribeMessage(AGENT_COMMAND.acceptHandoff)
+  acceptHandoff(
+    @ConnectedSocket() socket: AgentSocket,
+    @MessageBody() body: unknown,
+  ): Answer<'handoff.accept'> {
+    return this.answer(socket, 'handoff.accept', body, async (agent, act) =>
+      position(await this.handoffs.takeOver(agent, act)),
+    );
+  }
+
+  @SubscribeMessage(AGENT_COMMAND.declineHandoff)
+  declineHandoff(
+    @ConnectedSocket() socket: AgentSocket,
+    @MessageBody() body: unknown,
+  ): Answer<'handoff.decline'> {
+    return this.answer(socket, 'handoff.decline', body, async (agent, act) =>
+      position(await this.handoffs.decline(agent, act)),
+    );
+  }
+
+  @SubscribeMessage(AGENT_COMMAND.takeOver)
+  takeOver(
+    @ConnectedSocket() socket: AgentSocket,
+    @MessageBody() body: unknown,
+  ): Answer<'conversation.takeover'> {
+    return this.answer(socket, 'conversation.takeover', body, async (agent, act) =>
+      position(await this.handoffs.takeOver(agent, act)),
+    );
+  }
+
+  @SubscribeMessage(AGENT_COMMAND.returnToAssistant)
+  returnToAssistant(
+    @ConnectedSocket() socket: AgentSocket,
+    @MessageBody() body: unknown,
+  ): Answer<'conversation.return'> {
+    return this.answer(socket, 'conversation.return', body, async (agent, act) =>
+      position(await this.handoffs.returnToAssistant(agent, act)),
+    );
+  }
+
+  @SubscribeMessage(AGENT_COMMAND.closeConversation)
+  closeConversation(
+    @ConnectedSocket() socket: AgentSocket,
+    @MessageBody() body: unknown,
+  ): Answer<'conversation.close'> {
+    return this.answer(socket, 'conversation.close', body, async (agent, act) => ({
+      seq: await this.handoffs.close(agent, act),
+    }));
+  }
+
+  private answer<N extends keyof AgentCommands>(
+    socket: AgentSocket,
+    name: N,
+    body: unknown,
+    run: (agent: AgentPrincipal, payload: AgentCommands[N]['payload']) => Promise<AgentCommands[N]['result']>,
+  ): Answer<N> {
+    const { logger, metrics } = this;
+    const schema: z.ZodType<AgentCommands[N]['payload']> = agentCommandSchemas[name];
+    return answerCommand({ logger, metrics }, schema, body, async (payload) =>
+      run(await this.session.assertCurrent(socket), payload),
+    );
+  }
+}
+
+function position({ state }: { readonly state: { readonly head: number; readonly epoch: number } }) {
+  return { seq: state.head, epoch: state.epoch };
+}

@@ -1,0 +1,17 @@
+import { Module } from '@nestjs/common';
+import { AgentsModule } from '../agents/index.js';
+import { ConversationsModule } from '../conversations/index.js';
+import { HandoffModule } from '../handoff/index.js';
+import { QualificationModule } from '../qualification/index.js';
+import { AgentGateway } from './agent.gateway.js';
+import { AgentSession } from './agent-session.service.js';
+import { Heartbeat } from './heartbeat.service.js';
+import { InboxFeed } from './inbox-feed.service.js';
+import { VisitorGateway } from './visitor.gateway.js';
+import { VisitorSession } from './visitor-session.service.js';
+
+@Module({
+  imports: [ConversationsModule, AgentsModule, HandoffModule, QualificationModule],
+  providers: [AgentSession, AgentGateway, VisitorSession, VisitorGateway, InboxFeed, Heartbeat],
+})
+export class RealtimeModule {}

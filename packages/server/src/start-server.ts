@@ -1,0 +1,66 @@
+import 'reflect-metadata';
+import type { AddressInfo } from 'node:net';
+import fastifyCookie from '@fastify/cookie';
+import type { DynamicModule } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { AppModule } from './app.module.js';
+import type { Config } from './config/index.js';
+import { startEmbeddedPostgres } from './database/embedded/index.js';
+import { migrateDatabase, openDatabase } from './database/index.js';
+import { Sites } from './identity/index.js';
+import { LOGGER, Metrics, Readiness } from './observability/index.js';
+import { GuardedIoAdapter } from './realtime/guarded-io.adapter.js';
+import { serveBrowserFiles } from './serve-browser-files.js';
+import { WireErrorFilter } from './wire-error.filter.js';
+
+export interface RunningServer {
+  readonly app: NestFastifyApplication;
+  /** The port that was bound; of interest where the configuration says 0. */
+  readonly port: number;
+  /** Drains and stops: no new work, what is running is finished, then the database. */
+  stop(): Promise<void>;
+}
+
+/** Starts the database if none is named, migrates, and serves. Rejects with an error whose message is for people. */
+export async function startServer(config: Config): Promise<RunningServer> {
+  const embedded = config.DATABASE_URL
+    ? null
+    : await startEmbeddedPostgres({ dataDirectory: `${config.DATA_DIR}/postgres`, log: () => undefined });
+  const url = config.DATABASE_URL ?? embedded?.url ?? '';
+  try {
+    await migrateDatabase(url);
+    const source = await openDatabase({ url, poolSize: config.DATABASE_POOL });
+    const app = await createApp(AppModule.with(config, source, url));
+    await app.listen(config.PORT, config.HOST);
+    const { port } = app.getHttpServer().address() as AddressInfo;
+    return {
+      app,
+      port,
+      stop: async () => {
+        app.get(Readiness).startDraining();
+        await app.close();
+        await embedded?.stop();
+      },
+    };
+  } catch (error) {
+    await embedded?.stop();
+    throw error;
+  }
+}
+
+async function createApp(module: DynamicModule): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({ bodyLimit: 262_144, requestTimeout: 10_000, trustProxy: false });
+  const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
+    logger: ['error', 'fatal'],
+    abortOnError: false,
+  });
+  app.enableShutdownHooks([]);
+  app.useGlobalFilters(new WireErrorFilter(app.get(LOGGER), app.get(Metrics)));
+  app.useWebSocketAdapter(new GuardedIoAdapter(app, app.get(Sites)));
+  const fastify = app.getHttpAdapter().getInstance();
+  fastify.server.headersTimeout = 5_000;
+  await app.register(fastifyCookie);
+  await serveBrowserFiles(fastify);
+  return app;
+}

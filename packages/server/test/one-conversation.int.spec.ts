@@ -1,0 +1,85 @@
+import {
+  AGENT_COMMAND,
+  applyEvent,
+  type ConversationView,
+  emptyView,
+  NOTICE,
+  VISITOR_COMMAND,
+} from '@baton/shared-types';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { createWorld, type TestVisitor, type World } from './world.js';
+
+let world: World;
+beforeAll(async () => {
+  world = await createWorld(inject('postgresUrl'));
+});
+afterAll(() => world.stop());
+
+/** Says a line and waits until the assistant has answered it. */
+async function say(visitor: TestVisitor, text: string): Promise<string> {
+  const sent = await visitor.ask(VISITOR_COMMAND.sendMessage, {
+    clientId: crypto.randomUUID(),
+    text,
+    kind: 'text',
+  });
+  if (!sent.ok) throw new Error(sent.error.code);
+  const batch = await visitor.notice(NOTICE.logAppended, ({ events }) =>
+    events.some(
+      (event) =>
+        event.seq > sent.value.seq && event.type === 'message.sent' && event.actor.kind === 'assistant',
+    ),
+  );
+  return batch.events.flatMap((event) => (event.type === 'message.sent' ? [event.data.text] : [])).join(' ');
+}
+
+async function viewOf(visitor: TestVisitor): Promise<ConversationView> {
+  const read = await visitor.ask(VISITOR_COMMAND.readLog, { after: 0 });
+  if (!read.ok || !read.value.batch) throw new Error('no log');
+  const { batch } = read.value;
+  return batch.events.reduce(applyEvent, emptyView(batch.conversationId));
+}
+
+describe('one conversation, end to end', () => {
+  it('qualifies a visitor from free text and hands the live chat to an agent who has everything', async () => {
+    const agent = await world.agent('tidewater');
+    await agent.ask(AGENT_COMMAND.openConsole, {});
+    await agent.ask(AGENT_COMMAND.setPresence, { state: 'available' });
+
+    const visitor = await world.visitor('tidewater');
+    const replies = [
+      await say(
+        visitor,
+        'hi, we need appointment reminders and a shared inbox for our vet clinics. do you integrate with outlook?',
+      ),
+      await say(visitor, "I'm Dana Whitfield, operations manager at Brightwell Vets"),
+      await say(visitor, 'there would be 14 of us'),
+      await say(visitor, 'dana@brightwellvets.example'),
+    ];
+    console.log(replies);
+    const offered = await agent.notice(NOTICE.inboxChanged, ({ rows }) =>
+      rows.some((row) => row.handoff?.offeredToMe),
+    );
+    const row = offered.rows[0];
+    expect(row).toMatchObject({
+      label: 'Dana Whitfield',
+      verdict: 'qualified',
+      handoff: { reason: 'qualified' },
+    });
+    const conversationId = row?.conversationId;
+    const accepted = await agent.ask(AGENT_COMMAND.acceptHandoff, {
+      conversationId,
+      clientId: crypto.randomUUID(),
+    });
+    expect(accepted.ok).toBe(true);
+
+    const cookie = await world.signIn('tidewater', 'agent');
+    const response = await world.http('GET', `/api/conversations/${conversationId}/bundle`, { cookie });
+    const bundle = (await response.json()) as {
+      slots: { key: string; state: string; current: unknown }[];
+      summary: unknown;
+    };
+    console.log(JSON.stringify(bundle, null, 1));
+    const view = await viewOf(visitor);
+    expect(view.owner).toMatchObject({ kind: 'agent' });
+  });
+});

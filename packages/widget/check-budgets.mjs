@@ -1,0 +1,30 @@
+// Measures what browsers transfer (gzip -9, 1 KB = 1,024 bytes) and fails above the budgets.
+import { readdir, readFile } from 'node:fs/promises';
+import { gzipSync } from 'node:zlib';
+
+const dist = new URL('dist/', import.meta.url);
+const budgets = JSON.parse(await readFile(new URL('budgets.json', import.meta.url), 'utf8'));
+const files = await readdir(dist);
+const chatFiles = files.filter((file) => /^chat-[0-9a-f]+\.js$/.test(file));
+if (!files.includes('loader.js') || chatFiles.length !== 1) {
+  console.error('widget sizes: dist/ does not hold exactly one loader.js and one chat-<hash>.js; build first.');
+  process.exit(1);
+}
+const loader = await gzipKb('loader.js');
+const chat = await gzipKb(chatFiles[0]);
+
+const sizes = [
+  ['before a click (loader)', loader, budgets.beforeClickKb],
+  ['until a usable chat (loader + chat)', loader + chat, budgets.usableChatKb],
+];
+let exceeded = 0;
+for (const [name, size, budget] of sizes) {
+  const fits = size <= budget;
+  if (!fits) exceeded += 1;
+  console.log(`widget ${name}: ${size.toFixed(2)} KB of ${budget} KB${fits ? '' : '  TOO LARGE'}`);
+}
+process.exit(exceeded === 0 ? 0 : 1);
+
+async function gzipKb(file) {
+  return gzipSync(await readFile(new URL(file, dist)), { level: 9 }).byteLength / 1024;
+}
