@@ -1,5 +1,5 @@
 import type { WorkspaceId } from '@baton/shared-types';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest';
 import { createScratchDatabase, type ScratchDatabase } from '../../test/scratch-database.js';
 import { systemClock } from '../kernel/clock.js';
 import { createIds } from '../kernel/ids.js';
@@ -17,7 +17,7 @@ let ours: WorkspaceId;
 let theirs: WorkspaceId;
 
 beforeAll(async () => {
-  database = await createScratchDatabase();
+  database = await createScratchDatabase(inject('postgresUrl'));
   service = new KnowledgeService(
     database.unitOfWork,
     ids,

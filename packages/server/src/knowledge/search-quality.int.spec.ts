@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { createScratchDatabase, type ScratchDatabase } from '../../test/scratch-database.js';
 import { systemClock } from '../kernel/clock.js';
 import { createIds } from '../kernel/ids.js';
@@ -153,7 +153,7 @@ let database: ScratchDatabase;
 let service: KnowledgeService;
 
 beforeAll(async () => {
-  database = await createScratchDatabase();
+  database = await createScratchDatabase(inject('postgresUrl'));
   service = new KnowledgeService(
     database.unitOfWork,
     ids,
