@@ -9,13 +9,11 @@ import { build } from 'vite';
 const root = fileURLToPath(new URL('.', import.meta.url));
 const dist = `${root}dist/`;
 
-/** Baton's sockets are WebSocket only: the client library's other transports stay out of the bundle. */
-const webSocketOnly = {
-  name: 'web-socket-only',
-  load(id) {
-    if (!id.endsWith('engine.io-client/build/esm/transports/index.js')) return null;
-    return "import { WS } from './websocket.js'; export const transports = { websocket: WS };";
-  },
+/** The chat brings its own small transport (`platform/web-socket-transport.ts`); the client's default stays out. */
+const ownTransport = {
+  name: 'own-transport',
+  load: (id) =>
+    /client\/src\/socket-transport\.adapter\.ts$/.test(id) ? 'export const socketTransport = null;' : null,
 };
 
 await mkdir(dist, { recursive: true });
@@ -23,7 +21,7 @@ for (const file of await readdir(dist)) {
   if (/^(loader|chat-.*)\.js$/.test(file)) await rm(dist + file);
 }
 const chat = await bundle('src/entrypoints/chat.tsx', 'es', {});
-const chatFile = `chat-${createHash('sha256').update(chat).digest('hex').slice(0, 10)}.js`;
+const chatFile = `chat-${createHash('sha256').update(chat).digest('hex').slice(0, 8)}.js`;
 const loader = await bundle('src/entrypoints/loader.ts', 'iife', { __CHAT_FILE__: JSON.stringify(chatFile) });
 await writeFile(dist + chatFile, chat);
 await writeFile(`${dist}loader.js`, loader);
@@ -35,7 +33,7 @@ async function bundle(entry, format, define) {
     configFile: false,
     logLevel: 'warn',
     define: { ...define, 'process.env.NODE_ENV': '"production"' },
-    plugins: [webSocketOnly],
+    plugins: [ownTransport],
     resolve: { conditions: ['source', 'module', 'browser', 'production'] },
     build: {
       write: false,

@@ -7,7 +7,9 @@ const budgets = JSON.parse(await readFile(new URL('budgets.json', import.meta.ur
 const files = await readdir(dist);
 const chatFiles = files.filter((file) => /^chat-[0-9a-f]+\.js$/.test(file));
 if (!files.includes('loader.js') || chatFiles.length !== 1) {
-  console.error('widget sizes: dist/ does not hold exactly one loader.js and one chat-<hash>.js; build first.');
+  console.error(
+    'widget sizes: dist/ does not hold exactly one loader.js and one chat-<hash>.js; build first.',
+  );
   process.exit(1);
 }
 const loader = await gzipKb('loader.js');

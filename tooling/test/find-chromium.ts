@@ -1,11 +1,20 @@
 import { accessSync, constants, existsSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 import { runProgram } from './run-program.ts';
 
 /** Which Chromium the browser tests use: a program on this machine, or Playwright's own (`path` is null). */
 export type Chromium =
   | { readonly found: true; readonly path: string | null }
   | { readonly found: false; readonly output: string };
+
+/** The browser driver belongs to the end-to-end tests alone. */
+export const PLAYWRIGHT = join(
+  dirname(dirname(import.meta.dirname)),
+  'e2e',
+  'node_modules',
+  '.bin',
+  'playwright',
+);
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 
@@ -27,7 +36,7 @@ export async function findChromium(): Promise<Chromium> {
     const path = onPath();
     if (installed.ok && path) return { found: true, path };
   }
-  const downloaded = await runProgram('playwright', ['install', 'chromium']);
+  const downloaded = await runProgram(PLAYWRIGHT, ['install', 'chromium']);
   return downloaded.ok ? { found: true, path: null } : { found: false, output: output + downloaded.output };
 }
 

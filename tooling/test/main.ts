@@ -18,7 +18,7 @@ async function runAndReport(step: Step): Promise<Tally> {
   }));
   const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
   process.stdout.write(`${mark(tally)} ${step.name}: ${summarize(tally)} (${seconds} s)\n`);
-  if (tally.failed > 0 || tally.passed === 0) process.stdout.write(`${output.trimEnd()}\n`);
+  if (tally.failed > 0 || tally.passed === 0 || step.isTold) process.stdout.write(`${output.trimEnd()}\n`);
   return tally;
 }
 

@@ -22,6 +22,9 @@ import type { ConnectTransport } from './transport.js';
 /** How long a visitor's very first messages wait, in case a second tab is making a visitor at this moment. */
 const SETTLE_MS = 150;
 
+/** How long another tab may take to send what it queued before this one sends it too. */
+const TAKE_OVER_MS = 3_000;
+
 /** The visitor's side of one site. `transport` is for tests; the default is the real one. */
 export function createVisitorClient(
   options: VisitorClientOptions,
@@ -34,6 +37,7 @@ export function createVisitorClient(
   const session = signal<SessionOpened | null>(null);
   let othersWrote = false;
   let cancelSettle = (): void => undefined;
+  let cancelTakeOver = (): void => undefined;
 
   const connection: Connection<VisitorCommands> = createConnection<VisitorCommands>({
     environment,
@@ -81,7 +85,8 @@ export function createVisitorClient(
     outboxKey,
     tokenReplaced: () => connection.restart(),
     outboxChanged() {
-      outbox.sync();
+      cancelTakeOver();
+      cancelTakeOver = environment.setTimer(() => outbox.sync(), TAKE_OVER_MS);
       othersWrote = true;
       followOthers();
     },
@@ -156,6 +161,7 @@ export function createVisitorClient(
     },
     destroy() {
       cancelSettle();
+      cancelTakeOver();
       connection.stop();
       outbox.destroy();
       replica.destroy();

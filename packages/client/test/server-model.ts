@@ -110,13 +110,11 @@ export class ServerModel {
   }
 
   /** The assistant answers; an internal event before it takes a `seq` that the visitor never sees. */
-  speak(conversation: Conversation, text: string): MessageId {
-    const messageId = this.nextMessageId();
+  speak(conversation: Conversation, text: string, messageId = this.nextMessageId()): void {
     this.append(conversation, [
       event('turn.degraded', 'internal', { turnId: 'trn_1' as never, lane: 'reply', kind: 'timeout' }, null),
       message(messageId, text, 'assistant', null),
     ]);
-    return messageId;
   }
 
   close(conversation: Conversation): void {
@@ -135,7 +133,7 @@ export class ServerModel {
     return conversation.log.filter(isPublic).reduce(applyEvent, emptyView(conversation.id));
   }
 
-  nextMessageId(): MessageId {
+  private nextMessageId(): MessageId {
     return `msg_${++this.counter}` as MessageId;
   }
 

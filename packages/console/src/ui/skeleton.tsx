@@ -7,7 +7,6 @@ export function Skeleton({ lines }: { lines: number }) {
     <div class="skeleton" role="status">
       <span class="hidden-visually">{texts().common.loading}</span>
       {Array.from({ length: lines }, (_, place) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: the lines are all the same and never move.
         <span key={place} class="skeleton-line" />
       ))}
     </div>

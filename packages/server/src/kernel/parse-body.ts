@@ -4,7 +4,7 @@ import { UserError } from './errors.js';
 
 /** The value that a stranger sent, or a refusal that says where it is wrong without repeating it. */
 export function parseBody<T>(schema: z.ZodType<T>, input: unknown): T {
-  const parsed = schema.safeParse(input);
+  const parsed = safeParse(schema, input);
   if (parsed.success) return parsed.data;
   // Some refusals have a sentence of their own: a schema names its code as the message.
   const named = parsed.error.issues.map((issue) => issue.message).find(isErrorCode);
@@ -17,4 +17,17 @@ export function parseBody<T>(schema: z.ZodType<T>, input: unknown): T {
 
 function isErrorCode(text: string): text is ErrorCode {
   return Object.hasOwn(ERRORS, text);
+}
+
+/**
+ * A schema's length check looks at `length` even when the value is no text, and so can be made to throw by an
+ * object like `{"length":{"toString":1}}`. That is an input of the wrong form like any other.
+ */
+function safeParse<T>(schema: z.ZodType<T>, input: unknown): z.ZodSafeParseResult<T> {
+  try {
+    return schema.safeParse(input);
+  } catch (thrown) {
+    if (thrown instanceof TypeError) throw new UserError('invalid_input');
+    throw thrown;
+  }
 }

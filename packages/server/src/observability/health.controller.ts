@@ -1,10 +1,12 @@
 import { Controller, Get, Header, Inject, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { UNIT_OF_WORK, type UnitOfWork } from '../database/index.js';
+import { Allow } from '../identity/index.js';
 import { Metrics } from './metrics.js';
 import { Readiness } from './readiness.js';
 
 @Controller()
+@Allow('anyone')
 export class HealthController {
   constructor(
     @Inject(UNIT_OF_WORK) private readonly unitOfWork: UnitOfWork,

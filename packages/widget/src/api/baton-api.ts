@@ -1,4 +1,4 @@
-import type { Disposer } from '../platform/disposer.js';
+import type { Disposer } from '../platform/listen.js';
 
 /** What a page can listen to. */
 export interface BatonEvents {

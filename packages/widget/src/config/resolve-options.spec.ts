@@ -23,10 +23,22 @@ describe('resolveOptions', () => {
 
   it('takes what the attributes say and keeps only the origin of the server', () => {
     const options = resolveOptions(
-      { site: 'key', server: 'https://other.example/path/', position: 'start', theme: 'dark', color: 'teal', label: 'Ask' },
+      {
+        site: 'key',
+        server: 'https://other.example/path/',
+        position: 'start',
+        theme: 'dark',
+        color: 'teal',
+        label: 'Ask',
+      },
       fallback,
     );
-    expect(options).toMatchObject({ server: 'https://other.example', position: 'start', theme: 'dark', label: 'Ask' });
+    expect(options).toMatchObject({
+      server: 'https://other.example',
+      position: 'start',
+      theme: 'dark',
+      label: 'Ask',
+    });
   });
 
   it('falls back where a value is not one of ours', () => {

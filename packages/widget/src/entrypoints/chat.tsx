@@ -1,5 +1,15 @@
-import { render } from 'preact';
-import { signal } from '@preact/signals';
-import { io } from '../../../client/node_modules/socket.io-client';
-const s = signal(0);
-export function mountChat() { io('x'); render(<div>{s.value}</div>, new DocumentFragment()); return () => {}; }
+import { browserEnvironment, createVisitorClient } from '@baton/client';
+import { NAMESPACE } from '@baton/shared-types';
+import type { ChatModule } from '../loader/chat-shell.js';
+import { webSocketTransport } from '../platform/web-socket-transport.js';
+import { mountChat as mountChatOn } from '../ui/mount-chat.js';
+
+/** The chat chunk: connects to the server that the options name. */
+export const mountChat: ChatModule['mountChat'] = (shell) => {
+  const { server, site, locale } = shell.options;
+  const client = createVisitorClient(
+    { serverUrl: server, siteKey: site, environment: { ...browserEnvironment(), locale: () => locale } },
+    webSocketTransport(server, NAMESPACE.visitor),
+  );
+  return mountChatOn(shell, client);
+};

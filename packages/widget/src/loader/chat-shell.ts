@@ -1,6 +1,6 @@
 import type { Emitter } from '../api/emitter.js';
 import type { WidgetOptions } from '../config/widget-options.js';
-import type { Disposer } from '../platform/disposer.js';
+import type { Disposer } from '../platform/listen.js';
 
 /** What the loader hands to the chat chunk. Type-only: the two bundles share no code. */
 export interface ChatShell {

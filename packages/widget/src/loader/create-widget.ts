@@ -3,10 +3,10 @@ import { createEmitter } from '../api/emitter.js';
 import type { WidgetOptions } from '../config/widget-options.js';
 import { chooseLanguage, isRightToLeft } from '../i18n/language.js';
 import { SHELL_TEXTS } from '../i18n/shell-texts.js';
-import { createElement } from '../platform/create-element.js';
-import type { Disposer } from '../platform/disposer.js';
 import { removeBatonGlobal } from '../platform/baton-global.js';
+import { createElement } from '../platform/create-element.js';
 import { attachToPage, focusedElement } from '../platform/host-page.js';
+import type { Disposer } from '../platform/listen.js';
 import { createShadowHost } from '../platform/shadow-host.js';
 import { adoptStyles, isColor } from '../platform/style-sheet.js';
 import type { ChatModule, ChatShell } from './chat-shell.js';
@@ -17,7 +17,10 @@ import { createPanel } from './panel-parts.js';
 import { createTabFlag } from './tab-flag.js';
 
 /** Puts launcher and panel on the page. `loadChat` is called when the visitor shows interest, not before. */
-export function createWidget(options: WidgetOptions, loadChat: () => Promise<ChatModule>): Omit<BatonApi, 'push'> {
+export function createWidget(
+  options: WidgetOptions,
+  loadChat: () => Promise<ChatModule>,
+): Omit<BatonApi, 'push'> {
   const language = chooseLanguage(options.locale);
   const texts = SHELL_TEXTS[language];
   const emitter = createEmitter();

@@ -5,11 +5,7 @@ import { ICON } from './icon-paths.js';
 
 /** Builds the panel, closed. */
 export function createPanel(texts: ShellTexts, close: () => void): PanelParts {
-  const heading = createElement(
-    'div',
-    { class: 'heading' },
-    createElement('h2', { id: 'title' }, 'Chat'),
-  );
+  const heading = createElement('div', { class: 'heading' }, createElement('h2', { id: 'title' }, 'Chat'));
   const actions = createElement('div', { class: 'actions' });
   const closeButton = createElement(
     'button',

@@ -1,5 +1,4 @@
-import { disposeAll, type Disposer } from './disposer.js';
-import { listen } from './listen.js';
+import { type Disposer, disposeAll, listen } from './listen.js';
 
 /** The page's language, else the device's. */
 export function pageLocale(): string {
@@ -17,22 +16,20 @@ export function focusedElement(): HTMLElement | null {
   return activeElement instanceof HTMLElement ? activeElement : null;
 }
 
-export function isPageVisible(): boolean {
-  return document.visibilityState === 'visible';
+/** Calls back with whether the page can be seen: at once and after every change. */
+export function watchPageVisibility(run: (visible: boolean) => void): Disposer {
+  const tell = () => run(document.visibilityState === 'visible');
+  tell();
+  return listen(document, 'visibilitychange', tell);
 }
 
-export function onPageVisibility(run: () => void): Disposer {
-  return listen(document, 'visibilitychange', run);
-}
-
-export function isDeviceOnline(): boolean {
-  return navigator.onLine;
-}
-
-export function onDeviceOnline(run: () => void): Disposer {
-  return disposeAll([listen(window, 'online', run), listen(window, 'offline', run)]);
+/** Calls back with whether the device has a network: at once and after every change. */
+export function watchDeviceOnline(run: (online: boolean) => void): Disposer {
+  const tell = () => run(navigator.onLine);
+  tell();
+  return disposeAll([listen(window, 'online', tell), listen(window, 'offline', tell)]);
 }
 
 export function reloadPage(): void {
-  window.location.reload();
+  location.reload();
 }

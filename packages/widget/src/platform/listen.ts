@@ -1,13 +1,14 @@
-import type { Disposer } from './disposer.js';
+export type Disposer = () => void;
 
 /** Adds a listener and returns its disposer. */
-export function listen<E extends Event = Event>(
-  target: EventTarget,
-  type: string,
-  handler: (event: E) => void,
-  options?: AddEventListenerOptions,
-): Disposer {
-  const listener: EventListener = (event) => handler(event as E);
-  target.addEventListener(type, listener, options);
-  return () => target.removeEventListener(type, listener, options);
+export function listen(target: EventTarget, type: string, run: (event: Event) => void): Disposer {
+  target.addEventListener(type, run);
+  return () => target.removeEventListener(type, run);
+}
+
+/** One disposer for many. */
+export function disposeAll(disposers: readonly Disposer[]): Disposer {
+  return () => {
+    for (const dispose of disposers) dispose();
+  };
 }

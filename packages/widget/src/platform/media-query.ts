@@ -1,5 +1,4 @@
-import type { Disposer } from './disposer.js';
-import { listen } from './listen.js';
+import { type Disposer, listen } from './listen.js';
 
 /** Calls back with the current answer at once and with every later one. */
 export function watchMedia(query: string, run: (matches: boolean) => void): Disposer {

@@ -1,4 +1,4 @@
-import type { Disposer } from './disposer.js';
+import type { Disposer } from './listen.js';
 
 /** Calls back after the size of any of the elements has changed. */
 export function observeSize(elements: readonly Element[], run: () => void): Disposer {

@@ -1,4 +1,4 @@
-import type { Disposer } from './disposer.js';
+import type { Disposer } from './listen.js';
 
 /** Adds a constructed style sheet to the root: works under a strict Content Security Policy, unlike `<style>`. */
 export function adoptStyles(root: ShadowRoot, css: string): Disposer {

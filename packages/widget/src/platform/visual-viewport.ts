@@ -1,5 +1,4 @@
-import { disposeAll, type Disposer } from './disposer.js';
-import { listen } from './listen.js';
+import { type Disposer, disposeAll, listen } from './listen.js';
 
 /**
  * Tells the sheet how much of the window the on-screen keyboard leaves: `--viewport-block` (height) and

@@ -101,7 +101,7 @@ function Speaker({ actor, visitor, me }: { actor: Actor; visitor: string; me: st
 
 function SpeakerLine({ icon, name }: { icon: IconName; name: string }) {
   return (
-    <header>
+    <header class="speaker">
       <Icon name={icon} />
       <bdi>{name}</bdi>
     </header>

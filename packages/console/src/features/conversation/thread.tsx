@@ -61,6 +61,7 @@ export function Thread({ desk, file }: FileProps) {
         role="log"
         aria-label={words.thread}
         aria-live="off"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a log that scrolls must be reachable by keyboard.
         tabIndex={0}
         onScroll={(event) => {
           const { scrollHeight, scrollTop, clientHeight } = event.currentTarget;

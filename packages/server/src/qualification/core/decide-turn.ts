@@ -19,7 +19,7 @@ import { repairPlan } from './planning/repair-plan.js';
 import { planByLadder } from './planning/scripted-ladder.js';
 import type { Situation } from './planning/situation.js';
 import type { CompiledPlaybook } from './playbook/compile-playbook.js';
-import { readTurn } from './read-turn.js';
+import { readTurn, turnMessages, type Understand } from './read-turn.js';
 import { recallMemory } from './recall-memory.js';
 
 /** What a turn decides: the record, the changes of slots that go with it, and what is held afterwards. */
@@ -40,11 +40,15 @@ export interface TurnToDecide {
  * Decides a turn. A pure function of the log, the recorded inputs and a version of the playbook: understand,
  * gate, merge, verdict, plan, move. No model has a part in it.
  */
-export function decideTurn({ log, turnId, inputs }: TurnToDecide, compiled: CompiledPlaybook): TurnDecision {
+export function decideTurn(
+  { log, turnId, inputs }: TurnToDecide,
+  compiled: CompiledPlaybook,
+  understand?: Understand,
+): TurnDecision {
   const prefix = log.filter((event) => event.seq <= inputs.headSeq);
   const history = readHistory(prefix);
   const held = recallMemory(prefix, compiled.playbook.slots);
-  const understanding = readTurn(prefix, inputs, held);
+  const understanding = readTurn(prefix, inputs, held, understand);
   const turnLimit = compiled.playbook.limits.turns;
   const gate = ruleOnTurn({ veto: inputs.veto, understanding, history, turnLimit });
   const { memory, changes } = mergeUnderstanding(held, understanding, compiled.playbook.slots);
@@ -55,6 +59,9 @@ export function decideTurn({ log, turnId, inputs }: TurnToDecide, compiled: Comp
     history,
     memory,
     understanding,
+    said: turnMessages(prefix, inputs.messageIds)
+      .map((message) => message.text)
+      .join('\n'),
     changes,
     gate,
     verdict: judgement.verdict,

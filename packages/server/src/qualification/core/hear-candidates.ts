@@ -8,7 +8,7 @@ import { chooseMove } from './move/choose-move.js';
 import { planByLadder } from './planning/scripted-ladder.js';
 import type { Situation } from './planning/situation.js';
 import type { CompiledPlaybook } from './playbook/compile-playbook.js';
-import { readTurn } from './read-turn.js';
+import { readTurn, turnMessages } from './read-turn.js';
 import { recallMemory } from './recall-memory.js';
 import { isTrueEvidence } from './understanding/spans.js';
 
@@ -32,7 +32,7 @@ export function hearCandidates(
   const prefix = log.filter((event) => event.seq <= headSeq);
   const history = readHistory(prefix);
   const held = recallMemory(prefix, compiled.playbook.slots);
-  const spoken = turnMessages(prefix, first);
+  const spoken = turnMessages(prefix, first.inputs.messageIds);
   const proven = candidates.filter(
     ({ evidence }) => evidence.length > 0 && evidence.every((each) => isTrueEvidence(spoken, each)),
   );
@@ -48,6 +48,7 @@ export function hearCandidates(
     history,
     memory: merged.memory,
     understanding,
+    said: '',
     changes: merged.changes,
     gate: first.gate,
     verdict: judgement.verdict,
@@ -81,16 +82,6 @@ function withEnding(move: Move | null, situation: Situation): Move | null {
     sentences: [...move.sentences.slice(0, -1), ...(ending?.sentences ?? [])],
     quickReplies: ending?.quickReplies ?? [],
   };
-}
-
-function turnMessages(log: readonly LogEvent[], first: DecisionRecord) {
-  return log.flatMap((event) =>
-    event.type === 'message.sent' &&
-    event.actor.kind === 'visitor' &&
-    first.inputs.messageIds.includes(event.data.messageId)
-      ? [{ id: event.data.messageId, text: event.data.text }]
-      : [],
-  );
 }
 
 function withoutHash({ hash: _, ...record }: DecisionRecord): Omit<DecisionRecord, 'hash'> {

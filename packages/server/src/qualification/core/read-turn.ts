@@ -1,21 +1,22 @@
-import type { DecisionInputs, Intent, LogEvent, LogEventOf } from '@baton/shared-types';
+import type { DecisionInputs, Intent, LogEvent, LogEventOf, MessageId } from '@baton/shared-types';
 import { askedKind, knownValues, type QualificationMemory } from './memory/qualification-memory.js';
-import type { Understanding, VisitorMessage } from './understanding/reading.js';
+import type { ReadingContext, Understanding, VisitorMessage } from './understanding/reading.js';
 import { understandTurn } from './understanding/understand.js';
+
+/** The deterministic reading of a turn. Always `understandTurn`, except where a test dictates what is read. */
+export type Understand = (context: ReadingContext) => Understanding;
 
 /** Reads the turn's messages in the light of what is held and what was asked. */
 export function readTurn(
   log: readonly LogEvent[],
   inputs: Pick<DecisionInputs, 'messageIds' | 'asked' | 'now' | 'timeZone'>,
   held: QualificationMemory,
+  understand: Understand = understandTurn,
 ): Understanding {
-  const sent = log.filter((event): event is LogEventOf<'message.sent'> => event.type === 'message.sent');
-  const ofTurn = sent.filter(
-    ({ actor, data }) => actor.kind === 'visitor' && inputs.messageIds.includes(data.messageId),
-  );
-  const messages = ofTurn.map(({ data }): VisitorMessage => ({ id: data.messageId, text: data.text }));
+  const sent = sentMessages(log);
+  const messages = turnMessages(log, inputs.messageIds);
   const lastSpoken = sent.findLast(({ actor }) => actor.kind === 'assistant' || actor.kind === 'agent');
-  const understanding = understandTurn({
+  const understanding = understand({
     messages,
     asked: askedKind({ ...held, asked: inputs.asked }),
     lastAssistantText: lastSpoken?.data.text ?? null,
@@ -24,8 +25,24 @@ export function readTurn(
     language: held.language,
     known: knownValues(held),
   });
-  const pressed = ofTurn.some(({ data }) => data.kind === 'human_request');
+  const pressed = sent.some(
+    ({ data }) => data.kind === 'human_request' && inputs.messageIds.includes(data.messageId),
+  );
   return pressed ? withIntent(understanding, 'human_request') : understanding;
+}
+
+/** The visitor's messages that a turn is about, in order. */
+export function turnMessages(
+  log: readonly LogEvent[],
+  messageIds: readonly MessageId[],
+): readonly VisitorMessage[] {
+  return sentMessages(log)
+    .filter(({ actor, data }) => actor.kind === 'visitor' && messageIds.includes(data.messageId))
+    .map(({ data }) => ({ id: data.messageId, text: data.text }));
+}
+
+function sentMessages(log: readonly LogEvent[]): readonly LogEventOf<'message.sent'>[] {
+  return log.filter((event): event is LogEventOf<'message.sent'> => event.type === 'message.sent');
 }
 
 /** The button "talk to a person" says it more plainly than words. */

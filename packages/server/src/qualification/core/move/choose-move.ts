@@ -47,9 +47,8 @@ const NO_ANSWER: Answer = { found: false, sentences: [], citations: [] };
 const SILENT: Ending = { sentences: [], slot: null, quickReplies: [] };
 
 function answerOf(situation: Situation): Answer {
-  const { compiled, passages, history, memory, handoff } = situation;
-  const question = history.visitorTexts.at(-1)?.text ?? '';
-  const found = answerFromPassages(question, passages, compiled.playbook.knowledge.minimumScore);
+  const { compiled, passages, said, memory, handoff } = situation;
+  const found = answerFromPassages(said, passages, compiled.playbook.knowledge.minimumScore);
   if (found) return { found: true, ...found };
   // A colleague who is being called will answer.
   if (handoff !== null) return NO_ANSWER;
@@ -84,19 +83,18 @@ function queueEnding(step: Step, situation: Situation): Ending {
   return { ...asked, sentences: [...truth, ...asked.sentences] };
 }
 
-/** A colleague is called; where nobody could reach the visitor, one contact detail is asked for in case the line breaks. */
+/** A colleague is called. Contact details are asked for only when that has turned out to be needed. */
 function handoffEnding(situation: Situation): Ending {
-  const { handoff, memory, compiled } = situation;
-  if (handoff === null) return SILENT;
-  const key = (
-    {
-      qualified: 'handoff_qualified',
-      human_request: 'handoff_human',
-      complaint: 'handoff_complaint',
-    } as const
-  )[handoff];
-  const asked = question(situation, nextContactSlot(memory, compiled));
-  return { ...asked, sentences: [textOf(situation, key), ...asked.sentences] };
+  switch (situation.handoff) {
+    case null:
+      return SILENT;
+    case 'qualified':
+      return say(situation, 'handoff_qualified');
+    case 'human_request':
+      return say(situation, 'handoff_human');
+    case 'complaint':
+      return say(situation, 'handoff_complaint');
+  }
 }
 
 function closing(situation: Situation, answered: boolean): Ending {

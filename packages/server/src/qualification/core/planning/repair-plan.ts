@@ -51,5 +51,5 @@ function isStep(value: unknown): value is Step {
 }
 
 function asText(value: unknown): string {
-  return String(value).slice(0, 40);
+  return (typeof value === 'string' ? value : `(${typeof value})`).slice(0, 40);
 }

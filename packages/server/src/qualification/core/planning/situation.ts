@@ -12,6 +12,8 @@ export interface Situation {
   /** What is held after this turn's messages have been read. */
   readonly memory: QualificationMemory;
   readonly understanding: Understanding;
+  /** The turn's messages, one per line. */
+  readonly said: string;
   readonly changes: readonly SlotChange[];
   readonly gate: GateRuling;
   readonly verdict: Verdict;

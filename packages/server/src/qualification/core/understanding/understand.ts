@@ -1,6 +1,7 @@
 import type { SlotCandidate } from '@baton/shared-types';
 import { readEmail } from './contact/read-email.js';
 import { readPhone } from './contact/read-phone.js';
+import { readDeclined } from './cues/read-declined.js';
 import { detectLanguage } from './language/detect-language.js';
 import { readCompany } from './people/read-company.js';
 import { readName } from './people/read-name.js';
@@ -14,7 +15,8 @@ const READERS: readonly Reader[] = [readEmail, readPhone, readName, readCompany,
 export function understandTurn(given: ReadingContext): Understanding {
   const text = given.messages.map((message) => message.text).join('\n');
   const context: ReadingContext = { ...given, language: detectLanguage(text, given.language) };
-  const read = READERS.flatMap((reader) => reader(context));
+  const read = READERS.flatMap((reader) => reader(context)).filter((it) => hasTrueEvidence(context, it));
+  const declined = readDeclined(context, read);
   return {
     language: context.language,
     intents: [],
@@ -29,8 +31,8 @@ export function understandTurn(given: ReadingContext): Understanding {
     },
     urgency: 'normal',
     sentiment: 'neutral',
-    candidates: read.filter((candidate) => hasTrueEvidence(context, candidate)),
-    declined: [],
+    candidates: read.filter((candidate) => !declined.some((it) => it.kind === candidate.kind)),
+    declined,
     asksQuestion: false,
   };
 }

@@ -27,6 +27,13 @@ const WORDS: Readonly<Record<string, string>> = Object.fromEntries(
     ] as const
   ).flatMap(([digit, words]) => words.split(' ').map((word) => [word, digit])),
 );
+/** "nine hundred" is 900 in a number that is read out. */
+const HUNDREDS: Readonly<Record<string, string>> = {
+  hundred: '00',
+  hundert: '00',
+  thousand: '000',
+  tausend: '000',
+};
 const REPEATS: Readonly<Record<string, number>> = {
   double: 2,
   doppel: 2,
@@ -71,7 +78,9 @@ export function findSpokenDigits(text: string): readonly FoundDigits[] {
   for (const token of text.matchAll(TOKEN)) {
     const word = token[0].toLowerCase();
     const times = REPEATS[word];
-    const digit = /^\d+$/u.test(word) ? word : WORDS[word];
+    const digit = /^\d+$/u.test(word)
+      ? word
+      : (WORDS[word] ?? (run.digits === '' ? undefined : HUNDREDS[word]));
     if (times !== undefined) {
       repeat = times;
       if (run.start < 0) run = { ...run, start: token.index };

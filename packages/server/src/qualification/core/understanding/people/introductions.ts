@@ -1,22 +1,51 @@
-/** Words after which people say their own name, strongest first. Each is tried once per place; none backtracks. */
-export const NAME_INTRODUCTIONS =
-  /(?<![\p{L}\p{N}'’])(?:my (?:full )?name(?:'s| is|s)|(?:the )?name(?:'s| is|:| -)|i am called|i go by|(?:you can |just |please )?call me|(?:you'?re |ur )?(?:speaking|talking|chatting) (?:to|with)|this is|it(?:'s| is|s)|i(?:'m| am|’m)|im|myself|me is|attn:?|contact:?|mein name ist|(?:der |mein )?name:?|ich hei(?:ß|ss)e|ich bin(?: (?:der|die))?|hier (?:ist|spricht|schreibt)|hier|me llamo|mi nombre es|soy|le escribe|habla|les habla|je m['’]appelle|mon nom est|je suis|moi c['’]est|ici|me chamo|chamo-me|(?:o )?meu nome (?:é|e)|eu sou(?: (?:o|a))?|sou(?: (?:o|a))?|aqui (?:é|e|fala)(?: (?:o|a))?|mi chiamo|il mio nome (?:è|e)|(?:io )?sono|qui|ik ben|mijn naam is|ik heet|je spreekt met|u spreekt met|met|pode me chamar de|p(?:ode|odem) tratar-me por|me puedes llamar|kan me|noem me)[ ,:]+/giu;
+/** Words after which people say their own name, wherever they stand. */
+const ANYWHERE =
+  "my (?:full )?name(?:'s| is|s)|i(?:'m| am|m) called|i go by|(?:you can |just |please )?call me|(?:you'?re |ur )?(?:speaking|talking|chatting) (?:to|with)|i(?:'m| am|’m)|im|myself|attn:?|attention:?|att\\.:?|z\\. ?hd\\.?|à l'attention de|a la atención de|t\\.a\\.v\\.|mein name ist|ich hei(?:ß|ss)e|ich bin(?: (?:der|die))?|me llamo|mi nombre es|le escribe|je m['’]appelle|mon nom est|je suis|moi c['’]est|me chamo|chamo-me|(?:o )?meu nome (?:é|e)|mi chiamo|il mio nome (?:è|e)|ik ben|mijn naam is|ik heet|je spreekt met|u spreekt met|pode me chamar de|podem? tratar-me por|me pued[eo]n? llamar|noem me|soy|sou(?: (?:o|a))?|sono";
+/** Others do so only where a sentence begins: "met Joke" is an introduction there, and "with" elsewhere. */
+const AT_START =
+  "(?:the )?name(?:'s| is|:| -)|this is|it(?:'s| is|s)|contact:?|(?:der |mein )?name:?|nome:?|nombre:?|nom:?|naam:?|hier (?:ist|spricht|schreibt)|hier|habla|les habla|ici|eu sou(?: (?:o|a))?|aqui (?:é|fala)(?: (?:o|a))?|io sono|qui|met";
+const BEGINS =
+  '(?:^|[\\n.,;:!?–—-]\\s*|(?:hi|hello|hey|ok|yes|and|und|y|et|e|en|hallo|hola|ciao|bonjour|olá|oi|dag)[\\s,]{1,3})';
 
-/** Introductions that prove nothing by themselves: a name must look like one. */
-export const WEAK_INTRODUCTION =
-  /^(?:it(?:'s| is|s)|i(?:'m| am|’m)|im|this is|ich bin|hier|soy|je suis|sou|eu sou|sono|io sono|ik ben|met|qui|ici|habla|contact:?|name:?|call me|just call me)/iu;
+/** Introductions in a text; the name follows where the match ends. Linear. */
+export function findIntroductions(text: string): readonly Introduction[] {
+  const anywhere = [...text.matchAll(ANYWHERE_PATTERN)].map((match) => introduction(match, true));
+  const atStart = [...text.matchAll(AT_START_PATTERN)].map((match) => introduction(match, false));
+  return [...anywhere, ...atStart];
+}
+
+export interface Introduction {
+  /** Where the name begins. */
+  readonly end: number;
+  readonly words: string;
+  /** The words introduce a person and nothing else. */
+  readonly certain: boolean;
+}
+
+const ANYWHERE_PATTERN = new RegExp(`(?<![\\p{L}\\p{N}'’])(?:${ANYWHERE})[ ,:]+`, 'giu');
+const AT_START_PATTERN = new RegExp(`${BEGINS}(?:${AT_START})[ ,:]+`, 'giu');
+const CERTAIN =
+  /(?:name|called|call me|i go by|speaking|talking|chatting|myself|attn|hei(?:ß|ss)e|llam|nombre|escribe|appelle|nom|chiam|chamo|chamar|nome|heet|naam|noem|spreekt|spricht|moi c)/iu;
+
+function introduction(match: RegExpExecArray, anywhere: boolean): Introduction {
+  return {
+    end: match.index + match[0].length,
+    words: match[0],
+    certain: anywhere && CERTAIN.test(match[0]),
+  };
+}
 
 /** Words that follow a name directly and show that it was one. */
 export const AFTER_NAME =
-  /^\s*(?:$|[,.;:!?()\n–—|-]|\p{Extended_Pictographic}|(?:here|btw|from|at|with|of|and|n|speaking|by the way|is (?:me|my name)|mein name|hier|aus|bei|von|und|de|del|desde|y|chez|et|du|da|do|e|di|della|van|bij|en|lah|duh|lol|haha|thx|thanks|ty|xx?)(?![\p{L}]))/iu;
+  /^\s*(?:$|[,.;:!?()\n–—|-]|\p{Extended_Pictographic}|(?:here|btw|from|at|with|of|and|n|speaking|by the way|is (?:me|my name)|mein name|hier|aus|bei|von|und|de|del|desde|y|chez|et|du|da|do|e|di|della|van|bij|en|lah|is fine|is ok|is enough|will do|reicht|genügt|suffit|basta|is prima|but|aber|pero|mais|mas|ma|maar|duh|lol|haha|thx|thanks|ty|xx?)(?![\p{L}]))/iu;
 
 /** A name that stands before the words that make it one: "Dana here", "kev btw", "Ann-Kathrin Dröge mein Name". */
 export const NAME_CONCLUSIONS =
-  /\s(?:here|speaking|btw|by the way|is me|is my name|'s my name|\(me\)|that'?s me|mein name|am apparat|hier|ist mein name|al habla|c'est moi|c’est moi|aqui|sou eu|sono io|hier)(?!\p{L})/giu;
+  /[\s,]{1,2}(?:here|speaking|btw|by the way|is me|is my name|'s my name|\(me\)|that'?s me|mein name|am apparat|hier|ist mein name|al habla|c'est moi|c’est moi|aqui|sou eu|sono io|hier)(?!\p{L})/giu;
 
 /** Thanks and regards, after which a name stands at the end. */
 export const SIGN_OFFS =
-  /(?:^|[\s.!,])(?:cheers|thanks|thank you|many thanks|thx|ty|regards|best|best regards|kind regards|kindest regards|warm regards|br|best wishes|sincerely|yours|yours sincerely|take care|grüße|gruß|viele grüße|liebe grüße|lg|vg|mfg|mit freundlichen grüßen|beste grüße|schöne grüße|danke|saludos|un saludo|gracias|atentamente|cordialement|bien à vous|merci|bonne journée|abraços?|abs|att|obrigad[oa]|cumprimentos|saluti|cordiali saluti|distinti saluti|grazie|groet(?:en|jes)?|met vriendelijke groet(?:en)?|mvg|gr|bedankt)[\s,.!–-]{1,4}$/iu;
+  /(?:^|[\s.!,])(?:cheers|bye|goodbye|talk soon|speak soon|tschüss|ciao|adiós|au revoir|tchau|arrivederci|doei|thanks|thank you|many thanks|thx|ty|regards|best|best regards|kind regards|kindest regards|warm regards|br|best wishes|sincerely|yours|yours sincerely|take care|grüße|gruß|viele grüße|liebe grüße|lg|vg|mfg|mit freundlichen grüßen|beste grüße|schöne grüße|danke|saludos|un saludo|gracias|atentamente|cordialement|bien à vous|merci|bonne journée|abraços?|abs|att|obrigad[oa]|cumprimentos|saluti|cordiali saluti|distinti saluti|grazie|groet(?:en|jes)?|met vriendelijke groet(?:en)?|mvg|gr|bedankt)[\s,.!–-]{1,4}$/iu;
 
 /** Greetings at the very start, after which people name themselves or their company. */
 export const GREETING =

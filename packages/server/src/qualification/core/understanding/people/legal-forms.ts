@@ -95,7 +95,7 @@ const FORMS = [
 const ENDING = new RegExp(`(?<=[\\s,])(?:${FORMS.join('|')})(?![\\p{L}\\p{N}])`, 'gu');
 const WHOLE = new RegExp(`^(?:${FORMS.filter((form) => !form.includes(' & ')).join('|')})$`, 'u');
 const CONNECTORS: ReadonlySet<string> = new Set(
-  '& + and of the und der die das y i e et de del des du la le les los las da do dos das di della van von voor en für for al'.split(
+  '& + and of the und der die das y i e et de del des du la le les los las da do dos das di della van von den ten ter voor en für for al'.split(
     ' ',
   ),
 );

@@ -18,7 +18,7 @@ job just k keep kind kinda know
 large last late later least let lets like list little live lmao logged lol long look looking lost lot lots love lovely
 mail main make man manager many march may maybe me mean meeting message messages might mine minute mobile monday month monthly months more morning most mostly much multiple must my myself
 name named nah near need needed needs neither never new next nice night no nobody none nope nor normal not nothing now nr number numbers
-obviously of off office ok okay old on once one ones only open operator or order other our ours out over overview own
+obviously of off oh ah um uh hmm should office ok okay old on once one ones only open operator or order other our ours out over overview own
 people per perfect perhaps person phone pissed place plan please pleased pleasure pls plus ppl present pretty price prices pricing private probably problem product proper purely put
 question questions quick quite quote
 rather re read ready real really reception reason refuse regarding reps representative responsible retired right running
@@ -30,7 +30,7 @@ wait waiting wanna want wanted was way we website wednesday week weekly weeks we
 yea yeah year years yep yes yesterday yet yo you your yours yup
 english german french spanish dutch italian portuguese european american british australian indian january february april june july august september october november december
 monday's today's weekend founder owner coordinator coordinators consultants drivers nurses teachers students
-aber alle alles als also am an auch auf aus bei bin bis bitte da dafür danke dann das dass dein dem den der des die dies diese doch dort du durch ein eine einem einen einer eines er erst es etwa etwas euch euer für ganz gar geht gerne genau gern gibt grüezi grüß gruß grüße guten gute habe haben hallo hat herr frau hier hoi ich ihm ihn ihnen ihr ihre im immer in ist ja jetzt kann kein keine können leider mal man mehr mein meine mit mittag moin moment morgen muss nach nachmittag name nein nicht nichts noch nur oder ohne passt prima richtig schon sehr sein seit servus sich sie sind so sollte sonst super tag tage über um und uns unser unsere viel vielen von vor wann war warum was weg wegen weiß wenn wer werden wie wieder will wir wird wo wollen würde zu zum zur zusammen ach abend
+aber alle alles als also am an auch auf aus bei bin bis bitte da dafür danke dann das dass dein dem den der des die dies diese doch dort du durch ein eine einem einen einer eines er erst es etwa etwas euch euer für ganz gar geht gerne genau gern gibt grüezi grüß gruß grüße guten gute habe haben hallo hat herr frau hier hoi ich ihm ihn ihnen ihr ihre im immer in ist ja jetzt kann kein keine können leider mal man mehr mein meine mit mittag moin moment morgen muss möchte möchten darf dürfen nach nachmittag name nein nicht nichts noch nur oder ohne passt prima richtig schon sehr sein seit servus sich sie sind so sollte sonst super tag tage über um und uns unser unsere viel vielen von vor wann war warum was weg wegen weiß wenn wer werden wie wieder will wir wird wo wollen würde zu zum zur zusammen ach abend
 adiós ahora algo alguien alguno allí antes apenas aquí así aún aunque bien buenas bueno buenos cada casi como cómo con contacto correo cosa creo cual cuál cuando cuánto cuántos dale de del desde después día días dice digo dónde el ella ellos en encantado entonces era eres es esa ese eso esta está estamos estas este esto estos estoy fue gracias ha hace hasta hay hola hoy igual ir la las le les lo los luego más me mejor mi mis momento mucho mucha muchas muy nada nadie necesito necesitamos ni no nombre nos nosotros nuestra nuestro o oiga ojalá oye para pero perdón perfecto poco podría por porque pues que qué queremos quería quien quiero quisiera saludos se señor señora ser si sí siempre sin sobre solo sólo somos soy su sus también tampoco tan tarde tardes te tenemos tener tengo tiene tienen toda todo todos trabajo tu un una unas uno unos usted ustedes va vale vamos ver y ya yo
 alors après assez au aucun aussi autre aux avant avec avez avoir avons beaucoup bien bientôt bon bonjour bonne bonsoir bref ça car ce cela celle celui ces cet cette chez comme comment contre d'accord dans de des désolé deux dire dois donc du elle elles en encore enfin entre es est et êtes être eu fait faut grâce il ils j'ai jamais je jour journée juste l la le les leur lui là ma madame mademoiselle mais même merci mes mesdames messieurs mieux moi moins mon monsieur ne ni nom non nos notre nous nouveau on ont ou où oui par parce parfait pas peu peut plus plutôt pour pourquoi pouvez près puis qu'il quand que quel quelle quelque qui quoi rien s'il sa salut sans se sera ses si soir sommes son sont suis sur ta tant tard te tel toi ton toujours tous tout toute toutes très trop tu un une unique va vais vers veux voici voilà vos votre vous vraiment y
 agora aí ainda algo alguém algum além ali amanhã antes ao aos apenas aqui as assim até bem boa boas bom cada certo claro com como contato da das de depois desculpe deste dia do dos e é ela ele eles em então era essa esse esta está estamos estão estou eu falar faz favor foi fora gente gostaria gostaríamos hoje há isso isto já lá lhe logo mais mas me mesmo meu meus minha minhas muito na nada nao não nas nem nenhum no noite nome nos nós nossa nosso num numa nunca o obrigada obrigado oi oie olá onde opa os ou outra outro para pela pelo perfeito pode pois por porque pouco pra prazer preciso precisamos qual quando quanto quantos que quem quer quero se sei sem sempre senhor senhora ser seu seus sim só sobre somos sou sua suas também tarde te tem temos tenho ter toda todo todos tudo um uma uns vai vamos vc vcs você vocês blz valeu
@@ -38,13 +38,28 @@ adesso allora altro anche ancora anni bene bisogno buon buona buongiorno buonase
 aan al alleen alles als altijd bedankt ben bent bij bijna binnen dag dan dank dankjewel dat de deze die dit doen doei dus een eens eerst en er ergens even gaan gaat geen goed goede goedemiddag goedemorgen goedenavond graag haar had hallo heb hebben heel heeft hem het hier hij hoe hoi hun ik in is ja jammer je jij jou jouw jullie kan kom kunnen liever maar me mee meer mensen met mevrouw mij mijn misschien moet moeten morgen na naam naar nee net niet niets nog nu of om omdat ons onze ook op over prima sinds sorry straks te tegen toch toen tot u uit uw van vanaf vandaag veel via voor vraag waar waarom wat we weer weg wel welke werk wie wij wil willen word worden zaak ze zeer zelf zich zij zijn zo zonder zou
 `;
 
-const ORDINARY: ReadonlySet<string> = new Set(WORDS.split(/\s+/u).filter((word) => word !== ''));
+/** Words of one language that are first names in others. */
+const NAMES = new Set('ben dan nur mia mai sol ana jan lou ida'.split(' '));
+
+const ORDINARY: ReadonlySet<string> = new Set(
+  WORDS.split(/\s+/u).filter((word) => word !== '' && !NAMES.has(word)),
+);
 
 export function isOrdinaryWord(word: string): boolean {
-  return ORDINARY.has(
-    word
-      .toLowerCase()
-      .replace(/[’]/gu, "'")
-      .replace(/[.']+$/u, ''),
-  );
+  const folded = word
+    .toLowerCase()
+    .replace(/’/gu, "'")
+    .replace(/[.']+$/u, '');
+  return ORDINARY.has(folded) || ORDINARY.has(folded.replace("'", ''));
+}
+
+const FIRST_NAMES_TOO = new Set(
+  'will may april june august mark bill rose grace hope faith joy frank guy art dawn rich drew pat summer autumn eve chase'.split(
+    ' ',
+  ),
+);
+
+/** True for an ordinary word that is a usual first name as well. */
+export function isAlsoFirstName(word: string): boolean {
+  return FIRST_NAMES_TOO.has(word.toLowerCase());
 }

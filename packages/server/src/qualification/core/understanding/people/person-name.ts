@@ -1,10 +1,11 @@
+import { hasCompanyWord } from './company-words.js';
 import { isLegalForm } from './legal-forms.js';
 import { isOrdinaryWord } from './ordinary-words.js';
 import { isPlaceName } from './place-names.js';
 import { isTitleWord } from './titles.js';
 
 const PARTICLES: ReadonlySet<string> = new Set(
-  "van von der den de da do dos das di del della dello la le du des zu zum zur ter ten te el al bin bint binte ibn ben abu y e i und af av o' mc san santa st op 't".split(
+  "van von der den de da do dos das di del della dello la le du des zu zum zur ter ten te el al bin bint binte binti ibn ben abu y e i und af av o' mc san santa st op 't".split(
     ' ',
   ),
 );
@@ -41,10 +42,12 @@ function isRefused(word: string, length: number, index: number): boolean {
 /** True for one to three words in lower case (or CAPITALS) that can be a name where a name is expected. */
 export function looksLikeTypedName(text: string): boolean {
   const words = text.split(/\s+/u);
-  if (words.length > 3 || text.length > 40 || isPlaceName(text)) return false;
+  if (words.length > 3 || text.length > 40 || isPlaceName(text) || isPlaceName(words.at(-1) ?? ''))
+    return false;
+  if (hasCompanyWord(text) || !/[aeiouyäöüáéíóúàèìòùâêîôûãõåæø]/iu.test(text)) return false;
   return words.every(
     (word, index) =>
-      LOWER.test(word) &&
+      (LOWER.test(word) || (index > 0 && /^\p{L}\.?$/u.test(word))) &&
       !isTitleWord(word) &&
       !isLegalForm(word) &&
       (!isOrdinaryWord(word) || (index > 0 && index < words.length - 1 && PARTICLES.has(word.toLowerCase()))),

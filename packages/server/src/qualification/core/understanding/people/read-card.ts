@@ -2,10 +2,11 @@ import { findWrittenDigits } from '../contact/find-digits.js';
 import { findEmails } from '../contact/find-emails.js';
 import type { ReadingContext, VisitorMessage } from '../reading.js';
 import { hasCompanyWord } from './company-words.js';
+import { findIntroductions } from './introductions.js';
 import { findLegalNames } from './legal-forms.js';
 import { type Span, splitNameAndCompany } from './name-and-company.js';
 import { isOrdinaryWord } from './ordinary-words.js';
-import { looksLikeName } from './person-name.js';
+import { looksLikeName, looksLikeTypedName } from './person-name.js';
 import { isPlaceName } from './place-names.js';
 import { type Segment, splitSegments } from './segments.js';
 import { titlePhrase } from './title-phrase.js';
@@ -18,7 +19,7 @@ export interface Card {
 }
 
 type Part =
-  | { readonly kind: 'name' | 'contact' | 'role' | 'company' | 'place' | 'other'; readonly segment: Segment }
+  | { readonly kind: 'name' | 'typed' | 'contact' | 'company' | 'place' | 'other'; readonly segment: Segment }
   | {
       readonly kind: 'role-at';
       readonly segment: Segment;
@@ -32,17 +33,20 @@ const CONTACT_KINDS: ReadonlySet<string> = new Set(['name', 'email', 'phone', 'c
 /** Reads neighbouring segments as a card. Empty when nothing in the message makes it one. */
 export function readCard(context: ReadingContext, message: VisitorMessage): Card {
   const parts = classify(message.text);
-  const nameAt = parts.findIndex((part, index) => part.kind === 'name' && isCardName(context, parts, index));
+  const nameAt = parts.findIndex((_, index) => isCardName(context, parts, index));
   const name = parts[nameAt];
   if (name === undefined) return NO_CARD;
-  const split = splitNameAndCompany(name.segment.text);
+  const split = splitNameAndCompany(name.segment.text) ?? {
+    name: { start: 0, end: name.segment.text.length },
+    company: null,
+  };
   const offset = name.segment.start;
-  const role = neighbour(parts, nameAt, (part) => part.kind === 'role' || part.kind === 'role-at');
+  const role = neighbour(parts, nameAt, (part) => part.kind === 'role-at');
   const company = companyOf(parts, nameAt, role);
   return {
-    name: split === null ? null : shift(split.name, offset),
-    role: role === null ? null : role.kind === 'role-at' ? role.role : role.segment,
-    company: split?.company ? shift(split.company, offset) : company,
+    name: shift(split.name, offset),
+    role: role?.kind === 'role-at' ? role.role : null,
+    company: split.company ? shift(split.company, offset) : company,
   };
 }
 
@@ -58,30 +62,57 @@ function classify(text: string): readonly Part[] {
     const split = splitNameAndCompany(segment.text);
     if (covers(emails, segment) || covers(digits, segment)) {
       if (parts.at(-1)?.kind !== 'contact') parts.push({ kind: 'contact', segment });
-    } else if (form !== undefined && (split === null || split.company === null)) {
+    } else if (
+      form !== undefined &&
+      (split === null || split.company === null) &&
+      titlePhrase(segment.text) === null
+    ) {
       if (parts.at(-1)?.kind !== 'company') {
         parts.push({ kind: 'company', segment: { ...segment, start: form.start, end: form.end } });
       }
-    } else parts.push(classifyPlain(segment, split !== null));
+    } else parts.push(classifyPlain(segment));
   }
   return parts;
 }
 
-function classifyPlain(segment: Segment, startsWithName: boolean): Part {
+function classifyPlain(whole: Segment): Part {
+  const segment = withoutIntroduction(whole);
+  const introduced = segment.start > whole.start || segment.end < whole.end;
+  const startsWithName =
+    splitNameAndCompany(segment.text) !== null || (introduced && looksLikeTypedName(segment.text));
   if (isPlaceName(segment.text)) return { kind: 'place', segment };
-  const title = titlePhrase(segment.text);
+  const title = titlePhrase(whole.text);
   if (title !== null && !(startsWithName && looksLikeName(segment.text))) {
     return {
       kind: 'role-at',
-      segment,
-      role: shift(title.role, segment.start),
-      company: title.company === null ? null : shift(title.company, segment.start),
+      segment: whole,
+      role: shift(title.role, whole.start),
+      company: title.company === null ? null : shift(title.company, whole.start),
     };
   }
   if (startsWithName && !hasCompanyWord(nameHalf(segment.text))) return { kind: 'name', segment };
-  if (isCompanyPhrase(segment.text)) return { kind: 'company', segment };
-  return { kind: 'other', segment };
+  const linked = LINK.exec(segment.text)?.[0].length ?? 0;
+  const phrase = segment.text.slice(linked);
+  if (isCompanyPhrase(phrase) && !isPlaceName(phrase)) {
+    return { kind: 'company', segment: { ...segment, text: phrase, start: segment.start + linked } };
+  }
+  return { kind: looksLikeTypedName(segment.text) ? 'typed' : 'other', segment };
 }
+
+/** "I'm Helen btw" stands on the card as "Helen". */
+function withoutIntroduction(segment: Segment): Segment {
+  const [intro] = findIntroductions(segment.text).filter((it) => it.end === it.words.length);
+  const lead = intro?.end ?? 0;
+  const tail = CONCLUDED.exec(segment.text.slice(lead))?.[0].length ?? 0;
+  const start = segment.start + lead;
+  const end = segment.end - tail;
+  return { ...segment, text: segment.text.slice(lead, segment.text.length - tail), start, end };
+}
+
+/** "…, de Gestoría Ibáñez" */
+const LINK = /^(?:from|of|at|with|de la|de|da|do|di|della|von der|von|bei|chez|van)\s(?=[\p{Lu}\p{N}])/u;
+
+const CONCLUDED = /\s(?:btw|by the way|here|lol|haha|mein name|al habla|\(me\))$/iu;
 
 function nameHalf(text: string): string {
   const split = splitNameAndCompany(text);
@@ -109,6 +140,14 @@ function isCardName(context: ReadingContext, parts: readonly Part[], index: numb
   const part = parts[index];
   if (part === undefined) return false;
   const { text } = part.segment;
+  const asked = CONTACT_KINDS.has(context.asked ?? '');
+  const title = (other: Part | undefined) => other?.kind === 'role-at';
+  // "founder / ceo / janitor": asked for the role, people name themselves before it or not at all.
+  if (part.kind === 'typed') {
+    const beside = title(parts[index + 1]) || title(parts[index - 1]);
+    return asked && beside && (context.asked !== 'role' || index === 0);
+  }
+  if (part.kind !== 'name') return false;
   if (context.asked === 'name' && index === 0) return true;
   const isProof = (other: Part | undefined) =>
     other !== undefined && (other.kind === 'role-at' || other.kind === 'contact');
@@ -118,7 +157,7 @@ function isCardName(context: ReadingContext, parts: readonly Part[], index: numb
   const legal = parts[index + 1]?.kind === 'company' || parts[index - 1]?.kind === 'company';
   if (full && legal && context.asked !== 'current_tool') return true;
   // The last words of an answer about contact data, by themselves: a signature.
-  return full && index > 0 && index === parts.length - 1 && CONTACT_KINDS.has(context.asked ?? '');
+  return full && index > 0 && index === parts.length - 1 && asked && context.asked !== 'company';
 }
 
 /** The nearest part of a kind on the card, first to the right, then to the left. */

@@ -3,16 +3,10 @@ import { isCorrection, isDenied } from '../cues/corrections.js';
 import type { Reader, ReadingContext, VisitorMessage } from '../reading.js';
 import { evidenceAt, rulesCandidate } from '../spans.js';
 import { hasCompanyWord } from './company-words.js';
-import {
-  AFTER_NAME,
-  GREETING,
-  NAME_CONCLUSIONS,
-  NAME_INTRODUCTIONS,
-  SIGN_OFFS,
-  WEAK_INTRODUCTION,
-} from './introductions.js';
+import { AFTER_NAME, findIntroductions, GREETING, NAME_CONCLUSIONS, SIGN_OFFS } from './introductions.js';
 import { findLegalNames } from './legal-forms.js';
 import { type Span, splitNameAndCompany } from './name-and-company.js';
+import { nameAnswer } from './name-answer.js';
 import { looksLikeName, looksLikeTypedName, withNameCase, withoutHonorific } from './person-name.js';
 import { readCard } from './read-card.js';
 import { splitSegments } from './segments.js';
@@ -68,9 +62,11 @@ function extendsName(held: string, words: string): boolean {
 function findNames(context: ReadingContext, message: VisitorMessage): readonly Found[] {
   const { text } = message;
   const found: Found[] = [];
-  found.push(...findIntroduced(text));
-  const answer = context.asked === 'name' ? findAnswer(text) : null;
-  if (answer !== null) found.push(answer);
+  found.push(...findIntroduced(text, context.language));
+  const answer = context.asked === 'name' ? nameAnswer(text) : null;
+  if (answer !== null) {
+    found.push({ ...answer, reason: 'The visitor answered the question for the name.' });
+  }
   found.push(...findConcluded(text));
   const greeted = findGreeted(text);
   if (greeted !== null) found.push(greeted);
@@ -84,7 +80,21 @@ function findNames(context: ReadingContext, message: VisitorMessage): readonly F
   }
   const signed = findSigned(text);
   if (signed !== null) found.push(signed);
-  return found.filter(({ start, end }) => !isDenied(text, start, end) && !isSomebodyElse(text, start));
+  return found
+    .map((it) => ({ ...it, ...fullerName(text, it) }))
+    .filter(({ start, end }) => !isDenied(text, start, end) && !isSomebodyElse(text, start));
+}
+
+/** "Bond. James Bond.": the next words repeat the name and say more of it. */
+function fullerName(text: string, found: Span): Span {
+  const rest = /^[\s.,!:–—-]{1,4}/u.exec(text.slice(found.end))?.[0].length ?? 0;
+  const next = splitSegments(text.slice(found.end + rest, found.end + rest + 60))[0];
+  if (rest === 0 || next === undefined || next.start > 0) return found;
+  const said = text.slice(found.start, found.end).toLowerCase();
+  const parts = next.text.toLowerCase().split(/\s+/u);
+  const fuller = parts.length > 1 && parts.length <= 4 && parts.includes(said.split(/\s+/u).at(-1) ?? '');
+  if (!fuller || !(looksLikeName(next.text) || looksLikeTypedName(next.text))) return found;
+  return { start: found.end + rest, end: found.end + rest + next.end };
 }
 
 const SOMEBODY_ELSE =
@@ -96,21 +106,17 @@ function isSomebodyElse(text: string, start: number): boolean {
 }
 
 /** "my name is …", "ich bin …", "im dana from …". */
-function findIntroduced(text: string): readonly Found[] {
+function findIntroduced(text: string, language: string): readonly Found[] {
   const found: Found[] = [];
-  for (const intro of text.matchAll(NAME_INTRODUCTIONS)) {
-    const start = intro.index + intro[0].length;
-    const weak = WEAK_INTRODUCTION.test(intro[0]);
-    const nickname = /call me|llamar|chamar|tratar|noem|kan me/iu.test(intro[0]);
-    const span = nameFrom(
-      text,
-      start,
-      !weak || /^(?:im|i'm|i am|this is|ich bin|soy|je suis|sono|sou|ik ben|it'?s)/iu.test(intro[0]),
-    );
+  for (const { end, words, certain } of findIntroductions(text)) {
+    // German "im" is "in the": only a capital that no German noun explains would help, so it introduces nobody.
+    if (language === 'de' && /^im\s/iu.test(words)) continue;
+    const span = nameFrom(text, end, words);
     if (span === null) continue;
+    const nickname = /call me|llamar|chamar|tratar|noem/iu.test(words);
     found.push({
       ...span,
-      confidence: nickname ? 0.7 : weak ? 0.9 : 0.95,
+      confidence: nickname ? 0.7 : certain ? 0.95 : 0.9,
       reason: 'The visitor introduced themselves.',
     });
   }
@@ -118,7 +124,7 @@ function findIntroduced(text: string): readonly Found[] {
 }
 
 /** The longest name that begins at `start`, with what follows it showing that it ends there. */
-function nameFrom(text: string, start: number, typed: boolean): Span | null {
+function nameFrom(text: string, start: number, intro: string): Span | null {
   const rest = text.slice(start, start + 80);
   const honorific = rest.length - withoutHonorific(rest).length;
   const segment = splitSegments(rest.slice(honorific))[0];
@@ -131,13 +137,23 @@ function nameFrom(text: string, start: number, typed: boolean): Span | null {
     if (split.company === null && hasCompanyWord(segment.text)) return null;
     return { start: base, end: base + split.name.end };
   }
+  // "this is bloody ridiculous": after words that introduce anything, a typed name needs a company behind it.
+  const demonstrative = /(?:this is|it'?s|it is|hier|ici|qui|contact:?)[ ,:]+$/iu.test(intro);
+  // After "soy" and "je suis" anything may stand in lower case; after "im" and "me llamo" a name does.
+  const openEnded =
+    /^[\s\p{P}]*(?:soy|je suis|sou(?: [oa])?|eu sou|sono|io sono|ik ben|ich bin)[ ,:]+$/iu.test(intro);
   const words = [...segment.text.matchAll(/\S+/gu)].slice(0, 6);
   for (let count = words.length; count > 0; count -= 1) {
     const last = words[count - 1];
     if (last === undefined) continue;
     const end = last.index + last[0].length;
     const phrase = segment.text.slice(0, end);
-    const fits = looksLikeName(phrase) || (typed && count <= 2 && looksLikeTypedName(phrase));
+    const fits =
+      looksLikeName(phrase) ||
+      (count <= 2 &&
+        !openEnded &&
+        looksLikeTypedName(phrase) &&
+        (!demonstrative || FROM_COMPANY.test(segment.text.slice(end))));
     if (!fits || hasCompanyWord(phrase)) continue;
     if (AFTER_NAME.test(rest.slice(honorific + end))) return { start: base, end: base + end };
     if (looksLikeName(phrase) && count >= 2) return { start: base, end: base + end };
@@ -145,37 +161,7 @@ function nameFrom(text: string, start: number, typed: boolean): Span | null {
   return null;
 }
 
-const ANSWER_LEAD =
-  /^(?:(?:sure|yes|yeah|yep|ok|okay|of course|certainly|well|oh|hi|hello|it'?s|its|just|it is|that'?s|that would be|i'?m|im|i am|name'?s|this is|ja|klar|gerne|natürlich|sí|claro|oui|bien s[ûu]r|sim|s[ìi]|certo|natuurlijk|my name is|ich bin|ich hei(?:ß|ss)e|soy|je suis|sou|sono|ik ben|mr|mrs)[\s,.:!]+)*/iu;
-
-/** The first words of an answer to the question for the name, also in lower case. */
-function findAnswer(text: string): Found | null {
-  const lead = ANSWER_LEAD.exec(text)?.[0].length ?? 0;
-  const first = splitSegments(text.slice(lead))[0];
-  if (first === undefined || first.start > 1) return null;
-  const base = lead + first.start;
-  const honorific = first.text.length - withoutHonorific(first.text).length;
-  const words = first.text.slice(honorific);
-  const found = (end: number, confidence: number): Found => ({
-    start: base + honorific,
-    end: base + honorific + end,
-    confidence,
-    reason: 'The visitor answered the question for the name.',
-  });
-  const split = splitNameAndCompany(words);
-  if (split !== null) return found(split.name.end, 0.93);
-  const tokens = [...words.matchAll(/\S+/gu)];
-  for (let count = Math.min(tokens.length, 5); count > 0; count -= 1) {
-    const last = tokens[count - 1];
-    if (last === undefined) continue;
-    const end = last.index + last[0].length;
-    const phrase = words.slice(0, end);
-    if (looksLikeName(phrase)) return found(end, 0.92);
-    if (count <= 3 && looksLikeTypedName(phrase) && AFTER_NAME.test(words.slice(end)))
-      return found(end, 0.85);
-  }
-  return null;
-}
+const FROM_COMPANY = /^\s(?:from|at|of|here|speaking)\s?/iu;
 
 /** "Dana here", "kev btw", "Ann-Kathrin Dröge mein Name". */
 function findConcluded(text: string): readonly Found[] {
@@ -185,7 +171,7 @@ function findConcluded(text: string): readonly Found[] {
     const tokens = [...segment.text.matchAll(/\S+/gu)];
     for (const token of tokens.slice(-5)) {
       const phrase = segment.text.slice(token.index);
-      const typed = token.index === 0 && looksLikeTypedName(phrase);
+      const typed = token.index === 0 && tokens.length <= 2 && looksLikeTypedName(phrase);
       if (!looksLikeName(phrase) && !typed) continue;
       const { start, end } = { start: segment.start + token.index, end: segment.end };
       return [{ start, end, confidence: 0.9, reason: 'The visitor said who is writing.' }];
@@ -199,6 +185,15 @@ function findGreeted(text: string): Found | null {
   const from = GREETING.exec(text)?.[0].length ?? 0;
   const segment = splitSegments(text.slice(from))[0];
   if (segment === undefined || segment.start > 0) return null;
+  const typed = /^([\p{L}'’-]+(?:\s[\p{L}'’-]+)?)\s(?:from|at|@|von|bei)\s/iu.exec(segment.text)?.[1];
+  if (from > 0 && typed !== undefined && looksLikeTypedName(typed)) {
+    return {
+      start: from,
+      end: from + typed.length,
+      confidence: 0.85,
+      reason: 'The visitor said where they are from.',
+    };
+  }
   const split = splitNameAndCompany(segment.text);
   if (split?.company == null || hasCompanyWord(segment.text.slice(0, split.name.end))) return null;
   return {

@@ -6,6 +6,7 @@ import type { Span } from './name-and-company.js';
 import { isOrdinaryWord } from './ordinary-words.js';
 import { readCard } from './read-card.js';
 import { splitSegments } from './segments.js';
+import { findStatedTitles } from './stated-titles.js';
 import { titlePhrase } from './title-phrase.js';
 
 interface Found extends Span {
@@ -33,27 +34,14 @@ function candidateFrom(message: VisitorMessage, { start, end, confidence, reason
   });
 }
 
-/** The words after which people say what they are; what follows must be a title. */
-const I_AM =
-  /(?<![\p{L}\p{N}'’])(?:i am|i'm|i’m|im|me as|as|my (?:role|title|position|job)(?: title)? is|work(?:ing)? as|ich bin|als|meine (?:rolle|funktion|position) ist|soy|trabajo como|como|mi (?:cargo|puesto|rol) es|je suis|en tant que|sou|eu sou|o meu cargo é|meu cargo é|trabalho como|sono|io sono|lavoro come|ik ben|mijn (?:functie|rol) is)\s/giu;
-
 function findStated(text: string): Found | null {
-  for (const lead of text.matchAll(I_AM)) {
-    const start = lead.index;
-    const segment = splitSegments(text.slice(start, start + 140))[0];
-    if (segment === undefined || segment.start > 0) continue;
-    const title = titlePhrase(segment.text);
-    if (title === null || title.role.start === 0) continue;
-    // "as owner we…" and "als Chef…" prove less than "I am the owner".
-    const weak = /^(?:as|als|como)\s/iu.test(lead[0]);
-    return {
-      start: start + title.role.start,
-      end: start + title.role.end,
-      confidence: weak ? 0.7 : 0.92,
-      reason: 'The visitor said what they are.',
-    };
-  }
-  return null;
+  const [first] = findStatedTitles(text);
+  if (first === undefined) return null;
+  return {
+    ...first.role,
+    confidence: first.plain ? 0.92 : 0.7,
+    reason: 'The visitor said what they are.',
+  };
 }
 
 const ANSWER_LEAD =

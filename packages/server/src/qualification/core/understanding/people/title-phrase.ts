@@ -1,3 +1,5 @@
+import { hasCompanyWord } from './company-words.js';
+import { findLegalNames } from './legal-forms.js';
 import type { Span } from './name-and-company.js';
 import { isOrdinaryWord } from './ordinary-words.js';
 import { isTitleWord } from './titles.js';
@@ -9,20 +11,25 @@ export interface TitlePhrase {
 }
 
 const LEAD_IN =
-  /^(?:(?:and|und|y|et|e|en|n|btw|so|well|hi|yes|yeah|ja|sí|oui|sim|sì|ok|sure|certainly|klar|gerne)[ ,]+)*(?:(?:i am|i'm|i’m|im|am|we are|as|role:?|title:?|position:?|job:?|my (?:role|title|position|job)(?: title)? is|it's|its|ich bin|bin|als|meine (?:rolle|funktion|position) ist|soy|como|mi (?:cargo|puesto|rol) es|je suis|suis|en tant que|sou|eu sou|o meu cargo é|meu cargo é|sono|io sono|ik ben|mijn (?:functie|rol) is)\s+)?(?:(?:the|a|an|also|only|just|one of the|their|our|your|actually|currently|der|die|das|ein|eine|dort|hier|nur|el|la|un|una|le|l'|une|o|a|um|uma|il|lo|de|het|een|currently|still|both)\s+)*/iu;
+  /^(?:(?:and|und|y|et|e|en|n|btw|so|well|hi|yes|yeah|ja|sí|oui|sim|sì|ok|sure|certainly|klar|gerne)[ ,]+)*(?:(?:i am|i'm|i’m|im|am|we are|as|work(?:ing)? as|trabajo como|trabalho como|lavoro come|arbeite als|bin|role:?|title:?|position:?|job:?|my (?:role|title|position|job)(?: title)? is|it's|its|ich bin|bin|als|meine (?:rolle|funktion|position) ist|soy|como|mi (?:cargo|puesto|rol) es|je suis|suis|en tant que|sou|eu sou|o meu cargo é|meu cargo é|sono|io sono|ik ben|mijn (?:functie|rol) is)\s+)?(?:(?:the|a|an|also|only|just|one of the|their|our|your|actually|currently|der|die|das|ein|eine|dort|hier|nur|el|la|un|una|le|l'|une|o|a|um|uma|il|lo|de|het|een|currently|still|both)\s+)*/iu;
 const AT_COMPANY =
-  /\s(?:at|bei|chez|presso|@|from|with|bei der|beim|in der firma|en la empresa|na empresa|bij)\s(?:the )?(?=\S)/iu;
+  /\s(?:at|w\/|bei|chez|presso|@|from|with|bei der|beim|in der firma|en la empresa|na empresa|bij)\s(?:the )?(?=\S)/iu;
+/** Also what a title itself is made of ("head of Sales"): only what stands around it decides. */
 const OF_COMPANY =
-  /\s(?:of|von|der|de|do|da|di|del|della|du|van)\s(?=\p{Lu}[\p{L}\p{N}.&'’-]*(?:\s[\p{Lu}\p{N}&]|$))/u;
+  /\s(?:of|von|der|de|do|da|di|del|dello|della|dell['’]|du|van|en|in|na|no|alla|for)\s(?:the )?(?=[\p{Lu}\p{N}])/gu;
+/** Titles that are always held of a whole company. */
+const OF_THE_WHOLE =
+  /(?:^|\s)(?:owner|co-?owner|founder|co-?founder|ceo|coo|cto|cfo|cmo|president|chairman|chairwoman|proprietor|md|managing director|inhaber(?:in)?|geschäftsführer(?:in)?|gründer(?:in)?|dueñ[oa]|propietari[oa]|fundador[a]?|gérante?|fondat(?:eur|rice)|pdg|don[oa]|proprietári[oa]|titolare|fondat(?:ore|rice)|eigena(?:ar|res)|zaakvoerd?st?er|oprichter)$/iu;
+
 const STOP =
-  /\s(?:at|with|for|from|in|who|that|which|here|btw|aka|and (?:i|we|so)|but|so|if|because|bei|beim|mit|seit|hier|und|aber|chez|avec|depuis|ici|con|desde|aqui|aquí|com|presso|qui|bij|met|voor|lol|haha|tho|ish|basically|by the way|i guess|everything|\+)(?=\s|$)|\s[@+]|['"“”]/iu;
+  /\s(?:of (?:an?|the|our|my|this|two|three|\d+)|d['’]une?|de (?:una?|nuestr[oa]|uma?|um)|einer|eines|di una?|van een|at|with|for|from|in|who|that|which|here|btw|aka|and (?:i|we|so)|but|so|if|because|bei|beim|mit|seit|hier|und|aber|chez|avec|depuis|ici|con|desde|aqui|aquí|com|presso|qui|bij|met|voor|lol|haha|tho|ish|basically|by the way|i guess|everything|\+)(?=\s|$)|\s[@+]|['"“”]/iu;
 
 /** The job title at the start of a segment; null when there is none. */
 export function titlePhrase(text: string): TitlePhrase | null {
   const lead = LEAD_IN.exec(text)?.[0].length ?? 0;
   const rest = text.slice(lead);
   const at = AT_COMPANY.exec(rest);
-  const of = at === null ? OF_COMPANY.exec(rest) : null;
+  const of = at === null ? findOfCompany(rest) : null;
   const link = at ?? of;
   const stop = STOP.exec(rest);
   const roleEnd = Math.min(link?.index ?? rest.length, stop?.index ?? rest.length);
@@ -34,6 +41,15 @@ export function titlePhrase(text: string): TitlePhrase | null {
   const company = text.slice(companyStart);
   const named = /^\p{Lu}/u.test(company) && company.split(/\s+/u).length <= 6;
   return { role: roleSpan, company: named ? { start: companyStart, end: text.length } : null };
+}
+
+function findOfCompany(text: string): RegExpExecArray | null {
+  for (const link of text.matchAll(OF_COMPANY)) {
+    const company = text.slice(link.index + link[0].length);
+    const whole = OF_THE_WHOLE.test(text.slice(0, link.index));
+    if (whole || findLegalNames(company).length > 0 || hasCompanyWord(company)) return link;
+  }
+  return null;
 }
 
 function isTitle(text: string): boolean {
@@ -49,4 +65,4 @@ function isTitle(text: string): boolean {
 
 /** Ordinary words that stand inside titles: "head of customer service", "responsable del taller". */
 const TITLE_LINKS =
-  /^(?:of|and|the|for|de|del|della|dei|du|des|la|le|les|los|las|da|do|di|der|die|und|für|im|van|en|y|e|et|i|customer|client|clients|support|service|sales|office|new|business|product|project|operations|digital|software|information|senior|junior|human|company|second|first|shop|store|patient|people|team|marketing|day|night|help|desk|front|back|account|booking|bookings|call|order|website|information|plan|general|interim|acting|order|duty|home|place|repair|mail|main|price|quality|us|uk|on|to|worker|social|live)$/iu;
+  /^(?:of|and|the|for|de|del|della|dei|du|des|la|le|les|los|las|da|do|di|der|die|und|für|im|van|en|y|e|et|i|contact|centre|center|customer|client|clients|support|service|sales|office|new|business|product|project|operations|digital|software|information|senior|junior|human|company|second|first|shop|store|patient|people|team|marketing|day|night|help|desk|front|back|account|booking|bookings|call|order|website|information|plan|general|interim|acting|order|duty|home|place|repair|mail|main|price|quality|us|uk|on|to|worker|social|live)$/iu;

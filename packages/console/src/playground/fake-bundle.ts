@@ -1,0 +1,77 @@
+import type { Bundle, SourcedSentence } from '@baton/shared-types';
+import type { FakeConversation } from './fake-conversation.js';
+import { fakeId } from './fake-ids.js';
+
+/** The bundle as the server would fold it; the sentences are the story's. */
+export function fakeBundle(held: FakeConversation): Bundle {
+  const view = held.view.value;
+  const messages = view?.messages ?? [];
+  const visitorMessages = messages.filter(({ actor }) => actor.kind === 'visitor');
+  const text = (key: string) => held.facts.find((slot) => slot.key === key)?.current?.display ?? null;
+  const sourced = (words: string, places: readonly number[]): SourcedSentence => ({
+    text: words,
+    messageIds: places.flatMap((place) => visitorMessages[place]?.messageId ?? []),
+  });
+  const known = held.facts.length > 0;
+  const question = messages.find((message) => message.text.includes('?') && message.actor.kind === 'visitor');
+  const promise = messages.find(
+    (message) => message.actor.kind === 'assistant' && message.text.includes('will'),
+  );
+  return {
+    schema: 'baton.bundle/1',
+    conversationId: held.id,
+    handoffId: view?.handoff?.handoffId ?? null,
+    reason: view?.handoff?.reason ?? null,
+    seq: held.cursor.value,
+    language: view?.locale ?? 'en',
+    visitor: {
+      id: fakeId('vis', 1),
+      label: held.label,
+      claimed: { name: text('name'), email: text('email'), phone: null },
+      verified: null,
+    },
+    page: view?.page ?? null,
+    intents: view?.handoff?.reason === 'complaint' ? ['complaint', 'support'] : known ? ['sales'] : [],
+    urgency: known ? 'high' : 'normal',
+    sentiment: view?.handoff?.reason === 'complaint' ? 'negative' : 'neutral',
+    verdict: held.verdict,
+    verdictBecause: held.verdictBecause,
+    tier: held.tier,
+    score: known ? SCORE : null,
+    slots: held.facts,
+    completeness: {
+      filled: held.facts.filter(({ state }) => state === 'filled').length,
+      total: held.facts.length,
+    },
+    summary: known
+      ? [
+          sourced('Wants to replace a shared support mailbox with one place for chat and e-mail.', [0]),
+          sourced('Decides before the end of March; an Intercom contract runs out then.', [2, 3]),
+        ]
+      : [],
+    openQuestions: question ? [{ text: question.text, messageIds: [question.messageId] }] : [],
+    promised: promise ? [{ text: promise.text, messageIds: [promise.messageId] }] : [],
+    suggestedReply: known
+      ? `Hi ${text('name')?.split(' ')[0] ?? 'there'}, I have read everything you told our assistant. Single sign-on with Okta is part of the Business plan, and I can set up a trial for your team today. Is it 40 or about 60 people who would use it?`
+      : 'Hello, I am here now. What can I help you with?',
+    nextQuestions: known
+      ? [
+          'Is it 40 or about 60 people who would use it?',
+          'Who else decides with you?',
+          'Which country are you in?',
+        ]
+      : [],
+    transcript: { conversationId: held.id, messages: messages.length, href: '' },
+    hash: '9f2c41d07ab3e5586d1c0b94e77a2f60c3d8819b54ae0f7712c6d3e9a05b8f14',
+  };
+}
+
+const SCORE = {
+  value: 0.82,
+  reasons: [
+    { rule: 'business_email', points: 0.25, because: 'Writes from a business address.', slots: ['email'] },
+    { rule: 'team_20', points: 0.3, because: 'Twenty people or more would use it.', slots: ['team_size'] },
+    { rule: 'use_case', points: 0.15, because: 'Says what it is needed for.', slots: ['use_case'] },
+    { rule: 'soon', points: 0.12, because: 'Decides within half a year.', slots: ['timeline'] },
+  ],
+} as const;

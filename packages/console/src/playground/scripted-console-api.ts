@@ -1,0 +1,148 @@
+import { ERRORS, type ErrorCode, type SignedInAgent } from '@baton/shared-types';
+import { ApiError, type ConsoleApi, type Person, type PlaybookShelf, type Site } from '../api/console-api.js';
+import { fakeBundle } from './fake-bundle.js';
+import { fakeId } from './fake-ids.js';
+import { SAMPLE_PLAYBOOK } from './sample-playbook.js';
+import { rowOf, type ScriptedWorkspace } from './scripted-agent-client.js';
+
+export interface ApiScript {
+  /** Somebody is signed in when the page opens. */
+  readonly signedIn: boolean;
+  /** Every read fails as if the server were gone. */
+  readonly broken: boolean;
+  readonly latencyMs: number;
+}
+
+/** The HTTP API over the same memory. The password is any; `used` is a used link. */
+export function createScriptedConsoleApi(workspace: ScriptedWorkspace, script: ApiScript): ConsoleApi {
+  let signedIn = script.signedIn;
+  let sites: readonly Site[] = SITES;
+  let people: readonly Person[] = PEOPLE;
+  let shelf: PlaybookShelf = SHELF;
+
+  async function answer<T>(value: () => T): Promise<T> {
+    await new Promise((resolve) => setTimeout(resolve, script.latencyMs));
+    if (script.broken) throw refusal('unavailable', 0);
+    return value();
+  }
+
+  const api: ConsoleApi = {
+    signIn: (_email, password) =>
+      answer(() => {
+        if (password === 'wrong') throw refusal('sign_in_failed', 401);
+        signedIn = true;
+        return workspace.agent;
+      }),
+    signInByLink: () =>
+      answer((): SignedInAgent => {
+        throw refusal('sign_in_failed', 401);
+      }),
+    currentSession: () =>
+      answer(() => {
+        if (!signedIn) throw refusal('session_invalid', 401);
+        return workspace.agent;
+      }),
+    signOut: () =>
+      answer(() => {
+        signedIn = false;
+      }),
+    socketTicket: () => answer(() => 'ticket'),
+    listConversations: ({ status }) =>
+      answer(() => workspace.conversations.value.map(rowOf).filter((row) => row.status === status)),
+    getBundle: (id) =>
+      answer(() => {
+        const held = workspace.conversations.value.find((conversation) => conversation.id === id);
+        if (!held) throw refusal('not_found', 404);
+        return fakeBundle(held);
+      }),
+    listSites: () => answer(() => sites),
+    changeSite: (id, { origins, automationPaused }) =>
+      answer(() => {
+        sites = sites.map((site) =>
+          site.id === id
+            ? {
+                ...site,
+                origins: origins ?? site.origins,
+                automationPaused: automationPaused ?? site.automationPaused,
+              }
+            : site,
+        );
+      }),
+    listPeople: () => answer(() => people),
+    addPerson: ({ name, email, role }) =>
+      answer(() => {
+        people = [...people, { id: fakeId('agt', people.length + 1), name, email, role }];
+      }),
+    getPlaybooks: () => answer(() => shelf),
+    publishPlaybook: (yaml) =>
+      answer(() => {
+        const details = yaml
+          .split('\n')
+          .flatMap((line, place) =>
+            line.includes('\t') || line.includes('!!')
+              ? [`line ${place + 1}: this is not a value that a playbook can hold`]
+              : [],
+          );
+        if (details.length > 0)
+          throw new ApiError(
+            { code: 'playbook_invalid', message: ERRORS.playbook_invalid.message, details },
+            422,
+          );
+        const version = shelf.current.version + 1;
+        const next = {
+          id: fakeId('pbk', version),
+          version,
+          hash: 'e4da3b7fbbce2345d7772b0674a318d5',
+          publishedAt: new Date().toISOString(),
+        };
+        shelf = { current: { ...next, yaml }, versions: [next, ...shelf.versions] };
+      }),
+  };
+  return api;
+}
+
+function refusal(code: ErrorCode, status: number): ApiError {
+  return new ApiError({ code, message: ERRORS[code].message }, status);
+}
+
+const SITES: readonly Site[] = [
+  {
+    id: fakeId('sit', 1),
+    name: 'Northwind website',
+    key: 'site_8d2k4m6q9w',
+    origins: ['https://northwind.example', 'https://www.northwind.example'],
+    automationPaused: false,
+  },
+  {
+    id: fakeId('sit', 2),
+    name: 'Help centre',
+    key: 'site_3f7h1j5n0r',
+    origins: ['https://help.northwind.example'],
+    automationPaused: true,
+  },
+];
+
+const PEOPLE: readonly Person[] = [
+  { id: fakeId('agt', 1), name: 'Lena Brandt', email: 'lena@northwind.example', role: 'admin' },
+  { id: fakeId('agt', 2), name: 'Tomás Herrera', email: 'tomas@northwind.example', role: 'agent' },
+  { id: fakeId('agt', 3), name: 'نورا الحسن', email: 'noura@northwind.example', role: 'agent' },
+];
+
+const VERSIONS = [3, 2, 1].map((version) => ({
+  id: fakeId('pbk', version),
+  version,
+  hash: `${version}1946ac92492d2347c6235b4d2611184`,
+  publishedAt: `2026-11-${10 + version}T09:2${version}:00.000Z`,
+}));
+
+const [LIVE] = VERSIONS;
+const SHELF: PlaybookShelf = {
+  current: {
+    id: fakeId('pbk', 3),
+    version: 3,
+    hash: LIVE?.hash ?? '',
+    publishedAt: LIVE?.publishedAt ?? '',
+    yaml: SAMPLE_PLAYBOOK,
+  },
+  versions: VERSIONS,
+};

@@ -1,0 +1,115 @@
+// Draws every screen of the playground at four widths, light and dark, and runs axe on each.
+// Usage: start `pnpm playground`, then `node tooling/look.mjs <folder for the pictures> [part of a name]`.
+import { mkdir } from 'node:fs/promises';
+import AxeBuilder from '@axe-core/playwright';
+import { chromium } from '@playwright/test';
+
+const BASE = 'http://localhost:5199/console';
+const [folder = 'dist/look', wanted = ''] = process.argv.slice(2);
+const id = (number) => `cnv_${String(number).padStart(26, '0')}`;
+const conversation = (number) => `/conversations/${id(number)}`;
+const click = (name) => (page) => page.getByRole('button', { name }).first().click();
+
+/** Name, scene, address, and what to do before looking. */
+const SCREENS = [
+  ['sign-in', 'sign-in', '/'],
+  ['link-used', 'sign-in', '/#/sign-in?token=used'],
+  ['unreachable', 'unreachable', '/'],
+  ['inbox', 'desk', '/'],
+  ['empty', 'empty', '/'],
+  ['away', 'away', '/'],
+  ['offline', 'offline', conversation(3)],
+  ['loading', 'loading', conversation(1)],
+  ['broken', 'broken', conversation(1)],
+  ['crowd', 'crowd', '/'],
+  ['offered', 'desk', conversation(1)],
+  ['mine', 'desk', conversation(3)],
+  ['accepted', 'desk', conversation(1), (page) => page.keyboard.press('a')],
+  ['beaten', 'contested', conversation(1), (page) => page.keyboard.press('a')],
+  ['highlight', 'desk', conversation(1), highlight],
+  ['why', 'desk', conversation(1), why],
+  ['context', 'desk', conversation(1), context],
+  ['waiting-arabic', 'desk', conversation(4)],
+  ['long', 'desk', conversation(5)],
+  ['colleague', 'desk', conversation(6)],
+  ['assistant', 'desk', conversation(7)],
+  ['closed', 'desk', conversation(8)],
+  ['close-dialog', 'desk', conversation(3), (page) => page.getByRole('button', { name: 'Close', exact: true }).first().click()],
+  ['shortcuts', 'desk', '/', (page) => page.keyboard.press('?')],
+  ['account', 'desk', '/', click(/account/i)],
+  ['sites', 'desk', '/settings/sites'],
+  ['pause', 'desk', '/settings/sites', click(/^Pause$/)],
+  ['people', 'desk', '/settings/people'],
+  ['playbook', 'desk', '/settings/playbook'],
+  ['playbook-errors', 'desk', '/settings/playbook', playbookErrors],
+  ['not-admin', 'agent', '/settings/sites'],
+];
+const WIDTHS = [1440, 1024, 390, 320];
+const HEIGHTS = { 1440: 900, 1024: 768, 390: 844, 320: 640 };
+
+async function highlight(page) {
+  await context(page);
+  await page.locator('.rival button.value').first().click();
+  await page.waitForTimeout(700);
+}
+
+async function why(page) {
+  await context(page);
+  await page.locator('.score > summary').click();
+  await page.locator('.fact-why').nth(1).click();
+  if (page.viewportSize().width > 1180) await page.locator('.decision > summary').first().click();
+}
+
+async function context(page) {
+  if (page.viewportSize().width <= 1180) await page.getByRole('button', { name: 'Context', exact: true }).click();
+}
+
+async function playbookErrors(page) {
+  const field = page.getByRole('textbox');
+  await field.fill((await field.inputValue()).replace('turns: 40', 'turns: !!40').replace('kind: email', 'kind: !!mail'));
+  await page.getByRole('button', { name: 'Publish' }).click();
+}
+
+await mkdir(folder, { recursive: true });
+const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+  args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'],
+});
+let violations = 0;
+let overflows = 0;
+for (const scheme of ['light', 'dark']) {
+  for (const width of WIDTHS) {
+    const browserContext = await browser.newContext({
+      viewport: { width, height: HEIGHTS[width] },
+      colorScheme: scheme,
+      hasTouch: width < 720,
+      isMobile: width < 720,
+      locale: 'en-GB',
+    });
+    for (const [name, scene, path, act] of SCREENS) {
+      if (!`${name}-${width}-${scheme}`.includes(wanted)) continue;
+      const page = await browserContext.newPage();
+      page.on('pageerror', (error) => console.log(`${name}-${width}-${scheme} threw: ${error.message}`));
+      const [address, hash] = path.split('#');
+      await page.goto(`${BASE}${address}?scene=${scene}&bare${hash ? `#${hash}` : ''}`);
+      await page.waitForTimeout(name === 'loading' ? 700 : 450);
+      if (act) await act(page).catch((error) => console.log(`${name}-${width}: ${error.message.split('\n')[0]}`));
+      await page.waitForTimeout(act ? 600 : 50);
+      await page.screenshot({ path: `${folder}/${name}-${width}-${scheme}.png` });
+      if (await page.evaluate(() => document.documentElement.scrollWidth > innerWidth)) {
+        overflows += 1;
+        console.log(`${name}-${width}-${scheme}: wider than the window`);
+      }
+      const result = await new AxeBuilder({ page }).analyze();
+      for (const { id: rule, nodes } of result.violations) {
+        violations += 1;
+        console.log(`${name}-${width}-${scheme}: ${rule}`, nodes.slice(0, 3).map((node) => `${node.target} ${node.failureSummary?.split('\n').slice(1, 2)}`));
+      }
+      await page.close();
+    }
+    await browserContext.close();
+  }
+}
+await browser.close();
+console.log(`${violations} axe violations, ${overflows} screens wider than the window`);
+process.exitCode = violations + overflows > 0 ? 1 : 0;

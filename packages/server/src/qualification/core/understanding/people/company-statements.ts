@@ -1,0 +1,94 @@
+import { companyFrom } from './company-span.js';
+import { hasCompanyWord } from './company-words.js';
+import { findLegalNames } from './legal-forms.js';
+import type { Span } from './name-and-company.js';
+
+const NOUNS =
+  '(?:compan(?:y|ies)|firms?|business(?:es)?|shops?|agenc(?:y|ies)|practices?|clinics?|groups?|organi[sz]ations?|stores?|salons?|schools?|start-?ups?|studios?|hotels?|restaurants?|charit(?:y|ies)|baker(?:y|ies)|teams?|brands?|chains?|cafés?|cafes?|gyms?|pharmac(?:y|ies)|garages?|dealerships?|hospitals?|libraries|library|workshops?|platforms?|retailers?|nurser(?:y|ies)|ngos?|non-?profits?|farms?|vineyards?|museums?|brewer(?:y|ies))';
+
+/** Words after which the visitor's company stands, capitalised or with a legal form. */
+const BEFORE_COMPANY = [
+  'i (?:represent|work (?:for|at|with))',
+  'i (?:run|manage|lead|head|handle|do|look after) [\\p{L} ]{1,24} (?:for|at)',
+  'we represent',
+  'work(?:ing|s)? (?:for|at)',
+  'on behalf of',
+  '(?:contacting|writing|calling|asking|messaging|reaching out|enquiring|inquiring)(?: to)?(?: you)? (?:for|from)',
+  "i(?:'m| am|’m|m) (?:from|with|at)",
+  '(?:here|over) at',
+  '(?:here|hier|ici|aqui|aquí) (?:from|with|von(?: der)?|bei|de la|de|da|do|chez|van|di)',
+  "we(?:'re| are|’re)",
+  "(?:we|i)(?:'re|’re|'m| are| am| run| own| have| manage|m)? an? [\\p{L}' -]{3,50}(?:,| –| -|:|\\()",
+  `our ${NOUNS}(?:,|:| is)`,
+  'this is',
+  'hier(?: ist)?(?: die)?',
+  'wir sind(?: die)?',
+  'wir,? (?:die|der|das)',
+  'ich arbeite (?:bei|für)(?: der| die)?',
+  'ich bin (?:bei|von)(?: der)?',
+  'im (?:auftrag|namen) (?:der|von)',
+  'somos(?: de| a| o)?',
+  'trabajo (?:en|para)',
+  'de parte de',
+  'represento a',
+  'nous sommes(?: la soci[ée]t[ée])?',
+  'je travaille (?:chez|pour)',
+  'je repr[ée]sente',
+  'aqui (?:é|fala) (?:da|do|a|o)',
+  'falo da',
+  'trabalho (?:na|no|para)',
+  'siamo(?: della| di| la)?',
+  'lavoro (?:per|presso|alla|in)',
+  'scrivo (?:da|per)',
+  'wij zijn',
+  'we zijn',
+  'ik werk (?:bij|voor)',
+  'namens',
+];
+
+/** Words after which a company's name must stand, in whatever case. */
+const BEFORE_NAME = [
+  `${NOUNS}(?:'s)? ?(?:name )?(?:is |are |'s |were |was )?(?:called|named)`,
+  `(?:${NOUNS}) name is`,
+  "(?:is|are|it'?s|we'?re|were) called",
+  '(?:chain|group|network|family|couple|pair) of [\\p{L}-]+ (?:called|named)',
+  '(?:trade|trading|operate|known) as',
+  '(?:die )?firma hei(?:ß|ss)t',
+  'unsere? (?:firma|unternehmen|betrieb|praxis) hei(?:ß|ss)t',
+  'wir hei(?:ß|ss)en',
+  '(?:la |mi |nuestra )?empresa (?:es|se llama)',
+  'nos llamamos',
+  "(?:la |notre |ma )?soci[ée]t[ée] s'appelle",
+  "on s'appelle",
+  'a (?:minha|nossa) empresa (?:é a|chama-se|se chama)',
+  'la (?:mia|nostra) azienda (?:è|si chiama)',
+  'ci chiamiamo',
+  'ons bedrijf heet',
+  'wij heten',
+];
+
+const COMPANY_PATTERN = new RegExp(`(?<![\\p{L}\\p{N}'’])(?:${BEFORE_COMPANY.join('|')})[\\s:]+`, 'giu');
+const NAME_PATTERN = new RegExp(`(?<![\\p{L}\\p{N}'’])(?:${BEFORE_NAME.join('|')})[\\s:]+`, 'giu');
+/** These introduce people, places and things as well: the name itself must say that it is a company's. */
+const INTRODUCES_ANYTHING =
+  /^(?:this is|hier(?: ist)?|aqui (?:é|fala) (?:da|do|a|o)|wir sind|somos|siamo|nous sommes|work(?:ing|s)? (?:for|at))[\s:]+$/iu;
+
+/** Places where a visitor says which company they are, in order. Linear. */
+export function findStatedCompanies(text: string): readonly Span[] {
+  const stated = [...text.matchAll(COMPANY_PATTERN)].flatMap((match) => {
+    const span = companyFrom(text, match.index + match[0].length, false);
+    if (span === null) return [];
+    const name = text.slice(span.start, span.end);
+    const doubtful = INTRODUCES_ANYTHING.test(match[0]) && !isPlainlyCompany(name);
+    return doubtful ? [] : [span];
+  });
+  const named = [...text.matchAll(NAME_PATTERN)].flatMap((match) => {
+    const span = companyFrom(text, match.index + match[0].length, true);
+    return span === null ? [] : [span];
+  });
+  return [...stated, ...named];
+}
+
+export function isPlainlyCompany(name: string): boolean {
+  return hasCompanyWord(name) || findLegalNames(name).length > 0;
+}

@@ -1,0 +1,33 @@
+import type { Span } from './name-and-company.js';
+import { splitSegments } from './segments.js';
+import { titlePhrase } from './title-phrase.js';
+
+export interface StatedTitle {
+  readonly role: Span;
+  readonly company: Span | null;
+  /** "I am the owner"; not plain: "as owner …", which proves less. */
+  readonly plain: boolean;
+}
+
+/** The words after which people say what they are; what follows must be a title. */
+const I_AM =
+  /(?<![\p{L}\p{N}'’])(?:i am|i'm|i’m|im|me as|as|my (?:role|title|position|job)(?: title)? is|work(?:ing)? as|ich bin|bin|als|meine (?:rolle|funktion|position) ist|soy|trabajo como|como|mi (?:cargo|puesto|rol) es|je suis|en tant que|sou|eu sou|o meu cargo é|meu cargo é|trabalho como|sono|io sono|lavoro come|ik ben|mijn (?:functie|rol) is)\s/giu;
+
+/** Titles that people give themselves in a sentence, in order. */
+export function findStatedTitles(text: string): readonly StatedTitle[] {
+  return [...text.matchAll(I_AM)].flatMap((lead) => {
+    const start = lead.index;
+    const segment = splitSegments(text.slice(start, start + 140))[0];
+    if (segment === undefined || segment.start > 0) return [];
+    const title = titlePhrase(segment.text);
+    if (title === null || title.role.start === 0) return [];
+    const shifted = (span: Span): Span => ({ start: start + span.start, end: start + span.end });
+    return [
+      {
+        role: shifted(title.role),
+        company: title.company === null ? null : shifted(title.company),
+        plain: !/^(?:as|als|como)\s/iu.test(lead[0]),
+      },
+    ];
+  });
+}

@@ -1,0 +1,47 @@
+/** Kinds of caller that the matrix tries on every route. */
+export const CALLERS = ['nobody', 'visitor', 'agent', 'admin', 'foreign-admin'] as const;
+export type Caller = (typeof CALLERS)[number];
+
+interface RoutePolicy {
+  /** Who gets an answer other than a refusal; everybody else gets 401 (nobody signed in) or the one 404. */
+  readonly allowed: readonly Caller[];
+  /** A body the route accepts, for methods that take one. */
+  readonly body?: unknown;
+  /** The path names something of the workspace `tidewater`: to a foreign admin it does not exist. */
+  readonly owned?: boolean;
+}
+
+const everyone: readonly Caller[] = CALLERS;
+const signedIn: readonly Caller[] = ['agent', 'admin', 'foreign-admin'];
+const workspace: readonly Caller[] = ['agent', 'admin'];
+
+/**
+ * Every route of the server and who may call it. A route that is not in here fails the build, and so does a
+ * line without a route. `:id` is replaced by an id of the workspace `tidewater`.
+ */
+export const ACCESS_POLICY: Readonly<Record<string, RoutePolicy>> = {
+  'GET /health/live': { allowed: everyone },
+  'GET /health/ready': { allowed: everyone },
+  'GET /metrics': { allowed: everyone },
+  'POST /api/session': { allowed: everyone, body: { email: 'x@y.example', password: 'wrong' } },
+  'POST /api/session/link': { allowed: everyone, body: { token: 'x'.repeat(43) } },
+  'GET /api/session': { allowed: signedIn },
+  'POST /api/socket-ticket': { allowed: signedIn },
+  'GET /api/sites': { allowed: ['admin', 'foreign-admin'] },
+  'PATCH /api/sites/:id': { allowed: ['admin'], owned: true, body: { automationPaused: false } },
+  'GET /api/agents': { allowed: ['admin', 'foreign-admin'] },
+  'POST /api/agents': {
+    allowed: ['admin', 'foreign-admin'],
+    body: {
+      name: 'New Person',
+      email: 'new.person@example.com',
+      role: 'agent',
+      password: 'long enough for anybody',
+    },
+  },
+  'GET /api/playbooks': { allowed: signedIn },
+  'POST /api/playbooks': { allowed: ['admin', 'foreign-admin'], body: { yaml: 'schema: 1' } },
+  'GET /api/conversations': { allowed: signedIn },
+  'GET /api/conversations/:id/bundle': { allowed: workspace, owned: true },
+  'DELETE /api/session': { allowed: signedIn },
+};

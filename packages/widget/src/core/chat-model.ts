@@ -1,0 +1,100 @@
+import type { KeyValueStore, VisitorClient } from '@baton/client';
+import type { MessageView, MilestoneView } from '@baton/shared-types';
+import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
+import { type Answering, whoAnswers } from './answering.js';
+import { arrivalsAfter } from './arrivals.js';
+import { connectionNotice, type Notice } from './notice.js';
+import { buildThread, type ThreadItem } from './thread.js';
+import { countUnread, formatReadMark, parseReadMark } from './unread.js';
+
+/** What the chat shows, computed from the client's state. */
+export interface ChatModel {
+  readonly client: VisitorClient;
+  readonly thread: ReadonlySignal<readonly ThreadItem[]>;
+  readonly answering: ReadonlySignal<Answering>;
+  /** Buttons beside free typing; empty once the visitor has answered. */
+  readonly quickReplies: ReadonlySignal<readonly string[]>;
+  readonly notice: ReadonlySignal<Notice>;
+  /** The server refused us for good: nothing can be sent. */
+  readonly isStopped: ReadonlySignal<boolean>;
+  /** Nothing to show yet: neither a session nor a word of the visitor. */
+  readonly isEmpty: ReadonlySignal<boolean>;
+  readonly unread: ReadonlySignal<number>;
+  /** What arrived last from the company's side while the page was here. */
+  readonly arrivals: ReadonlySignal<readonly (MessageView | MilestoneView)[]>;
+  say(text: string): void;
+  askForPerson(words: string): void;
+  endChat(): void;
+  dispose(): void;
+}
+
+export interface ChatModelOptions {
+  readonly client: VisitorClient;
+  /** The panel is open on a visible page: what arrives is read. */
+  readonly isSeen: ReadonlySignal<boolean>;
+  readonly isDeviceOnline: ReadonlySignal<boolean>;
+  readonly storage: KeyValueStore;
+  readonly siteKey: string;
+}
+
+export function createChatModel(options: ChatModelOptions): ChatModel {
+  const { client, isSeen, isDeviceOnline, storage } = options;
+  const { view, session, pending, streaming, connection } = client;
+  const markKey = `baton:${options.siteKey}:read`;
+  const mark = signal(parseReadMark(storage.get(markKey)));
+  const arrivals = signal<readonly (MessageView | MilestoneView)[]>([]);
+  let announced = { conversationId: '', seq: 0 };
+
+  const keepMark = effect(() => {
+    if (!isSeen.value || !view.value) return;
+    mark.value = { conversationId: view.value.conversationId, seq: client.cursor.value };
+    storage.set(markKey, formatReadMark(mark.value));
+  });
+
+  const watchArrivals = effect(() => {
+    if (!view.value) return;
+    const { conversationId } = view.value;
+    if (announced.conversationId !== conversationId) {
+      // What was there when we came is history and is not announced.
+      const before = session.peek()?.conversation;
+      announced = { conversationId, seq: before?.id === conversationId ? before.head : 0 };
+    }
+    const fresh = arrivalsAfter(view.value, announced.seq);
+    announced = { conversationId, seq: Math.max(announced.seq, client.cursor.value) };
+    if (fresh.length > 0) arrivals.value = fresh;
+  });
+
+  return {
+    client,
+    thread: computed(() => buildThread(view.value, streaming.value, pending.value)),
+    answering: computed(() => whoAnswers(view.value)),
+    quickReplies: computed(() => {
+      const last = view.value?.messages.at(-1);
+      const open = view.value?.status === 'open' && pending.value.length === 0 && !streaming.value;
+      return open && last && last.actor.kind !== 'visitor' ? last.quickReplies : [];
+    }),
+    notice: computed(() =>
+      connectionNotice(connection.value, {
+        online: isDeviceOnline.value,
+        waitingToSend: pending.value.length > 0,
+        everConnected: session.value !== null,
+      }),
+    ),
+    isStopped: computed(() => connection.value.kind === 'stopped'),
+    isEmpty: computed(() => !session.value && !view.value && pending.value.length === 0),
+    unread: computed(() => (isSeen.value ? 0 : countUnread(view.value, mark.value))),
+    arrivals,
+    say: (text) => deliver(client.send(text)),
+    askForPerson: (words) => deliver(client.send(words, 'human_request')),
+    endChat: () => deliver(client.closeConversation()),
+    dispose() {
+      keepMark();
+      watchArrivals();
+    },
+  };
+}
+
+/** What was refused shows itself: a message stands in the thread as failed, a chat that did not end is still open. */
+function deliver(done: Promise<unknown>): void {
+  done.catch(() => undefined);
+}

@@ -1,0 +1,30 @@
+import type { ConnectionState } from '@baton/client';
+import type { ErrorCode } from '@baton/shared-types';
+
+/** The line about the connection, by the key of its text; null when all is well. */
+export type Notice = 'reconnecting' | 'offline' | 'offlineKept' | 'unreachable' | StopReason | null;
+export type StopReason = 'refused' | 'outdated' | 'ended' | 'stopped';
+
+export function connectionNotice(
+  connection: ConnectionState,
+  device: { readonly online: boolean; readonly waitingToSend: boolean; readonly everConnected: boolean },
+): Notice {
+  if (connection.kind === 'stopped') return reasonOf(connection.error.code);
+  if (!device.online) return device.waitingToSend ? 'offlineKept' : 'offline';
+  if (connection.kind !== 'waiting') return null;
+  return device.everConnected ? 'reconnecting' : 'unreachable';
+}
+
+/** Why the server refused us for good, as far as a visitor can do something about it. */
+function reasonOf(code: ErrorCode): StopReason {
+  switch (code) {
+    case 'site_refused':
+      return 'refused';
+    case 'protocol_unsupported':
+      return 'outdated';
+    case 'session_invalid':
+      return 'ended';
+    default:
+      return 'stopped';
+  }
+}

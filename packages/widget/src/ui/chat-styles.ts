@@ -1,0 +1,26 @@
+import tokens from '../theme/chat-tokens.css?inline';
+import avatar from './avatar/avatar.css?inline';
+import composer from './composer/composer.css?inline';
+import heading from './heading/heading.css?inline';
+import intro from './intro/intro.css?inline';
+import markdown from './markdown/markdown.css?inline';
+import menu from './menu/menu.css?inline';
+import notice from './notice/notice.css?inline';
+import quickReplies from './quick-replies/quick-replies.css?inline';
+import skeleton from './skeleton/skeleton.css?inline';
+import thread from './thread/thread.css?inline';
+
+/** All styles of the chat. `thread` first: the others refine what it says about paragraphs. */
+export const chatStyles = [
+  tokens,
+  thread,
+  avatar,
+  composer,
+  heading,
+  intro,
+  markdown,
+  menu,
+  notice,
+  quickReplies,
+  skeleton,
+].join('');

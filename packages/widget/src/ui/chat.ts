@@ -1,0 +1,15 @@
+import type { ReadonlySignal } from '@preact/signals';
+import type { ChatModel } from '../core/chat-model.js';
+import type { Texts } from '../i18n/texts.en.js';
+
+/** What every part of the chat gets: the state, the words and the time format. */
+export interface Chat {
+  readonly model: ChatModel;
+  readonly texts: Texts;
+  readonly formatTime: (at: number) => string;
+  /** Company's name; empty until the session is there. */
+  readonly company: ReadonlySignal<string>;
+  readonly assistant: ReadonlySignal<string>;
+  /** Puts the focus back into the text box, where the work goes on. */
+  readonly focusComposer: () => void;
+}

@@ -1,0 +1,43 @@
+import { safeLink } from '../../core/markdown/safe-link.js';
+import { settledText } from '../../core/settled-text.js';
+import type { ThreadMessage } from '../../core/thread.js';
+import type { Chat } from '../chat.js';
+import { Markdown, OutsideLink } from '../markdown/markdown.js';
+import { Dots } from './dots.js';
+
+interface MessageProps {
+  readonly chat: Chat;
+  readonly message: ThreadMessage;
+  readonly own: boolean;
+}
+
+/** One message. Focusable, so that a tap or the keyboard brings up its time. */
+export function Message({ chat, message, own }: MessageProps) {
+  const text = message.state === 'streaming' ? settledText(message.text) : message.text;
+  return (
+    <div class="message" data-key={message.key} tabIndex={-1}>
+      <div class="bubble" dir="auto">
+        {own ? text : text ? <Markdown text={text} /> : <Dots />}
+        {message.interrupted && <p class="small">{chat.texts.interrupted}</p>}
+        {message.citations.length > 0 && <Citations chat={chat} message={message} />}
+      </div>
+      {message.at !== null && (
+        <time class="time" dateTime={new Date(message.at).toISOString()}>
+          {chat.formatTime(message.at)}
+        </time>
+      )}
+    </div>
+  );
+}
+
+function Citations({ chat, message }: { chat: Chat; message: ThreadMessage }) {
+  return (
+    <p class="small sources">
+      {chat.texts.sources}:
+      {message.citations.map(({ title, url }) => {
+        const href = url && safeLink(url);
+        return href ? <OutsideLink href={href} text={title} /> : <span>{title}</span>;
+      })}
+    </p>
+  );
+}
