@@ -294,7 +294,10 @@ describe('with a model', () => {
     await chat.send('Hello');
     await chat.visitor.notice('stream.delta');
     const agent = await modelled.agent('tidewater');
-    const taken = await agent.ask(AGENT_COMMAND.takeOver, { conversationId: chat.id(), clientId: "take-over-1" });
+    const taken = await agent.ask(AGENT_COMMAND.takeOver, {
+      conversationId: chat.id(),
+      clientId: 'take-over-1',
+    });
     expect(taken.ok).toBe(true);
     await new Promise((resolve) => setTimeout(resolve, 1_000));
     const log = await chat.log();

@@ -8,6 +8,7 @@ const NOUNS =
 
 /** Words after which the visitor's company stands, capitalised or with a legal form. */
 const BEFORE_COMPANY = [
+  "(?:we|i)(?:'re|’re|'m| are| am| run| own| have| manage|m)? an? [\\p{L}' -]{3,50}(?:,| –| -|:|\\()",
   'i (?:represent|work (?:for|at|with))',
   'i (?:run|manage|lead|head|handle|do|look after) [\\p{L} ]{1,24} (?:for|at)',
   'we represent',
@@ -18,7 +19,6 @@ const BEFORE_COMPANY = [
   '(?:here|over) at',
   '(?:here|hier|ici|aqui|aquí) (?:from|with|von(?: der)?|bei|de la|de|da|do|chez|van|di)',
   "we(?:'re| are|’re)",
-  "(?:we|i)(?:'re|’re|'m| are| am| run| own| have| manage|m)? an? [\\p{L}' -]{3,50}(?:,| –| -|:|\\()",
   `our ${NOUNS}(?:,|:| is)`,
   'this is',
   'hier(?: ist)?(?: die)?',

@@ -49,12 +49,13 @@ function findCompanies(context: ReadingContext, message: VisitorMessage): readon
   const { text } = message;
   const answer = context.asked === 'company' ? companyAnswer(text) : null;
   const { company } = readCard(context, message);
+  const onCard = company === null ? [] : [companyFrom(text, company.start, false) ?? []].flat();
   const found = [
     ...(answer === null ? [] : [{ ...answer, reason: 'The visitor answered the question for the company.' }]),
     ...all(findStatedCompanies(text), 0.9, 'The visitor said which company they are.'),
     ...all(findBesidePeople(text), 0.9, 'The visitor named their company with the name or title.'),
     ...all(findGreeted(text), 0.88, 'The visitor named the company with the greeting.'),
-    ...all(company === null ? [] : [company], 0.84, 'The visitor put the company beside the name.'),
+    ...all(onCard, 0.84, 'The visitor put the company beside the name.'),
     ...all(findLegal(text), 0.78, 'The visitor named a company with its legal form.'),
   ];
   return found
@@ -95,7 +96,7 @@ function findBesidePeople(text: string): readonly Span[] {
 const INTRO =
   /^(?:.{0,40}?\s)?(?:i'?m|i am|this is|my name is|name'?s|ich bin|mein name ist|hier ist|soy|me llamo|je suis|je m'appelle|sou(?: o| a)?|eu sou(?: o| a)?|aqui (?:é|fala)(?: o| a)?|me chamo|sono|mi chiamo|ik ben|mijn naam is|met)\s/iu;
 const TYPED =
-  /(?:^|[\s,.!])(?:i'?m|im|i am|this is|its|it's|hi|hey|hello|yo|hiya|heya|heyy+)[\s,!]+([\p{L}'’-]+(?:\s[\p{L}'’-]+)?)\s(?:from|at|with|of|@)\s/giu;
+  /(?:^|[\s,.!])(?:(?:hi|hey|hello|yo|hiya|heya|heyy+)[\s,!]+(?:(?:i'?m|im|i am|this is|its|it's)\s+)?|(?:i'?m|im|i am|this is|its|it's)\s+)([\p{L}'’-]+(?:\s[\p{L}'’-]+)?)\s(?:from|at|with|of|@)\s/giu;
 
 /** "im dana from brightwell dental": lower case needs a name on its left. */
 function findBesideTypedNames(text: string): readonly Span[] {
