@@ -189,6 +189,13 @@ async function firstUrls(
   return misses;
 }
 
+test('what visitors tell around a question does not water it down', async () => {
+  const message =
+    'hi, we need reminders and a shared inbox for our vet clinics. do you integrate with outlook?';
+  const [best] = await service.search(ENGLISH.workspace, message, 'en', 3);
+  expect(best?.title).toBe('Integrations › Calendars');
+});
+
 for (const world of [ENGLISH, GERMAN]) {
   test(`${world.slug}: the first passage answers every question that the search was tuned on`, async () => {
     expect(await firstUrls(world, world.answerable)).toEqual([]);
