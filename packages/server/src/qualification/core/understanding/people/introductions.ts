@@ -5,7 +5,7 @@ const ANYWHERE =
 const AT_START =
   "(?:the )?name(?:'s| is|:| -)|this is|it(?:'s| is|s)|contact:?|(?:der |mein )?name:?|nome:?|nombre:?|nom:?|naam:?|hier (?:ist|spricht|schreibt)|hier|habla|les habla|ici|eu sou(?: (?:o|a))?|aqui (?:é|fala)(?: (?:o|a))?|io sono|qui|met";
 const BEGINS =
-  '(?:^|[\\n.,;:!?–—-]\\s*|(?:hi|hello|hey|ok|yes|and|und|y|et|e|en|hallo|hola|ciao|bonjour|olá|oi|dag)[\\s,]{1,3})';
+  '(?:^|[\\n.,;:!?–—-][ \\t]{0,3}|(?:hi|hello|hey|ok|yes|and|und|y|et|e|en|hallo|hola|ciao|bonjour|olá|oi|dag)[\\s,]{1,3})';
 
 /** Introductions in a text; the name follows where the match ends. Linear. */
 export function findIntroductions(text: string): readonly Introduction[] {
