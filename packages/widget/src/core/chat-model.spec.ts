@@ -104,6 +104,20 @@ describe('answering', () => {
   });
 });
 
+describe('the line about the connection', () => {
+  it('stands from the break until the connection stands again, not only between attempts', () => {
+    const { client, model } = world();
+    expect(model.notice.value).toBeNull();
+    client.set({ connection: { kind: 'waiting', retryAt: 0, attempt: 1 } });
+    client.set({ connection: { kind: 'connecting' } });
+    expect(model.notice.value).toBe('reconnecting');
+    client.set({ connection: { kind: 'online' } });
+    expect(model.notice.value).toBeNull();
+    client.set({ connection: { kind: 'connecting' } });
+    expect(model.notice.value).toBeNull();
+  });
+});
+
 describe('what cannot be sent', () => {
   it('leaves no rejection behind', async () => {
     const { client, model } = world();

@@ -45,6 +45,13 @@ export function createChatModel(options: ChatModelOptions): ChatModel {
   const arrivals = signal<readonly (MessageView | MilestoneView)[]>([]);
   let announced = { conversationId: '', seq: 0 };
 
+  const broken = signal(false);
+  const watchConnection = effect(() => {
+    const { kind } = connection.value;
+    if (kind === 'waiting') broken.value = true;
+    if (kind === 'online') broken.value = false;
+  });
+
   const keepMark = effect(() => {
     if (!isSeen.value || !view.value) return;
     mark.value = { conversationId: view.value.conversationId, seq: client.cursor.value };
@@ -78,6 +85,7 @@ export function createChatModel(options: ChatModelOptions): ChatModel {
         online: isDeviceOnline.value,
         waitingToSend: pending.value.length > 0,
         everConnected: session.value !== null,
+        broken: broken.value,
       }),
     ),
     isStopped: computed(() => connection.value.kind === 'stopped'),
@@ -88,6 +96,7 @@ export function createChatModel(options: ChatModelOptions): ChatModel {
     askForPerson: (words) => deliver(client.send(words, 'human_request')),
     endChat: () => deliver(client.closeConversation()),
     dispose() {
+      watchConnection();
       keepMark();
       watchArrivals();
     },
