@@ -78,6 +78,13 @@ describe('quick replies', () => {
     expect(model.quickReplies.value).toEqual([]);
   });
 
+  it('go when nothing can be sent any more', () => {
+    const { client, model } = world();
+    client.play([log.visitor('a', { after: 0 }), QUESTION]);
+    client.set({ connection: { kind: 'stopped', error: { code: 'protocol_unsupported', message: '' } } });
+    expect(model.quickReplies.value).toEqual([]);
+  });
+
   it('go when the chat has ended', () => {
     const { client, model } = world();
     client.play([log.visitor('a', { after: 0 }), QUESTION, log.closed({ after: 2 })]);

@@ -77,8 +77,9 @@ export function createChatModel(options: ChatModelOptions): ChatModel {
     answering: computed(() => whoAnswers(view.value)),
     quickReplies: computed(() => {
       const last = view.value?.messages.at(-1);
-      const open = view.value?.status === 'open' && pending.value.length === 0 && !streaming.value;
-      return open && last && last.actor.kind !== 'visitor' ? last.quickReplies : [];
+      const open = view.value?.status === 'open' && connection.value.kind !== 'stopped';
+      const answered = pending.value.length > 0 || streaming.value !== null;
+      return open && !answered && last && last.actor.kind !== 'visitor' ? last.quickReplies : [];
     }),
     notice: computed(() =>
       connectionNotice(connection.value, {
