@@ -16,27 +16,32 @@ export class Chat {
     await this.page.goto(url);
     await this.page.getByRole('button', { name: /open chat|chat öffnen/i }).click();
     await expect(this.composer).toBeFocused();
+    await expect(this.from('Assistant').or(this.from('Assistent')).first()).toBeVisible();
   }
 
   async say(text: string): Promise<void> {
     await this.composer.fill(text);
     await this.composer.press('Enter');
-    await expect(this.log.getByText(text, { exact: true })).toBeVisible();
+    await expect(this.own().filter({ hasText: text }).last()).toBeVisible();
   }
 
-  /** Says a line and waits until another answer of the assistant stands in the thread. */
+  /** Says a line and waits until another answer of the assistant stands in the thread, finished. */
   async sayAndHear(text: string): Promise<void> {
-    const before = await this.answers().count();
+    const answers = this.from('Assistant').or(this.from('Assistent'));
+    const before = await answers.count();
     await this.say(text);
-    await expect.poll(() => this.answers().count()).toBeGreaterThan(before);
+    await expect.poll(() => answers.count()).toBeGreaterThan(before);
+    await expect(this.log.locator('.dots')).toHaveCount(0);
   }
 
-  /** Messages of the assistant. */
-  answers(): Locator {
-    return this.log.locator('[data-speaker="assistant"]');
+  /** What the visitor has written. */
+  own(): Locator {
+    return this.log.locator('.group.own .message');
   }
 
-  from(speaker: 'visitor' | 'assistant' | 'agent'): Locator {
-    return this.log.locator(`[data-speaker="${speaker}"]`);
+  /** What somebody of the company's side has said, by the name shown above it. */
+  from(name: string): Locator {
+    const speaker = this.page.locator('.speaker', { hasText: name });
+    return this.log.locator('.group:not(.own)', { has: speaker }).locator('.message');
   }
 }
