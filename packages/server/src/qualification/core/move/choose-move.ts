@@ -43,12 +43,18 @@ interface Answer {
   readonly citations: readonly Citation[];
 }
 
+/** The share of a statement that a passage must cover to be its answer. */
+const UNASKED_SCORE = 0.6;
+
 const NO_ANSWER: Answer = { found: false, sentences: [], citations: [] };
 const SILENT: Ending = { sentences: [], slot: null, quickReplies: [] };
 
 function answerOf(situation: Situation): Answer {
-  const { compiled, passages, said } = situation;
-  const found = answerFromPassages(said, passages, compiled.playbook.knowledge.minimumScore);
+  const { compiled, passages, said, understanding } = situation;
+  const { minimumScore } = compiled.playbook.knowledge;
+  // What was not asked is answered only by a passage that clearly is about it.
+  const wanted = understanding.asksQuestion ? minimumScore : Math.max(minimumScore, UNASKED_SCORE);
+  const found = answerFromPassages(said, passages, wanted);
   if (found) return { found: true, ...found };
   return { ...NO_ANSWER, sentences: withoutAnswer(situation) };
 }
