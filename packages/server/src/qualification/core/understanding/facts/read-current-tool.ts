@@ -96,6 +96,10 @@ function usable(folded: string, sentence: Stretch): Stretch | null {
   return { start: first.start, end };
 }
 
+/** Things that everybody has: a tool only where the tool was asked for. */
+const SOFT =
+  /^(?:(?:[a-z]+ )?(?:phones?|e?-?mails?|inbox|mailbox|calendars?|diary|book|board|system|systems|folder|telefon|telefono|telefone|telephone|telefoon|postfach|kalender|agenda|liste|listen|systeme|sistema|systeem|programm|programma|programa|correo|buch|chat group|group chat))$/;
+
 /** A tool that a cue names outside an answer. */
 function readStated(text: string, folded: string): readonly NamedTool[] {
   const clauses = splitClauses(folded);
@@ -115,7 +119,9 @@ function readStated(text: string, folded: string): readonly NamedTool[] {
       const object = match[1];
       if (object === undefined || !isOurs(match.index)) continue;
       const start = match.index + match[0].length - object.length;
-      const tools = nameTools(text, folded, start, start + object.length, false);
+      const tools = nameTools(text, folded, start, start + object.length, false).filter(
+        (tool) => !SOFT.test(tool.name.toLowerCase()),
+      );
       if (tools.length > 0) return tools;
     }
   }

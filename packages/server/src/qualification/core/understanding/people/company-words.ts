@@ -1,3 +1,5 @@
+import { isTitleWord } from './titles.js';
+
 /** Words that make a capitalised phrase a company rather than a person. Lower case. */
 const WORDS = `
 academy advisors agency airlines airport analytics appliances architects associates auto autos bakery bank bikes boats books boots bros brothers brewery
@@ -41,9 +43,19 @@ const COMPANY_WORDS: ReadonlySet<string> = new Set(WORDS.split(/\s+/u).filter((w
 /** True for a company's name in lower case: a word for a trade beside one that is nobody's trade. */
 export function looksLikeTypedCompany(text: string, isOrdinary: (word: string) => boolean): boolean {
   const words = text.toLowerCase().split(/\s+/u);
-  if (words.length < 2 || words.length > 5 || words.some((word) => word !== '&' && isOrdinary(word)))
+  if (
+    words.length < 2 ||
+    words.length > 5 ||
+    words.some((word) => word !== '&' && (isOrdinary(word) || isTitleWord(word) || /^\p{L}$/u.test(word)))
+  )
     return false;
-  return hasCompanyWord(text) && words.some((word) => /^\p{L}{3,}/u.test(word) && !COMPANY_WORDS.has(word));
+  return (
+    hasCompanyWord(text) &&
+    words.some(
+      (word) =>
+        /^\p{L}{3,}/u.test(word) && !COMPANY_WORDS.has(word) && !COMPANY_WORDS.has(word.replace(/s$/u, '')),
+    )
+  );
 }
 
 /** True when one of the words says that this is a company. */

@@ -104,7 +104,7 @@ const TYPED =
 function findBesideTypedNames(text: string): readonly Span[] {
   return [...text.matchAll(TYPED)].slice(0, 12).flatMap((match) => {
     const name = match[1] ?? '';
-    if (!looksLikeName(name) && !looksLikeTypedName(name)) return [];
+    if ((!looksLikeName(name) && !looksLikeTypedName(name)) || hasCompanyWord(name)) return [];
     return companyFrom(text, match.index + match[0].length, true) ?? [];
   });
 }

@@ -1,4 +1,5 @@
 import type { SlotCandidate } from '@baton/shared-types';
+import { findEmails } from '../contact/find-emails.js';
 import { isCorrection, isDenied } from '../cues/corrections.js';
 import type { Reader, ReadingContext, VisitorMessage } from '../reading.js';
 import { evidenceAt, rulesCandidate } from '../spans.js';
@@ -85,6 +86,7 @@ function findNames(context: ReadingContext, message: VisitorMessage): readonly F
       reason: 'The visitor put the name beside other details about themselves.',
     });
   }
+  found.push(...findBesideAddress(context, message));
   const signed = findSigned(text);
   if (signed !== null) found.push(signed);
   return found
@@ -218,6 +220,24 @@ function findGreeted(text: string): Found | null {
     confidence: 0.88,
     reason: 'The visitor named themselves and their company.',
   };
+}
+
+/** "kev@solemates.example" and, by itself, "kev": the words are the name, the address only shows that they are one. */
+function findBesideAddress(context: ReadingContext, { text }: VisitorMessage): readonly Found[] {
+  const emails = context.messages.flatMap((message) => findEmails(message.text).slice(0, 4));
+  const mailboxes = emails.map(({ address }) => address.slice(0, address.indexOf('@')));
+  if (mailboxes.length === 0) return [];
+  const own = findEmails(text).slice(0, 4);
+  return splitSegments(text)
+    .slice(0, 40)
+    .flatMap(({ text: words, start, end }) => {
+      const inAddress = own.some((email) => email.start < end && start < email.end);
+      if (inAddress || !(looksLikeName(words) || looksLikeTypedName(words))) return [];
+      const [first = ''] = words.toLowerCase().split(/\s+/u);
+      if (first.length < 2 || !mailboxes.some((box) => box.startsWith(first) || box.endsWith(first)))
+        return [];
+      return [{ start, end, confidence: 0.86, reason: 'The visitor wrote the name beside their address.' }];
+    });
 }
 
 /** "cheers, Lachlan" at the very end. */
