@@ -1,5 +1,4 @@
 export { contactCaptureMove } from './core/move/contact-capture-move.js';
-export { displayValue } from './core/move/display-value.js';
 export type { CompiledPlaybook } from './core/playbook/compile-playbook.js';
 export { recallMemory } from './core/recall-memory.js';
 export { KNOWLEDGE_SEARCH, type KnowledgeSearch } from './knowledge-search.port.js';
