@@ -142,7 +142,7 @@ export const english = {
       inbox: 'Inbox',
       more: 'Actions',
     },
-    offerBanner: (reason: string) => `Offered to you: ${reason.toLowerCase()}.`,
+    offerBanner: (reason: string) => `Offered to you: ${reason.toLowerCase()}. Accept it to write.`,
     faster: (name: string) => `A colleague was faster: ${name} has it.`,
     fasterUnknown: 'A colleague was faster.',
     closeTitle: 'Close this conversation?',
@@ -170,7 +170,7 @@ export const english = {
   },
   composer: {
     label: 'Reply to the visitor',
-    placeholder: 'Reply …  Enter sends, Shift+Enter breaks the line',
+    placeholder: 'Write a reply',
     send: 'Send',
     left: (n: number) => `${n.toLocaleString('en')} characters left`,
     over: (n: number) => `${n.toLocaleString('en')} characters too many`,
@@ -180,7 +180,6 @@ export const english = {
     locked: {
       assistant: 'The assistant is answering. Take over to write to the visitor.',
       queue: 'The visitor is waiting for a person. Take over to answer.',
-      offered: 'Accept the offer to write to the visitor.',
       colleague: (name: string) => `${name} owns this conversation. Only the owner can write.`,
       closed: 'This conversation is closed. Nothing more can be sent.',
     },

@@ -36,6 +36,14 @@ export function Thread({ desk, file }: FileProps) {
     else newBelow.value = true;
   }, [tail]);
 
+  // The composer grows and shrinks under the thread; whoever reads the end keeps reading it.
+  useLayoutEffect(() => {
+    if (!list.current) return undefined;
+    return desk.platform.onResize(list.current, () => {
+      if (atEnd.current) toEnd();
+    });
+  }, [desk]);
+
   useSignalEffect(() => {
     const highlight = conversation.highlight.value;
     if (!highlight) return;

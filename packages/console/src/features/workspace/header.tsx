@@ -21,6 +21,7 @@ export function Header(props: {
   const inSettings = place.kind === 'settings';
   return (
     <header class="header">
+      {!inSettings && <h1 class="hidden-visually">{words.conversations}</h1>}
       <div class="brand">
         <Logo />
         <span class="brand-name" dir="auto">
