@@ -214,6 +214,7 @@ export const english = {
     who: 'Who',
     want: 'What they want',
     whyQualified: 'Why they qualified',
+    verdict: 'The verdict and why',
     promised: 'What was promised',
     missing: 'What is missing',
     sayFirst: 'Say this first',
