@@ -45,7 +45,7 @@ describe('createHttpConsoleApi', () => {
     }
   });
 
-  it('A1: secrets travel in the body, never in the address', async () => {
+  it('secrets travel in the body, never in the address', async () => {
     const { api, sent } = answering('{"agent":{}}');
     await api.signInByLink('secret-token');
     await api.signIn('a@b.example', 'secret-password');

@@ -1,4 +1,5 @@
 import type { ErrorCode } from '@baton/shared-types';
+import { englishSettings } from './english-settings.js';
 
 /** Every word of the console, in English. Other languages follow its shape. */
 export const english = {
@@ -6,6 +7,7 @@ export const english = {
   /** For dates and numbers. */
   locale: 'en-GB',
   product: 'Baton',
+  ...englishSettings,
   errors: {
     not_found: 'There is nothing here that you may see.',
     invalid_input: 'Something in the form is not right. Check it and try again.',
@@ -39,19 +41,6 @@ export const english = {
     showJson: 'Show as JSON',
     back: 'Back',
     copyFailed: 'The browser did not allow copying. Select the text and copy it.',
-  },
-  session: {
-    title: 'Sign in',
-    intro: 'Answer visitors and take over conversations.',
-    email: 'E-mail',
-    password: 'Password',
-    submit: 'Sign in',
-    submitting: 'Signing in',
-    linkUsedTitle: 'This link has been used',
-    linkUsedBody: 'A sign-in link works once. Ask for a new one, or sign in with your e-mail and password.',
-    byPassword: 'Sign in with a password',
-    unreachable: 'The server cannot be reached.',
-    signOut: 'Sign out',
   },
   header: {
     conversations: 'Conversations',
@@ -286,62 +275,6 @@ export const english = {
   panes: {
     resizeInbox: 'Width of the inbox',
     resizeBundle: 'Width of the context',
-  },
-  settings: {
-    title: 'Settings',
-    sites: 'Sites',
-    people: 'People',
-    playbook: 'Playbook',
-    notForYou: 'There is nothing here that you may see.',
-    toInbox: 'Go to the inbox',
-  },
-  sites: {
-    intro: 'A site is a place where the widget is embedded.',
-    origins: 'Allowed origins',
-    originsHint: 'One per line, exactly as the browser shows it, for example https://www.example.com',
-    originInvalid: (line: string) =>
-      `“${line}” is not an origin. Write scheme and host only, such as https://www.example.com`,
-    automation: 'Assistant',
-    running: 'The assistant answers on this site.',
-    paused: 'Paused. Visitors reach people only.',
-    pause: 'Pause',
-    resume: 'Let it answer again',
-    reason: 'Reason',
-    reasonHint: 'For the record.',
-    pauseTitle: (site: string) => `Pause the assistant on ${site}?`,
-    resumeTitle: (site: string) => `Let the assistant answer on ${site} again?`,
-    pauseBody: 'It stops with the next message, in every open conversation of this site.',
-    install: 'Install',
-    installHint: 'Paste this line before </body> on every page that shall have the chat.',
-    key: 'Site key',
-    none: 'There is no site yet.',
-  },
-  people: {
-    intro: 'People who may sign in to this workspace.',
-    name: 'Name',
-    email: 'E-mail',
-    role: 'Role',
-    password: 'First password',
-    passwordHint: 'At least 12 characters. Pass it on by a safe way.',
-    add: 'Add a person',
-    added: (name: string) => `${name} can sign in now.`,
-    roles: { agent: 'Agent', admin: 'Admin' },
-    roleHint: 'Admins also change sites, people and the playbook.',
-  },
-  playbook: {
-    intro: 'What the assistant learns, asks and decides. A published version never changes.',
-    editor: 'Playbook, YAML',
-    publish: 'Publish',
-    publishing: 'Publishing',
-    published: (version: number) => `Version ${version} is live.`,
-    current: (version: number) => `Version ${version} is live`,
-    changed: 'Changed, not published',
-    revert: 'Discard changes',
-    versions: 'Versions',
-    live: 'live',
-    errors: (n: number) =>
-      n === 1 ? '1 error. Nothing was published.' : `${n} errors. Nothing was published.`,
-    line: (n: number) => `Line ${n}`,
   },
 };
 

@@ -1,10 +1,12 @@
 import type { Texts } from './english.js';
+import { germanSettings } from './german-settings.js';
 
 /** Every word of the console, in German. */
 export const german: Texts = {
   language: 'de',
   locale: 'de-DE',
   product: 'Baton',
+  ...germanSettings,
   errors: {
     not_found: 'Hier gibt es nichts, das Sie sehen dürfen.',
     invalid_input: 'Im Formular stimmt etwas nicht. Bitte prüfen und erneut versuchen.',
@@ -38,20 +40,6 @@ export const german: Texts = {
     showJson: 'Als JSON zeigen',
     back: 'Zurück',
     copyFailed: 'Der Browser hat das Kopieren nicht erlaubt. Bitte den Text markieren und kopieren.',
-  },
-  session: {
-    title: 'Anmelden',
-    intro: 'Besuchern antworten und Unterhaltungen übernehmen.',
-    email: 'E-Mail',
-    password: 'Passwort',
-    submit: 'Anmelden',
-    submitting: 'Anmeldung läuft',
-    linkUsedTitle: 'Dieser Link wurde schon benutzt',
-    linkUsedBody:
-      'Ein Anmeldelink gilt nur einmal. Fordern Sie einen neuen an oder melden Sie sich mit E-Mail und Passwort an.',
-    byPassword: 'Mit Passwort anmelden',
-    unreachable: 'Der Server ist nicht erreichbar.',
-    signOut: 'Abmelden',
   },
   header: {
     conversations: 'Unterhaltungen',
@@ -290,61 +278,5 @@ export const german: Texts = {
   panes: {
     resizeInbox: 'Breite des Eingangs',
     resizeBundle: 'Breite des Kontexts',
-  },
-  settings: {
-    title: 'Einstellungen',
-    sites: 'Sites',
-    people: 'Personen',
-    playbook: 'Playbook',
-    notForYou: 'Hier gibt es nichts, das Sie sehen dürfen.',
-    toInbox: 'Zum Eingang',
-  },
-  sites: {
-    intro: 'Eine Site ist ein Ort, an dem das Widget eingebettet ist.',
-    origins: 'Erlaubte Herkünfte',
-    originsHint: 'Eine je Zeile, genau wie der Browser sie zeigt, zum Beispiel https://www.example.com',
-    originInvalid: (line) =>
-      `„${line}“ ist keine Herkunft. Nur Schema und Host, etwa https://www.example.com`,
-    automation: 'Assistent',
-    running: 'Der Assistent antwortet auf dieser Site.',
-    paused: 'Pausiert. Besucher erreichen nur Menschen.',
-    pause: 'Pausieren',
-    resume: 'Wieder antworten lassen',
-    reason: 'Grund',
-    reasonHint: 'Für das Protokoll.',
-    pauseTitle: (site) => `Den Assistenten auf ${site} pausieren?`,
-    resumeTitle: (site) => `Den Assistenten auf ${site} wieder antworten lassen?`,
-    pauseBody: 'Er schweigt ab der nächsten Nachricht, in jeder offenen Unterhaltung dieser Site.',
-    install: 'Einbau',
-    installHint: 'Diese Zeile vor </body> auf jeder Seite einfügen, die den Chat haben soll.',
-    key: 'Site-Schlüssel',
-    none: 'Es gibt noch keine Site.',
-  },
-  people: {
-    intro: 'Personen, die sich in diesem Workspace anmelden dürfen.',
-    name: 'Name',
-    email: 'E-Mail',
-    role: 'Rolle',
-    password: 'Erstes Passwort',
-    passwordHint: 'Mindestens 12 Zeichen. Auf sicherem Weg weitergeben.',
-    add: 'Person hinzufügen',
-    added: (name) => `${name} kann sich jetzt anmelden.`,
-    roles: { agent: 'Agent', admin: 'Admin' },
-    roleHint: 'Admins ändern auch Sites, Personen und das Playbook.',
-  },
-  playbook: {
-    intro: 'Was der Assistent lernt, fragt und entscheidet. Eine veröffentlichte Version ändert sich nie.',
-    editor: 'Playbook, YAML',
-    publish: 'Veröffentlichen',
-    publishing: 'Wird veröffentlicht',
-    published: (version) => `Version ${version} ist aktiv.`,
-    current: (version) => `Version ${version} ist aktiv`,
-    changed: 'Geändert, nicht veröffentlicht',
-    revert: 'Änderungen verwerfen',
-    versions: 'Versionen',
-    live: 'aktiv',
-    errors: (n) =>
-      n === 1 ? '1 Fehler. Nichts wurde veröffentlicht.' : `${n} Fehler. Nichts wurde veröffentlicht.`,
-    line: (n) => `Zeile ${n}`,
   },
 };

@@ -1,8 +1,8 @@
 import type { InboxRow } from '@baton/shared-types';
 import { signal } from '@preact/signals';
 import { describe, expect, it } from 'vitest';
+import { inboxRow, offeredHandoff } from '../../playground/sample-rows.js';
 import { createStillPlatform } from '../../playground/still-platform.js';
-import { inboxRow, offeredHandoff } from '../inbox/inbox-row.fixture.js';
 import { createAlertsModel } from './alerts-model.js';
 
 const START = '2026-11-20T10:00:00.000Z';

@@ -5,6 +5,7 @@ import { texts } from '../../i18n/texts.js';
 import { Icon, type IconName } from '../../ui/icon.js';
 import { JsonDetails } from '../../ui/json-details.js';
 import type { OpenFile } from '../workspace/desk-model.js';
+import './fact.css';
 
 const SOURCE_ICONS: Readonly<Record<ProvenanceSource, IconName>> = {
   rules: 'rules',

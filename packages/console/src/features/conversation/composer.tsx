@@ -6,6 +6,7 @@ import { Icon } from '../../ui/icon.js';
 import type { FileProps } from './conversation-pane.js';
 import type { Standing } from './standing.js';
 import { SuggestedReply } from './suggested-reply.js';
+import './composer.css';
 
 /** The counter appears when this many characters are left. */
 const COUNT_FROM = 400;

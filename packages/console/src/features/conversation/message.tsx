@@ -9,6 +9,7 @@ import { Icon, type IconName } from '../../ui/icon.js';
 import type { OpenFile } from '../workspace/desk-model.js';
 import type { FileProps } from './conversation-pane.js';
 import { MarkedText } from './marked-text.js';
+import './message.css';
 
 export function Message({
   message,

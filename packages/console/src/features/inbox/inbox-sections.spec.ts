@@ -1,6 +1,6 @@
 import type { InboxRow } from '@baton/shared-types';
 import { describe, expect, it } from 'vitest';
-import { inboxRow, ME, OTHER, offeredHandoff } from './inbox-row.fixture.js';
+import { inboxRow, ME, OTHER, offeredHandoff } from '../../playground/sample-rows.js';
 import { inboxSections } from './inbox-sections.js';
 
 const at = (minute: number) => `2026-11-20T10:${String(minute).padStart(2, '0')}:00.000Z`;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { english } from '../../i18n/english.js';
-import { inboxRow, ME, offeredHandoff } from './inbox-row.fixture.js';
+import { inboxRow, ME, offeredHandoff } from '../../playground/sample-rows.js';
 import { durationText, offerTime, waitingTime } from './waiting-time.js';
 
 const START = '2026-11-20T10:00:00.000Z';

@@ -8,6 +8,7 @@ import { Logo } from '../../ui/logo.js';
 import { AccountMenu } from './account-menu.js';
 import type { DeskModel } from './desk-model.js';
 import { PresenceSwitch } from './presence-switch.js';
+import './header.css';
 
 export function Header(props: {
   readonly desk: DeskModel;

@@ -1,5 +1,5 @@
 import type { InboxRow } from '@baton/shared-types';
-import { fakeId } from '../../playground/fake-ids.js';
+import { fakeId } from './fake-ids.js';
 
 export const ME = fakeId('agt', 1);
 export const OTHER = fakeId('agt', 2);
