@@ -20,7 +20,7 @@ await mkdir(dist, { recursive: true });
 for (const file of await readdir(dist)) {
   if (/^(loader|chat-.*)\.js$/.test(file)) await rm(dist + file);
 }
-const chat = await bundle('src/entrypoints/chat.tsx', 'es', {});
+const chat = await bundle('src/entrypoints/chat.ts', 'es', {});
 const chatFile = `chat-${createHash('sha256').update(chat).digest('hex').slice(0, 8)}.js`;
 const loader = await bundle('src/entrypoints/loader.ts', 'iife', { __CHAT_FILE__: JSON.stringify(chatFile) });
 await writeFile(dist + chatFile, chat);
@@ -55,7 +55,8 @@ async function bundle(entry, format, define) {
     ecma: 2020,
     toplevel: true,
     compress: { passes: 4, unsafe_arrows: true, unsafe_methods: true, pure_getters: true, keep_fargs: false },
-    format: { comments: false },
+    // Pages in other encodings read the loader in theirs.
+    format: { comments: false, ascii_only: format === 'iife' },
   });
   return code;
 }

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { requireNode } from './require-node.mjs';
 
@@ -21,6 +22,7 @@ await reportingProblems(async () => {
   const node = await findNode();
   await install('run');
   await build(node);
+  if (!existsSync(join(root, script))) throw new Problem(`The build brought no ${script}.`);
   // npm moves to the root; paths among the arguments mean the folder that it was called from.
   const cwd = process.env['INIT_CWD'] ?? process.cwd();
   process.exit(

@@ -12,7 +12,7 @@ export interface ProgramOptions {
 
 let current: ChildProcess | null = null;
 
-/** Runs a program to its end and keeps what it wrote. Programs of the workspace are found by name. */
+/** Runs a program to its end and keeps what it wrote, without colours. Programs of the workspace are found by name. */
 export function runProgram(
   command: string,
   args: readonly string[],
@@ -22,7 +22,7 @@ export function runProgram(
     const child = spawn(command, args, {
       stdio: ['ignore', 'pipe', 'pipe'],
       cwd: options.cwd,
-      env: { ...process.env, ...options.env },
+      env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0', ...options.env },
     });
     current = child;
     let output = '';

@@ -34,7 +34,12 @@ const SCREENS = [
   ['colleague', 'desk', conversation(6)],
   ['assistant', 'desk', conversation(7)],
   ['closed', 'desk', conversation(8)],
-  ['close-dialog', 'desk', conversation(3), (page) => page.getByRole('button', { name: 'Close', exact: true }).first().click()],
+  [
+    'close-dialog',
+    'desk',
+    conversation(3),
+    (page) => page.getByRole('button', { name: 'Close', exact: true }).first().click(),
+  ],
   ['shortcuts', 'desk', '/', (page) => page.keyboard.press('?')],
   ['account', 'desk', '/', click(/account/i)],
   ['sites', 'desk', '/settings/sites'],
@@ -61,19 +66,28 @@ async function why(page) {
 }
 
 async function context(page) {
-  if (page.viewportSize().width <= 1180) await page.getByRole('button', { name: 'Context', exact: true }).click();
+  if (page.viewportSize().width <= 1180)
+    await page.getByRole('button', { name: 'Context', exact: true }).click();
 }
 
 async function playbookErrors(page) {
   const field = page.getByRole('textbox');
-  await field.fill((await field.inputValue()).replace('turns: 40', 'turns: !!40').replace('kind: email', 'kind: !!mail'));
+  await field.fill(
+    (await field.inputValue()).replace('turns: 40', 'turns: !!40').replace('kind: email', 'kind: !!mail'),
+  );
   await page.getByRole('button', { name: 'Publish' }).click();
 }
 
 await mkdir(folder, { recursive: true });
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-  args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'],
+  args: [
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-background-networking',
+  ],
 });
 let violations = 0;
 let overflows = 0;
@@ -93,7 +107,8 @@ for (const scheme of ['light', 'dark']) {
       const [address, hash] = path.split('#');
       await page.goto(`${BASE}${address}?scene=${scene}&bare${hash ? `#${hash}` : ''}`);
       await page.waitForTimeout(name === 'loading' ? 700 : 450);
-      if (act) await act(page).catch((error) => console.log(`${name}-${width}: ${error.message.split('\n')[0]}`));
+      if (act)
+        await act(page).catch((error) => console.log(`${name}-${width}: ${error.message.split('\n')[0]}`));
       await page.waitForTimeout(act ? 600 : 50);
       await page.screenshot({ path: `${folder}/${name}-${width}-${scheme}.png` });
       if (await page.evaluate(() => document.documentElement.scrollWidth > innerWidth)) {
@@ -103,7 +118,10 @@ for (const scheme of ['light', 'dark']) {
       const result = await new AxeBuilder({ page }).analyze();
       for (const { id: rule, nodes } of result.violations) {
         violations += 1;
-        console.log(`${name}-${width}-${scheme}: ${rule}`, nodes.slice(0, 3).map((node) => `${node.target} ${node.failureSummary?.split('\n').slice(1, 2)}`));
+        console.log(
+          `${name}-${width}-${scheme}: ${rule}`,
+          nodes.slice(0, 3).map((node) => `${node.target} ${node.failureSummary?.split('\n').slice(1, 2)}`),
+        );
       }
       await page.close();
     }

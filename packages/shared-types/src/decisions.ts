@@ -130,7 +130,7 @@ export interface Passage {
   readonly title: string;
   readonly url: string | null;
   readonly text: string;
-  /** BM25 or rank score; comparable within one search only. */
+  /** From 0 to 1, the same in every search: the share of the question that the passage covers. */
   readonly score: number;
 }
 

@@ -7,6 +7,7 @@ import type { Transaction, UnitOfWork } from './unit-of-work.js';
 const TRY_AGAIN = new Set(['40001', '40P01']);
 /** Connection lost, shutting down, too many connections, lock or statement timeout, read-only, disk full. */
 const SURROUNDINGS = /^(08|53|57|55P03|25006|58)/;
+const CLIENT_ID_KEY = 'conversation_event_client_id';
 const ATTEMPTS = 3;
 
 /** The unit of work on TypeORM's query runner. */
@@ -59,13 +60,22 @@ async function withRetries<T>(attempt: () => Promise<T>): Promise<T> {
       return await attempt();
     } catch (thrown) {
       const code = databaseCode(thrown);
-      if (code !== null && TRY_AGAIN.has(code) && round < ATTEMPTS) continue;
+      const mayPass = (code !== null && TRY_AGAIN.has(code)) || isRace(thrown);
+      if (mayPass && round < ATTEMPTS) continue;
       if (code !== null && (TRY_AGAIN.has(code) || SURROUNDINGS.test(code))) {
         throw new OperationalError('unavailable', [], { cause: thrown });
       }
       throw thrown;
     }
   }
+}
+
+/** Two connections wrote the same client id at once: the loser looks again and finds the winner's event. */
+function isRace(thrown: unknown): boolean {
+  const cause: unknown = thrown instanceof QueryFailedError ? thrown.driverError : thrown;
+  return (
+    typeof cause === 'object' && cause !== null && 'constraint' in cause && cause.constraint === CLIENT_ID_KEY
+  );
 }
 
 /** SQLSTATE or node's connection code of a failed query; null for anything else. */

@@ -24,6 +24,9 @@ export interface PassageRow {
   readonly foldedText: string;
 }
 
+/** Passages per statement, so that none of them takes long. */
+const BATCH = 200;
+
 @Injectable()
 export class KnowledgeRepository {
   /** Removes all articles of the workspace with everything that was made from them. */
@@ -48,11 +51,12 @@ export class KnowledgeRepository {
     workspaceId: WorkspaceId,
     passages: readonly PassageRow[],
   ): Promise<void> {
-    const json = JSON.stringify(passages);
-    await tx.query(INSERT_PASSAGES, [workspaceId, json]);
-    await tx.query(INSERT_POSTINGS, [workspaceId, json]);
-    await tx.query(SET_LENGTHS, [workspaceId]);
-    await tx.query(INSERT_WORDS, [workspaceId, json]);
+    for (let from = 0; from < passages.length; from += BATCH) {
+      const parameters = [workspaceId, JSON.stringify(passages.slice(from, from + BATCH))];
+      await tx.query(INSERT_PASSAGES, parameters);
+      await tx.query(INSERT_POSTINGS, parameters);
+      await tx.query(INSERT_WORDS, parameters);
+    }
   }
 }
 
@@ -65,31 +69,32 @@ const PASSAGES_GIVEN = `jsonb_to_recordset($2::jsonb) AS p(
   "articleId" text, ordinal int, language text, config text, title text, text text,
   "foldedTitle" text, "foldedText" text)`;
 
+/** A word of the title counts three times. */
+const INDEXED = `(setweight(to_tsvector(p.config::regconfig, p."foldedTitle"), 'A')
+  || setweight(to_tsvector(p.config::regconfig, p."foldedText"), 'D'))`;
+const FREQUENCY = `sum(CASE weight WHEN 'A' THEN 3 ELSE 1 END)`;
+
 const INSERT_PASSAGES = `
 INSERT INTO knowledge_passage (workspace_id, article_id, ordinal, language, config, title, text, length)
-SELECT $1, p."articleId", p.ordinal, p.language, p.config, p.title, p.text, 0
+SELECT $1, p."articleId", p.ordinal, p.language, p.config, p.title, p.text,
+  coalesce((SELECT ${FREQUENCY} FROM unnest(${INDEXED}) AS t, unnest(t.weights) AS weight), 0)
 FROM ${PASSAGES_GIVEN}`;
 
-/** A word of the title counts three times. */
 const INSERT_POSTINGS = `
-INSERT INTO knowledge_posting (workspace_id, config, lexeme, article_id, ordinal, frequency)
-SELECT $1, p.config, t.lexeme, p."articleId", p.ordinal,
-  (SELECT sum(CASE weight WHEN 'A' THEN 3 ELSE 1 END) FROM unnest(t.weights) AS weight)
-FROM ${PASSAGES_GIVEN},
-  unnest(setweight(to_tsvector(p.config::regconfig, p."foldedTitle"), 'A')
-      || setweight(to_tsvector(p.config::regconfig, p."foldedText"), 'D')) AS t`;
-
-const SET_LENGTHS = `
-UPDATE knowledge_passage p SET length = coalesce((
-  SELECT sum(o.frequency) FROM knowledge_posting o
-  WHERE o.workspace_id = p.workspace_id AND o.article_id = p.article_id AND o.ordinal = p.ordinal), 0)
-WHERE p.workspace_id = $1`;
+INSERT INTO knowledge_posting
+  (workspace_id, config, lexeme, article_id, ordinal, language, frequency, passage_length)
+SELECT $1, p.config, t.lexeme, p."articleId", p.ordinal, p.language, f.frequency,
+  sum(f.frequency) OVER (PARTITION BY p."articleId", p.ordinal)
+FROM ${PASSAGES_GIVEN}, unnest(${INDEXED}) AS t,
+  LATERAL (SELECT ${FREQUENCY} AS frequency FROM unnest(t.weights) AS weight) AS f`;
 
 /** Words as written beside their stems: typing errors are repaired on words, not on stems. */
 const INSERT_WORDS = `
 INSERT INTO knowledge_word (workspace_id, config, word, lexeme, letters)
-SELECT DISTINCT $1, p.config, w.lexeme, s.lexeme, ${sortedLetters('w.lexeme')}
-FROM ${PASSAGES_GIVEN},
-  unnest(to_tsvector('simple', p."foldedTitle" || ' ' || p."foldedText")) AS w,
-  unnest(to_tsvector(p.config::regconfig, w.lexeme)) AS s
-WHERE length(w.lexeme) BETWEEN 4 AND 60 AND w.lexeme !~ '[0-9]'`;
+SELECT $1, g.config, g.word, s.lexeme, ${sortedLetters('g.word')}
+FROM (
+  SELECT DISTINCT p.config, w.lexeme AS word
+  FROM ${PASSAGES_GIVEN}, unnest(to_tsvector('simple', p."foldedTitle" || ' ' || p."foldedText")) AS w
+  WHERE length(w.lexeme) BETWEEN 4 AND 60 AND w.lexeme !~ '[0-9]') AS g,
+  unnest(to_tsvector(g.config::regconfig, g.word)) AS s
+ON CONFLICT DO NOTHING`;

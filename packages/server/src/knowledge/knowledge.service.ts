@@ -2,6 +2,7 @@ import type { ArticleId, Passage, WorkspaceId } from '@baton/shared-types';
 import { Inject, Injectable } from '@nestjs/common';
 import { UNIT_OF_WORK, type UnitOfWork } from '../database/index.js';
 import { IDS, type Ids } from '../kernel/ids.js';
+import { askedPart } from './core/asked-part.js';
 import { foldText } from './core/fold-text.js';
 import { primaryLanguage, SEARCH_CONFIGS, searchConfig } from './core/search-language.js';
 import { searchableWords } from './core/searchable-words.js';
@@ -47,15 +48,16 @@ export class KnowledgeService {
   }
 
   /**
-   * Passages that answer the question, best first, at most `limit`; none for a greeting or an empty question.
+   * Passages that answer what a message asks, best first, at most `limit`; none for a greeting or an empty message.
    * `score` is from 0 to 1 and means the same in every search: the share of the question that the passage covers.
    */
   async search(
     workspaceId: WorkspaceId,
-    question: string,
+    message: string,
     language: string,
     limit: number,
   ): Promise<readonly Passage[]> {
+    const question = askedPart(message);
     const questions = SEARCH_CONFIGS.map((config) => ({
       config,
       words: searchableWords(question, config).join(' '),

@@ -48,8 +48,9 @@ function tableLines(table: Table): readonly string[] {
   const [header, ...rows] = table.children.map((row) => row.children.map(plain));
   return rows.map((cells) =>
     cells
-      .map((cell, at) => (header?.[at] ? `${header[at]}: ${cell}` : cell))
-      .filter((cell) => cell !== '')
+      .map((cell, at) => ({ cell, label: header?.[at] ?? '' }))
+      .filter(({ cell }) => cell !== '')
+      .map(({ cell, label }) => (label === '' ? cell : `${label}: ${cell}`))
       .join('; '),
   );
 }

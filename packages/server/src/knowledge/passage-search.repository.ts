@@ -29,41 +29,46 @@ export class PassageSearchRepository {
 }
 
 /**
- * BM25 (k1 1.2, b 0.75) over the postings. A word that no passage contains is repaired by the most similar words as
- * written: by trigrams, or where letters have changed places. In German a word also finds the compounds it is part of, and its own parts. Of the ways in which a word
- * of the question matches a passage, the best one counts.
+ * BM25 (k1 1.2, b 0.4: passages are cut to a similar length) over the postings. A word that no passage contains is
+ * repaired by the most similar words as written: by trigrams, or where letters have changed places; never in the
+ * first letter, which people seldom get wrong. In German a word also finds the compounds it is part of, and its own
+ * parts. Of the ways in which a word of the question matches a passage, the best one counts.
  *
- * The score is the share of what was asked: the passage's BM25 sum, divided by what an average passage would score
+ * The score is the share of what was asked: the passage's sum, divided by what a passage of average length would get
  * that contains each word of the question twice. An unknown word counts in the divisor as a rare word does, by half.
  */
 export const SEARCH = `
 WITH scope AS MATERIALIZED (
-  SELECT p.article_id, p.ordinal, p.config, p.length FROM knowledge_passage p
-  WHERE p.workspace_id = $1 AND (p.language = $2 OR NOT EXISTS (
-    SELECT 1 FROM knowledge_passage q WHERE q.workspace_id = $1 AND q.language = $2))
+  SELECT coalesce((SELECT p.language FROM knowledge_passage p
+    WHERE p.workspace_id = $1 AND p.language = $2 LIMIT 1), '') AS language
 ), size AS MATERIALIZED (
-  SELECT count(*)::float8 AS passages, greatest(avg(length), 1)::float8 AS average FROM scope
+  SELECT count(*)::float8 AS passages, greatest(avg(p.length), 1)::float8 AS average,
+    array_agg(DISTINCT p.config) AS configs
+  FROM knowledge_passage p CROSS JOIN scope
+  WHERE p.workspace_id = $1 AND scope.language IN ('', p.language)
 ), asked AS MATERIALIZED (
   SELECT DISTINCT q.config, w.lexeme AS word, s.lexeme
   FROM jsonb_to_recordset($3::jsonb) AS q(config text, words text),
     unnest(to_tsvector('simple', q.words)) AS w,
     unnest(to_tsvector(q.config::regconfig, w.lexeme)) AS s
-  WHERE q.config IN (SELECT config FROM scope)
+  WHERE q.config = ANY (SELECT unnest(configs) FROM size)
 ), known AS MATERIALIZED (
   SELECT a.*, ${sortedLetters('a.word')} AS letters, EXISTS (
-    SELECT 1 FROM knowledge_posting o JOIN scope USING (article_id, ordinal)
-    WHERE o.workspace_id = $1 AND o.config = a.config AND o.lexeme = a.lexeme) AS found
-  FROM asked a
+    SELECT 1 FROM knowledge_posting o
+    WHERE o.workspace_id = $1 AND o.config = a.config AND o.lexeme = a.lexeme
+      AND scope.language IN ('', o.language)) AS found
+  FROM asked a CROSS JOIN scope
 ), alternative AS MATERIALIZED (
   SELECT config, word, lexeme, 1.0::float8 AS weight FROM known WHERE found
   UNION ALL
   SELECT k.config, k.word, r.lexeme, r.likeness * 0.9
   FROM known k CROSS JOIN LATERAL (
     SELECT v.lexeme, max(greatest(
-      similarity(v.word, k.word), CASE WHEN v.letters = k.letters THEN 0.8 ELSE 0 END))::float8 AS likeness FROM knowledge_word v
+      similarity(v.word, k.word), CASE WHEN v.letters = k.letters THEN 0.8 ELSE 0 END))::float8 AS likeness
+    FROM knowledge_word v
     WHERE v.workspace_id = $1 AND v.config = k.config
-      AND abs(length(v.word) - length(k.word)) <= 2
-      AND (similarity(v.word, k.word) >= 0.4 OR v.letters = k.letters AND left(v.word, 1) = left(k.word, 1))
+      AND left(v.word, 1) = left(k.word, 1) AND abs(length(v.word) - length(k.word)) <= 2
+      AND (v.letters = k.letters OR similarity(v.word, k.word) >= 0.4)
     GROUP BY v.lexeme ORDER BY likeness DESC, v.lexeme LIMIT 2) AS r
   WHERE NOT k.found AND length(k.word) >= 4
   UNION ALL
@@ -72,24 +77,26 @@ WITH scope AS MATERIALIZED (
     SELECT DISTINCT v.lexeme FROM knowledge_word v
     WHERE v.workspace_id = $1 AND v.config = k.config AND v.lexeme <> k.lexeme
       AND least(length(v.lexeme), length(k.lexeme)) >= 4
-      AND (strpos(v.lexeme, k.lexeme) > 0 OR strpos(k.lexeme, v.lexeme) > 0)
+      AND (strpos(v.word, k.lexeme) > 0 OR strpos(k.word, v.lexeme) > 0)
     ORDER BY v.lexeme LIMIT 12) AS r
   WHERE k.config = 'german'
 ), weighted AS MATERIALIZED (
-  SELECT a.config, a.word, a.lexeme, max(a.weight) AS weight, count(*) AS passages_with FROM (
-    SELECT config, word, lexeme, max(weight) AS weight FROM alternative GROUP BY 1, 2, 3) a
-  JOIN knowledge_posting o ON o.workspace_id = $1 AND o.config = a.config AND o.lexeme = a.lexeme
-  JOIN scope USING (article_id, ordinal)
-  GROUP BY 1, 2, 3
+  SELECT a.config, a.word, a.lexeme, a.weight, (
+    SELECT count(*) FROM knowledge_posting o
+    WHERE o.workspace_id = $1 AND o.config = a.config AND o.lexeme = a.lexeme
+      AND scope.language IN ('', o.language)) AS passages_with
+  FROM (SELECT config, word, lexeme, max(weight) AS weight FROM alternative GROUP BY 1, 2, 3) a
+  CROSS JOIN scope
 ), worth AS MATERIALIZED (
   SELECT w.*, w.weight * ln(1 + (size.passages - w.passages_with + 0.5) / (w.passages_with + 0.5)) AS rarity
-  FROM weighted w CROSS JOIN size
+  FROM weighted w CROSS JOIN size WHERE w.passages_with > 0
 ), hit AS (
   SELECT o.article_id, o.ordinal, w.config, w.word, max(w.rarity * o.frequency * 2.2
-    / (o.frequency + 1.2 * (0.6 + 0.4 * scope.length / size.average))) AS points
+    / (o.frequency + 1.2 * (0.6 + 0.4 * o.passage_length / size.average))) AS points
   FROM worth w
   JOIN knowledge_posting o ON o.workspace_id = $1 AND o.config = w.config AND o.lexeme = w.lexeme
-  JOIN scope USING (article_id, ordinal) CROSS JOIN size
+  CROSS JOIN size CROSS JOIN scope
+  WHERE scope.language IN ('', o.language)
   GROUP BY 1, 2, 3, 4
 ), possible AS (
   SELECT a.config, sum(coalesce(

@@ -73,7 +73,8 @@ export class FanOut implements EphemeralSignals, OnApplicationShutdown {
     const range = { conversationId: state.id, from: first.seq - 1, to: last.seq };
     const open = events.filter((event) => event.audience === 'public');
     const forVisitor: LogBatch = { ...range, events: open };
-    this.emit(NAMESPACE.visitor, state.id, NOTICE.logAppended, forVisitor);
+    // To the visitor and not to the conversation: the tab that did not begin it follows it only from now on.
+    this.server?.of(NAMESPACE.visitor).to(room.visitor(state.visitorId)).emit(NOTICE.logAppended, forVisitor);
     this.emit(NAMESPACE.agent, state.id, NOTICE.logAppended, { ...range, events });
   }
 

@@ -1,29 +1,48 @@
 import {
   type ConversationId,
+  NAMESPACE,
   PROTOCOL_VERSION,
   type SessionOpened,
   type VisitorCommands,
 } from '@baton/shared-types';
 import { visitorHandshakeSchema } from '@baton/shared-types/schemas';
-import { Inject, Injectable } from '@nestjs/common';
-import { type VisitorContext, VisitorMessages } from '../conversations/index.js';
+import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import {
+  ConversationBus,
+  type ConversationState,
+  type VisitorContext,
+  VisitorMessages,
+} from '../conversations/index.js';
 import { Sites, type VisitorPrincipal, VisitorSessions } from '../identity/index.js';
 import { UserError } from '../kernel/errors.js';
 import { parseBody } from '../kernel/parse-body.js';
 import { Playbooks } from '../qualification/index.js';
+import { FanOut } from './fan-out.service.js';
 import { room } from './rooms.js';
 import { siteAppearance } from './site-appearance.js';
 import type { VisitorConnection, VisitorSocket } from './visitor-socket.js';
 
 /** Who is at the other end of a visitor's socket, and which conversation is theirs. */
 @Injectable()
-export class VisitorSession {
+export class VisitorSession implements OnApplicationShutdown {
+  private readonly unsubscribe: () => void;
+
   constructor(
     @Inject(Sites) private readonly sites: Sites,
     @Inject(VisitorSessions) private readonly sessions: VisitorSessions,
     @Inject(VisitorMessages) private readonly messages: VisitorMessages,
     @Inject(Playbooks) private readonly playbooks: Playbooks,
-  ) {}
+    @Inject(FanOut) private readonly fanOut: FanOut,
+    @Inject(ConversationBus) bus: ConversationBus,
+  ) {
+    this.unsubscribe = bus.subscribe(({ state, events }) => {
+      if (events.some((event) => event.type === 'conversation.started')) this.followEverywhere(state);
+    });
+  }
+
+  onApplicationShutdown(): void {
+    this.unsubscribe();
+  }
 
   /** Admits a socket: protocol, site key on this exact origin, and the token if there is one. */
   async admit(socket: VisitorSocket): Promise<void> {
@@ -52,9 +71,12 @@ export class VisitorSession {
   ): Promise<SessionOpened> {
     const { data } = socket;
     Object.assign(data, payload);
-    data.opening = data.opening.then(() => this.ensureVisitor(data));
-    await data.opening;
+    const opened = data.opening.then(() => this.ensureVisitor(data));
+    // A failed attempt must not stand in the way of the next one.
+    data.opening = opened.catch(() => undefined);
+    await opened;
     const { workspaceId, visitorId } = this.principalOf(socket);
+    await socket.join(room.visitor(visitorId));
     const latest = await this.messages.findLatest(workspaceId, visitorId);
     if (latest) await this.follow(socket, latest.id);
     const { playbook } = await this.playbooks.current(workspaceId);
@@ -64,6 +86,15 @@ export class VisitorSession {
       conversation: latest ? { id: latest.id, head: latest.head } : null,
       site: siteAppearance(playbook, data.site.workspaceName, payload.locale),
     };
+  }
+
+  /** A conversation that began in one tab is followed by the visitor's other tabs, too. */
+  private followEverywhere({ id, visitorId }: ConversationState): void {
+    const namespace = this.fanOut.namespace(NAMESPACE.visitor);
+    for (const socketId of namespace?.adapter.rooms.get(room.visitor(visitorId)) ?? []) {
+      const socket = namespace?.sockets.get(socketId) as VisitorSocket | undefined;
+      if (socket) void this.follow(socket, id);
+    }
   }
 
   private async ensureVisitor(data: VisitorConnection): Promise<void> {

@@ -17,6 +17,9 @@ const PACKET = {
   refused: '44',
 } as const;
 
+/** A Socket.IO message: type, namespace, id of the request that it answers, JSON. */
+const MESSAGE = /^(4\d)(?:\/[^,]*,)?(\d*)(.*)$/s;
+
 /** What the server says first. Times in milliseconds. */
 interface Hello {
   readonly pingInterval: number;
@@ -86,33 +89,37 @@ function openSocket({ address, namespace, handshake, events }: SocketOptions): S
   };
 
   function receive(packet: string): void {
-    if (packet.startsWith(PACKET.hello)) {
-      const { pingInterval, pingTimeout }: Hello = JSON.parse(packet.slice(1));
-      silence = pingInterval + pingTimeout;
-      return send(PACKET.joined, JSON.stringify(handshake));
+    if (packet.startsWith(PACKET.hello)) join(JSON.parse(packet.slice(1)));
+    else if (packet === PACKET.ping) socket.send(PACKET.pong);
+    else if (packet === PACKET.close) end();
+    else {
+      const [, type, id = '', body = ''] = MESSAGE.exec(packet) ?? [];
+      take(type, id, body);
     }
-    if (packet === PACKET.ping) return socket.send(PACKET.pong);
-    if (packet === PACKET.close) return end();
-    const [, type, id, body] = /^(4\d)(?:\/[^,]*,)?(\d*)(.*)$/s.exec(packet) ?? [];
-    switch (type) {
-      case PACKET.joined:
-        joined = true;
-        return events.opened();
-      case PACKET.refused:
-        release();
-        return events.failed(refusalOf(JSON.parse(body || '{}')));
-      case PACKET.left:
-        return end();
-      case PACKET.event: {
-        const [name, payload] = JSON.parse(body || '[]');
-        return events.notice({ name, payload });
-      }
-      case PACKET.answer: {
-        const answer = answers.get(id ?? '');
-        answers.delete(id ?? '');
-        const [reply] = JSON.parse(body || '[]');
-        return answer?.(reply as never);
-      }
+  }
+
+  function join({ pingInterval, pingTimeout }: Hello): void {
+    silence = pingInterval + pingTimeout;
+    send(PACKET.joined, JSON.stringify(handshake));
+  }
+
+  function take(type: string | undefined, id: string, body: string): void {
+    if (type === PACKET.joined) {
+      joined = true;
+      events.opened();
+    } else if (type === PACKET.refused) {
+      release();
+      events.failed(refusalOf(JSON.parse(body)));
+    } else if (type === PACKET.left) {
+      end();
+    } else if (type === PACKET.event) {
+      const [name, payload] = JSON.parse(body);
+      events.notice({ name, payload });
+    } else if (type === PACKET.answer) {
+      const answer = answers.get(id);
+      const [reply] = JSON.parse(body);
+      answers.delete(id);
+      answer?.(reply as never);
     }
   }
 

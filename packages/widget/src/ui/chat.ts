@@ -1,6 +1,6 @@
 import type { ReadonlySignal } from '@preact/signals';
 import type { ChatModel } from '../core/chat-model.js';
-import type { Texts } from '../i18n/texts.en.js';
+import type { Texts } from '../i18n/texts-en.js';
 
 /** What every part of the chat gets: the state, the words and the time format. */
 export interface Chat {
@@ -10,6 +10,6 @@ export interface Chat {
   /** Company's name; empty until the session is there. */
   readonly company: ReadonlySignal<string>;
   readonly assistant: ReadonlySignal<string>;
-  /** Puts the focus back into the text box, where the work goes on. */
-  readonly focusComposer: () => void;
+  /** Puts the focus where the work goes on after a button has gone: the text box, on touch screens the thread. */
+  readonly moveFocusOn: () => void;
 }

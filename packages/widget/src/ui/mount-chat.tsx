@@ -1,15 +1,16 @@
 import type { VisitorClient } from '@baton/client';
 import { computed, effect, signal } from '@preact/signals';
 import { type ComponentChild, render } from 'preact';
-import { createChatModel } from '../core/chat-model.js';
+import { type ChatModel, createChatModel } from '../core/chat-model.js';
 import { createTimeFormat } from '../i18n/format-time.js';
 import { chooseLanguage } from '../i18n/language.js';
-import { de } from '../i18n/texts.de.js';
-import { en } from '../i18n/texts.en.js';
+import { de } from '../i18n/texts-de.js';
+import { en } from '../i18n/texts-en.js';
 import type { ChatShell } from '../loader/chat-shell.js';
 import { guardedStorage } from '../platform/guarded-storage.js';
 import { watchDeviceOnline, watchPageVisibility } from '../platform/host-page.js';
 import { type Disposer, disposeAll } from '../platform/listen.js';
+import { matchesMedia } from '../platform/media-query.js';
 import { adoptStyles } from '../platform/style-sheet.js';
 import { followVisualViewport } from '../platform/visual-viewport.js';
 import type { Chat } from './chat.js';
@@ -58,7 +59,11 @@ export function mountChat(shell: ChatShell, client: VisitorClient): Disposer {
     formatTime: (at) => formatTime(at, Date.now()),
     company: computed(() => client.session.value?.site.companyName ?? ''),
     assistant: computed(() => client.session.value?.site.assistantName ?? ''),
-    focusComposer: () => panel.input.focus(),
+    moveFocusOn() {
+      // On a touch screen the text box would bring up the keyboard over the answer.
+      const log = panel.body.querySelector<HTMLElement>('.log');
+      (matchesMedia('(pointer: coarse)') && log ? log : panel.input).focus();
+    },
   };
 
   const early = shell.adoptComposer();
@@ -81,8 +86,7 @@ export function mountChat(shell: ChatShell, client: VisitorClient): Disposer {
     }),
     keepFocusInSheet(panel.panel),
     followVisualViewport(panel.panel),
-    effect(() => shell.setUnread(model.unread.value)),
-    effect(() => emitter.emit('unread', model.unread.value)),
+    tellUnread(shell, model),
     effect(() => shell.setOngoing(client.view.value?.status === 'open')),
     effect(() => {
       for (const arrival of model.arrivals.value) {
@@ -96,6 +100,18 @@ export function mountChat(shell: ChatShell, client: VisitorClient): Disposer {
   client.connect();
   for (const text of early) model.say(text);
   return dispose;
+}
+
+/** Launcher and page hear about every change, not about a beginning without unread messages. */
+function tellUnread(shell: ChatShell, model: ChatModel): Disposer {
+  let told = 0;
+  return effect(() => {
+    const unread = model.unread.value;
+    if (unread === told) return;
+    told = unread;
+    shell.setUnread(unread);
+    shell.emitter.emit('unread', unread);
+  });
 }
 
 /** Renders into one of the panel's rooms, in place of what the loader put there. */

@@ -22,7 +22,10 @@ export class Knowledge1763600002000 implements MigrationInterface {
   }
 }
 
-/** No cascades: a replacement removes all rows of a workspace, table by table. */
+/**
+ * No cascades: a replacement removes all rows of a workspace, table by table. Postings repeat their passage's
+ * language and length, so that a search reads them alone and by their key.
+ */
 const CREATE_TABLES = `
 CREATE TABLE knowledge_article (
   workspace_id text NOT NULL REFERENCES workspace,
@@ -52,10 +55,11 @@ CREATE TABLE knowledge_posting (
   lexeme text NOT NULL,
   article_id text NOT NULL,
   ordinal integer NOT NULL,
+  language text NOT NULL,
   frequency real NOT NULL,
+  passage_length real NOT NULL,
   PRIMARY KEY (workspace_id, config, lexeme, article_id, ordinal)
 );
-CREATE INDEX knowledge_posting_passage ON knowledge_posting (workspace_id, article_id, ordinal);
 CREATE TABLE knowledge_word (
   workspace_id text NOT NULL,
   config text NOT NULL,

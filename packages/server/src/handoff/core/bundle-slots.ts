@@ -9,7 +9,7 @@ import type {
   SlotRecord,
 } from '@baton/shared-types';
 import { assertNever } from '../../kernel/assert.js';
-import { displayValue } from '../../qualification/index.js';
+import { displayValue } from '../../qualification/core/index.js';
 
 /** Every slot of the playbook with what is held of it, in the playbook's order. */
 export function bundleSlots(view: ConversationView, playbook: Playbook): readonly BundleSlot[] {

@@ -70,10 +70,10 @@ export class Speaker {
     const body = bodyOf(move);
     const abort = new AbortController();
     const listening = this.listener.listen(turn, abort.signal);
-    // Awaited below; a rejection in the meantime must not count as unhandled.
-    listening.catch(() => undefined);
     try {
-      const phrased = await this.reply.phrase(turn, body, utterance, abort.signal);
+      const phrased = turn.mayPhrase
+        ? await this.reply.phrase(turn, body, utterance, abort.signal)
+        : ({ outcome: 'said', failure: null } as const);
       if (phrased.outcome === 'stopped') return null;
       const silent = utterance.text === '';
       for (const sentence of phrased.failure !== null || silent
@@ -100,6 +100,8 @@ export class Speaker {
       };
     } finally {
       abort.abort();
+      // Whatever it still commits belongs before the next plan of this conversation.
+      await Promise.allSettled([listening]);
     }
   }
 

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type {
   ConversationId,
   DecisionInputs,
+  DecisionRecord,
   HandoffReason,
   LogEvent,
   NewEvent,
@@ -24,6 +25,7 @@ import { CLOCK, type Clock } from '../../kernel/clock.js';
 import { OperationalError, UserError } from '../../kernel/errors.js';
 import { IDS, type Ids } from '../../kernel/ids.js';
 import { LANGUAGE_MODEL, type LanguageModel } from '../../llm/index.js';
+import { Metrics } from '../../observability/index.js';
 import { decideTurn } from '../core/decide-turn.js';
 import { findPendingTurn, type PendingTurn } from '../core/pending-turn.js';
 import type { CompiledPlaybook } from '../core/playbook/compile-playbook.js';
@@ -32,7 +34,7 @@ import { recallMemory } from '../core/recall-memory.js';
 import { KNOWLEDGE_SEARCH, type KnowledgeSearch } from '../knowledge-search.port.js';
 import { Playbooks } from '../playbook/playbooks.service.js';
 import { Speaker } from './speaker.service.js';
-import { type DecidedTurn, messageIdOf, slotEvents } from './turn.js';
+import { type DecidedTurn, isFreelyPhrased, messageIdOf, slotEvents } from './turn.js';
 import { TurnFactsRepository } from './turn-facts.repository.js';
 import { TURN_OPTIONS, type TurnOptions } from './turn-options.js';
 
@@ -58,6 +60,7 @@ export class TurnRunner implements OnModuleInit {
     @Inject(KNOWLEDGE_SEARCH) private readonly knowledge: KnowledgeSearch,
     @Inject(Playbooks) private readonly playbooks: Playbooks,
     @Inject(TurnFactsRepository) private readonly facts: TurnFactsRepository,
+    @Inject(Metrics) private readonly metrics: Metrics,
     @Inject(Speaker) private readonly speaker: Speaker,
   ) {}
 
@@ -74,20 +77,29 @@ export class TurnRunner implements OnModuleInit {
 
   /** Answers everything the visitor has written; returns the `seq` of the last message that was dealt with. */
   async run(workspaceId: WorkspaceId, conversationId: ConversationId): Promise<number> {
+    const stopTimer = this.metrics.turns.startTimer();
+    let outcome = 'failed';
     const { assistant } = (await this.playbooks.current(workspaceId)).playbook;
     const typing = (on: boolean) => this.signals.typing(conversationId, 'assistant', assistant.name, on);
     try {
       for (let plan = 0; plan < MAX_PLANS; plan += 1) {
         const state = await this.conversations.getState(workspaceId, conversationId);
-        if (state.status === 'closed' || state.owner.kind === 'agent') return state.lastVisitorSeq;
+        if (state.status === 'closed' || state.owner.kind === 'agent') {
+          outcome = 'not_ours';
+          return state.lastVisitorSeq;
+        }
         typing(true);
         if (this.options.pauseMs > 0) await sleep(this.options.pauseMs);
         const answered = await this.attempt(workspaceId, conversationId);
-        if (answered !== null) return answered;
+        if (answered !== null) {
+          outcome = 'answered';
+          return answered;
+        }
       }
       throw new OperationalError('unavailable');
     } finally {
       typing(false);
+      stopTimer({ outcome });
     }
   }
 
@@ -101,8 +113,7 @@ export class TurnRunner implements OnModuleInit {
     try {
       const turn = await this.decide(workspaceId, state, log, pending);
       if (turn === null) return null;
-      const withModel =
-        this.model !== null && turn.record.gate.outcome === 'pass' && state.owner.kind === 'assistant';
+      const withModel = this.model !== null && turn.record.gate.outcome === 'pass';
       return (await this.speaker.speak(turn, withModel)) ? turn.answeredSeq : null;
     } catch (error) {
       // The conversation changed hands between reading and writing: look again who owns it.
@@ -130,11 +141,19 @@ export class TurnRunner implements OnModuleInit {
       answeredSeq: pending.lastSeq,
       log,
     };
+    const mayPhrase = (record: DecisionRecord) => state.owner.kind === 'assistant' && isFreelyPhrased(record);
     const { decided } = pending;
     if (decided !== null) {
       const shown = state.speech?.messageId === messageIdOf(decided.turnId) ? state.speech.text : '';
       const owedHandoff = pending.owesHandoff ? decided.handoff : null;
-      return { ...base, record: decided, epoch: state.epoch, shown, owedHandoff };
+      return {
+        ...base,
+        record: decided,
+        epoch: state.epoch,
+        shown,
+        owedHandoff,
+        mayPhrase: mayPhrase(decided),
+      };
     }
     const inputs = await this.gatherInputs(workspaceId, state, log, pending, compiled);
     const decision = decideTurn({ log, turnId: this.ids.next('trn'), inputs }, compiled);
@@ -148,7 +167,14 @@ export class TurnRunner implements OnModuleInit {
       decide: (locked) => [...slotEvents(decision.changes), recorded, ...call(locked)],
     });
     if (appended.superseded) return null;
-    return { ...base, record: decision.record, epoch: appended.state.epoch, shown: '', owedHandoff: null };
+    return {
+      ...base,
+      record: decision.record,
+      epoch: appended.state.epoch,
+      shown: '',
+      owedHandoff: null,
+      mayPhrase: mayPhrase(decision.record),
+    };
   }
 
   /** Calls a person: from the assistant into the queue, or once more for somebody who is already waiting there. */

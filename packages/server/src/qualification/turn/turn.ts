@@ -28,8 +28,16 @@ export interface DecidedTurn {
   readonly log: readonly LogEvent[];
   /** What an earlier, broken-off run of this turn has already shown. */
   readonly shown: string;
+  /** The move may be put in other words. What commits the company or ends a matter is said as the playbook has it. */
+  readonly mayPhrase: boolean;
   /** A person is still to be called when the message is finished. */
   readonly owedHandoff: HandoffReason | null;
+}
+
+/** Whether a move carries no commitment, so that a model may put it in other words. */
+export function isFreelyPhrased(record: DecisionRecord): boolean {
+  const step = record.move?.step;
+  return step === 'ask' || step === 'answer' || step === 'confirm';
 }
 
 /** The message of a turn has one id, whoever finishes it: so it is never said twice. */

@@ -86,7 +86,9 @@ function emphasisAt(line: string, at: number, depth: number): Found | null {
   const [mark, kind] = EMPHASIS.find(([start]) => line.startsWith(start, at)) ?? [null, null];
   if (!mark || depth >= MAX_DEPTH) return null;
   const start = at + mark.length;
-  const close = line.indexOf(mark, start + 1);
+  let close = line.indexOf(mark, start + 1);
+  // `**a *b***`: of three marks the last two are ours.
+  if (mark.length === 2 && close > 0 && line[close + 2] === mark[0]) close += 1;
   if (close < 0 || line[start] === ' ' || line[close - 1] === ' ') return null;
   // snake_case and 2_000_000 are words, not emphasis.
   if (mark.startsWith('_') && (isWord(line[at - 1]) || isWord(line[close + mark.length]))) return null;

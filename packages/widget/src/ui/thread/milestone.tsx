@@ -1,6 +1,6 @@
 import type { MilestoneView } from '@baton/shared-types';
 import { fill } from '../../i18n/fill.js';
-import type { Texts } from '../../i18n/texts.en.js';
+import type { Texts } from '../../i18n/texts-en.js';
 
 /** A line between messages: who answers now, or what became of the wish for a person. */
 export function Milestone({ milestone, texts }: { milestone: MilestoneView; texts: Texts }) {

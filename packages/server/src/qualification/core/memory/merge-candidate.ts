@@ -74,7 +74,7 @@ function strengthen(
   if (evidence.length === current.evidence.length && !settles) return null;
   const stronger: ProvenValue = {
     ...(again.confidence > current.confidence || RANK[again.source] > RANK[current.source] ? again : current),
-    value: current.value,
+    value: isBetterTelling(held, current, again) ? again.value : current.value,
     confidence: Math.max(current.confidence, again.confidence),
     evidence,
   };
@@ -82,6 +82,12 @@ function strengthen(
     return { type: 'slot.conflicted', slot: { ...held, current: stronger } };
   }
   return fill(held, stronger);
+}
+
+/** What somebody wants or uses may be told twice: the answer to the question says it better than an aside. */
+function isBetterTelling(held: SlotRecord, current: ProvenValue, again: ProvenValue): boolean {
+  const isTelling = held.kind === 'use_case' || held.kind === 'current_tool';
+  return isTelling && again.confidence > current.confidence + 0.1;
 }
 
 function extend(held: SlotRecord, current: ProvenValue, finer: ProvenValue): SlotChange {

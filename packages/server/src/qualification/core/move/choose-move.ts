@@ -47,13 +47,14 @@ const NO_ANSWER: Answer = { found: false, sentences: [], citations: [] };
 const SILENT: Ending = { sentences: [], slot: null, quickReplies: [] };
 
 function answerOf(situation: Situation): Answer {
-  const { compiled, passages, said, memory, handoff } = situation;
+  const { compiled, passages, said, history, memory, handoff } = situation;
   const found = answerFromPassages(said, passages, compiled.playbook.knowledge.minimumScore);
   if (found) return { found: true, ...found };
   // A colleague who is being called will answer.
   if (handoff !== null) return NO_ANSWER;
-  const key = memory.intents.includes('support') ? 'support_acknowledge' : 'unknown_answer';
-  return { ...NO_ANSWER, sentences: [textOf(situation, key)] };
+  const support = textOf(situation, 'support_acknowledge');
+  const isNewTrouble = memory.intents.includes('support') && !history.said.includes(support);
+  return { ...NO_ANSWER, sentences: [isNewTrouble ? support : textOf(situation, 'unknown_answer')] };
 }
 
 function endingOf(step: Step, situation: Situation, answered: boolean): Ending {

@@ -35,16 +35,19 @@ function plannedOrder({ compiled, memory, understanding }: Situation): readonly 
   return [...first, ...ladder.filter((key) => !contact.includes(key))];
 }
 
-/** The least asked first, in the given order among equals, so that no question is repeated while another is open. */
+/**
+ * The least asked first, in the given order among equals, so that no question is repeated while another is
+ * open. What was read with doubt and never asked about comes last.
+ */
 function firstOpen(
   memory: QualificationMemory,
   { playbook }: CompiledPlaybook,
   order: readonly SlotKey[],
 ): SlotKey | null {
   const asked = (key: SlotKey) => memory.askCounts[key] ?? 0;
-  const open = order.filter(
-    (key) => memory.slots[key]?.state === 'empty' && asked(key) < playbook.limits.asksPerSlot,
-  );
+  const stateOf = (key: SlotKey) => memory.slots[key]?.state;
+  const open = order.filter((key) => stateOf(key) === 'empty' && asked(key) < playbook.limits.asksPerSlot);
   const fewest = Math.min(...open.map(asked));
-  return open.find((key) => asked(key) === fewest) ?? null;
+  const doubtful = order.find((key) => stateOf(key) === 'proposed' && asked(key) === 0);
+  return open.find((key) => asked(key) === fewest) ?? doubtful ?? null;
 }

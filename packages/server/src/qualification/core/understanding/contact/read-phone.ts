@@ -23,7 +23,7 @@ export const readPhone: Reader = (context) => {
   for (const message of context.messages) {
     const before = candidates.length;
     const found = [...findWrittenDigits(message.text), ...findSpokenDigits(message.text)];
-    for (const digits of found.sort((a, b) => a.start - b.start)) {
+    for (const digits of found.sort((a, b) => a.start - b.start).slice(0, 12)) {
       const candidate = candidateFrom(context, message, digits);
       if (candidate === null) continue;
       if (candidates.length === 0 || candidate.corrects) candidates.push(candidate);

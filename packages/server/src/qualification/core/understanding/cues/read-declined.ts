@@ -1,4 +1,4 @@
-import { SLOT_KINDS, type SlotCandidate, type SlotKind } from '@baton/shared-types';
+import { SLOT_KINDS, type SlotCandidate } from '@baton/shared-types';
 import type { ReadingContext, Understanding, VisitorMessage } from '../reading.js';
 import { evidenceAt } from '../spans.js';
 import { isRefusal } from './refusals.js';

@@ -41,7 +41,11 @@ function endOfName(text: string, typed: boolean): number {
   for (const [index, { 0: word, index: at }] of [...text.matchAll(/\S+/gu)].entries()) {
     if (SMALL.test(word) && index > 0) continue;
     const ordinaryStart = index === 0 && isOrdinaryWord(word) && !hasCompanyWord(text);
-    const capital = /^[\p{Lu}\p{N}]/u.test(word) && !ordinaryStart;
+    // "8 people" is a number, "4 Paws" and "24seven" are names.
+    const bareNumber =
+      /^\p{N}+(?:[.,:]\p{N}+)?(?:am|pm|h|k|ish)?$/iu.test(word) &&
+      !/^\s\p{Lu}/u.test(text.slice(at + word.length));
+    const capital = /^[\p{Lu}\p{N}]/u.test(word) && !ordinaryStart && !bareNumber;
     const fits = capital || (lower && index < 5 && !isOrdinaryWord(word));
     if (index >= 7 || !fits) break;
     end = at + word.length;

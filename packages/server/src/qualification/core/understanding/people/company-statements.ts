@@ -8,6 +8,7 @@ const NOUNS =
 
 /** Words after which the visitor's company stands, capitalised or with a legal form. */
 const BEFORE_COMPANY = [
+  "(?:we|i)(?:'re|’re|'m| are| am| run| own| have| manage|m)? an? [\\p{L}' -]{3,50}(?:,| –| -|:|\\()",
   'i (?:represent|work (?:for|at|with))',
   'i (?:run|manage|lead|head|handle|do|look after) [\\p{L} ]{1,24} (?:for|at)',
   'we represent',
@@ -18,7 +19,6 @@ const BEFORE_COMPANY = [
   '(?:here|over) at',
   '(?:here|hier|ici|aqui|aquí) (?:from|with|von(?: der)?|bei|de la|de|da|do|chez|van|di)',
   "we(?:'re| are|’re)",
-  "(?:we|i)(?:'re|’re|'m| are| am| run| own| have| manage|m)? an? [\\p{L}' -]{3,50}(?:,| –| -|:|\\()",
   `our ${NOUNS}(?:,|:| is)`,
   'this is',
   'hier(?: ist)?(?: die)?',
@@ -73,16 +73,19 @@ const NAME_PATTERN = new RegExp(`(?<![\\p{L}\\p{N}'’])(?:${BEFORE_NAME.join('|
 const INTRODUCES_ANYTHING =
   /^(?:this is|hier(?: ist)?|aqui (?:é|fala) (?:da|do|a|o)|wir sind|somos|siamo|nous sommes|work(?:ing|s)? (?:for|at))[\s:]+$/iu;
 
+/** More statements than this are noise or an attack. */
+const MOST = 12;
+
 /** Places where a visitor says which company they are, in order. Linear. */
 export function findStatedCompanies(text: string): readonly Span[] {
-  const stated = [...text.matchAll(COMPANY_PATTERN)].flatMap((match) => {
+  const stated = [...text.matchAll(COMPANY_PATTERN)].slice(0, MOST).flatMap((match) => {
     const span = companyFrom(text, match.index + match[0].length, false);
     if (span === null) return [];
     const name = text.slice(span.start, span.end);
     const doubtful = INTRODUCES_ANYTHING.test(match[0]) && !isPlainlyCompany(name);
     return doubtful ? [] : [span];
   });
-  const named = [...text.matchAll(NAME_PATTERN)].flatMap((match) => {
+  const named = [...text.matchAll(NAME_PATTERN)].slice(0, MOST).flatMap((match) => {
     const span = companyFrom(text, match.index + match[0].length, true);
     return span === null ? [] : [span];
   });

@@ -24,12 +24,14 @@ export function splitNameAndCompany(text: string): NameAndCompany | null {
   const clear = CLEAR.exec(text);
   if (clear !== null) {
     const left = text.slice(0, clear.index);
-    if (looksLikeName(left)) return cut(text, clear.index, clear.index + clear[0].length);
+    const named = /^(?:\p{Lu}|\p{N}+\p{L})/u.test(text.slice(clear.index + clear[0].length));
+    if (named && looksLikeName(left) && !hasCompanyWord(left))
+      return cut(text, clear.index, clear.index + clear[0].length);
   }
   for (const joint of [...text.matchAll(DOUBTFUL)].toReversed()) {
     const left = text.slice(0, joint.index);
     const right = text.slice(joint.index + joint[0].length);
-    if (looksLikeName(left) && isCompanyBeside(left, right)) {
+    if (looksLikeName(left) && !hasCompanyWord(left) && isCompanyBeside(left, right)) {
       return cut(text, joint.index, joint.index + joint[0].length);
     }
   }

@@ -18,7 +18,7 @@ job just k keep kind kinda know
 large last late later least let lets like list little live lmao logged lol long look looking lost lot lots love lovely
 mail main make man manager many march may maybe me mean meeting message messages might mine minute mobile monday month monthly months more morning most mostly much multiple must my myself
 name named nah near need needed needs neither never new next nice night no nobody none nope nor normal not nothing now nr number numbers
-obviously of off oh ah um uh hmm should office ok okay old on once one ones only open operator or order other our ours out over overview own
+bye goodbye good-bye bye-bye party family group vegetarian obviously of off oh ah um uh hmm should office ok okay old on once one ones only open operator or order other our ours out over overview own
 people per perfect perhaps person phone pissed place plan please pleased pleasure pls plus ppl present pretty price prices pricing private probably problem product proper purely put
 question questions quick quite quote
 rather re read ready real really reception reason refuse regarding reps representative responsible retired right running
@@ -28,6 +28,12 @@ u unhappy unsure until up upset ur urgent us use used user users using usually
 very via visitor
 wait waiting wanna want wanted was way we website wednesday week weekly weeks well went were what whatever when where whether which while who whole why will wish with within without wondering work workers working works would wow writing wrong wtf
 yea yeah year years yep yes yesterday yet yo you your yours yup
+relieved skeptical sceptical curious impressed convinced annoyed frustrated disappointed furious desperate worried afraid anxious nervous
+excited thrilled delighted satisfied dissatisfied fed overwhelmed swamped slammed stuck away young brilliant awesome amazing terrible horrible awful serious joking kidding
+polite honest blunt grateful thankful sad mad cross bored lazy alone single married unemployed remote american canadian mexican irish scottish welsh polish
+swedish norwegian danish finnish greek turkish chinese japanese korean vietnamese thai nigerian kenyan ghanaian egyptian brazilian argentinian colombian chilean peruvian
+belgian austrian swiss hungarian romanian bulgarian croatian serbian ukrainian russian czech slovak israeli saudi pakistani filipino malaysian indonesian
+student students researcher journalist parent patient guest buyers sellers owners tenants users shoppers visitors drivers clients parents patients guests
 english german french spanish dutch italian portuguese european american british australian indian january february april june july august september october november december
 monday's today's weekend founder owner coordinator coordinators consultants drivers nurses teachers students
 aber alle alles als also am an auch auf aus bei bin bis bitte da dafür danke dann das dass dein dem den der des die dies diese doch dort du durch ein eine einem einen einer eines er erst es etwa etwas euch euer für ganz gar geht gerne genau gern gibt grüezi grüß gruß grüße guten gute habe haben hallo hat herr frau hier hoi ich ihm ihn ihnen ihr ihre im immer in ist ja jetzt kann kein keine können leider mal man mehr mein meine mit mittag moin moment morgen muss möchte möchten darf dürfen nach nachmittag name nein nicht nichts noch nur oder ohne passt prima richtig schon sehr sein seit servus sich sie sind so sollte sonst super tag tage über um und uns unser unsere viel vielen von vor wann war warum was weg wegen weiß wenn wer werden wie wieder will wir wird wo wollen würde zu zum zur zusammen ach abend

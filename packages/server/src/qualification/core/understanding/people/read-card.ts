@@ -57,7 +57,7 @@ function classify(text: string): readonly Part[] {
   const covers = (spans: readonly Span[], segment: Segment) =>
     spans.some((span) => span.start < segment.end && segment.start < span.end);
   const parts: Part[] = [];
-  for (const segment of splitSegments(text)) {
+  for (const segment of splitSegments(text).slice(0, 60)) {
     const form = legal.find((span) => span.start < segment.end && segment.start < span.end);
     const split = splitNameAndCompany(segment.text);
     if (covers(emails, segment) || covers(digits, segment)) {
@@ -77,7 +77,9 @@ function classify(text: string): readonly Part[] {
 
 function classifyPlain(whole: Segment): Part {
   const segment = withoutIntroduction(whole);
-  const introduced = segment.start > whole.start || segment.end < whole.end;
+  const tail = whole.text.slice(whole.text.length - (whole.end - segment.end));
+  const introduced =
+    segment.start > whole.start || /btw|way|here|name|me\)/iu.test(tail.slice(0, whole.end - segment.end));
   const startsWithName =
     splitNameAndCompany(segment.text) !== null || (introduced && looksLikeTypedName(segment.text));
   if (isPlaceName(segment.text)) return { kind: 'place', segment };

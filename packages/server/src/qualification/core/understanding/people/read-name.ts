@@ -7,7 +7,14 @@ import { AFTER_NAME, findIntroductions, GREETING, NAME_CONCLUSIONS, SIGN_OFFS } 
 import { findLegalNames } from './legal-forms.js';
 import { type Span, splitNameAndCompany } from './name-and-company.js';
 import { nameAnswer } from './name-answer.js';
-import { looksLikeName, looksLikeTypedName, withNameCase, withoutHonorific } from './person-name.js';
+import {
+  isParticiple,
+  looksLikeName,
+  looksLikeNameThere,
+  looksLikeTypedName,
+  withNameCase,
+  withoutHonorific,
+} from './person-name.js';
 import { readCard } from './read-card.js';
 import { splitSegments } from './segments.js';
 
@@ -98,11 +105,14 @@ function fullerName(text: string, found: Span): Span {
 }
 
 const SOMEBODY_ELSE =
-  /(?:\b(?:my|our|your|his|her|their|the) (?:[\p{L}-]+ ){0,2}(?:name(?:'s| is)?|is|called)|\b(?:he|she|they|that|boss|colleague|manager)(?:'s| is|s)|\bask(?:ed)? for|\bspoke (?:to|with)|\btold|\b(?:mein|unser)e?r? (?:chef|kolleg(?:e|in)|mann|frau)(?:in)?|\bmi (?:jefe|colega)|\bmon (?:chef|coll[èe]gue)|\bmeu (?:chefe|colega)|\bil mio (?:capo|collega)|\bmijn (?:baas|collega))[\s,:]*$/iu;
+  /(?:\b(?:my|our|your|his|her|their) (?:[\p{L}-]+ ){0,2}(?:name(?:'s| is)?|is|called)|\b(?:he|she|they|that|boss|colleague|manager)(?:'s| is|s)|\bask(?:ed)? for|\bspoke (?:to|with)|\btold|\b(?:mein|unser)e?r? (?:chef|kolleg(?:e|in)|mann|frau)(?:in)?|\bmi (?:jefe|colega)|\bmon (?:chef|coll[èe]gue)|\bmeu (?:chefe|colega)|\bil mio (?:capo|collega)|\bmijn (?:baas|collega))[\s,:]*$/iu;
 
 function isSomebodyElse(text: string, start: number): boolean {
   const before = text.slice(Math.max(0, start - 40), start);
-  return SOMEBODY_ELSE.test(before) && !/\bmy (?:full )?name(?:'s| is|s)?\s*$/iu.test(before);
+  return (
+    SOMEBODY_ELSE.test(before) &&
+    !/\bmy (?:full |first |last |given |family )?name(?:'s| is|s)?\s*$/iu.test(before)
+  );
 }
 
 /** "my name is …", "ich bin …", "im dana from …". */
@@ -111,12 +121,13 @@ function findIntroduced(text: string, language: string): readonly Found[] {
   for (const { end, words, certain } of findIntroductions(text)) {
     // German "im" is "in the": only a capital that no German noun explains would help, so it introduces nobody.
     if (language === 'de' && /^im\s/iu.test(words)) continue;
-    const span = nameFrom(text, end, words);
+    const span = nameFrom(text, end, words, certain);
     if (span === null) continue;
     const nickname = /call me|llamar|chamar|tratar|noem/iu.test(words);
     found.push({
       ...span,
-      confidence: nickname ? 0.7 : certain ? 0.95 : 0.9,
+      // In lower case after "im" stand adjectives as well as names.
+      confidence: nickname ? 0.7 : certain ? 0.95 : /\p{Lu}/u.test(text.charAt(span.start)) ? 0.9 : 0.8,
       reason: 'The visitor introduced themselves.',
     });
   }
@@ -124,12 +135,12 @@ function findIntroduced(text: string, language: string): readonly Found[] {
 }
 
 /** The longest name that begins at `start`, with what follows it showing that it ends there. */
-function nameFrom(text: string, start: number, intro: string): Span | null {
+function nameFrom(text: string, start: number, intro: string, certain: boolean): Span | null {
   const rest = text.slice(start, start + 80);
   const honorific = rest.length - withoutHonorific(rest).length;
   const segment = splitSegments(rest.slice(honorific))[0];
   if (segment === undefined || segment.start > 0) return null;
-  const legal = findLegalNames(text).find((it) => it.start <= start + honorific && it.end > start);
+  const legal = findLegalNames(rest).find((it) => it.start <= honorific && it.end > 0);
   const base = start + honorific;
   const split = splitNameAndCompany(segment.text);
   if (legal !== undefined && split?.company === undefined) return null;
@@ -150,11 +161,13 @@ function nameFrom(text: string, start: number, intro: string): Span | null {
     const phrase = segment.text.slice(0, end);
     const fits =
       looksLikeName(phrase) ||
+      (certain && looksLikeNameThere(phrase)) ||
       (count <= 2 &&
         !openEnded &&
         looksLikeTypedName(phrase) &&
+        !isParticiple(phrase) &&
         (!demonstrative || FROM_COMPANY.test(segment.text.slice(end))));
-    if (!fits || hasCompanyWord(phrase)) continue;
+    if (!fits || hasCompanyWord(phrase) || (count === 1 && isParticiple(phrase))) continue;
     if (AFTER_NAME.test(rest.slice(honorific + end))) return { start: base, end: base + end };
     if (looksLikeName(phrase) && count >= 2) return { start: base, end: base + end };
   }
@@ -165,15 +178,16 @@ const FROM_COMPANY = /^\s(?:from|at|of|here|speaking)\s?/iu;
 
 /** "Dana here", "kev btw", "Ann-Kathrin Dröge mein Name". */
 function findConcluded(text: string): readonly Found[] {
-  return [...text.matchAll(NAME_CONCLUSIONS)].flatMap((conclusion) => {
-    const segment = splitSegments(text.slice(0, conclusion.index)).at(-1);
-    if (segment === undefined || segment.end !== conclusion.index) return [];
+  return [...text.matchAll(NAME_CONCLUSIONS)].slice(0, 12).flatMap((conclusion) => {
+    const segment = splitSegments(text.slice(Math.max(0, conclusion.index - 80), conclusion.index)).at(-1);
+    const base = Math.max(0, conclusion.index - 80);
+    if (segment === undefined || base + segment.end !== conclusion.index) return [];
     const tokens = [...segment.text.matchAll(/\S+/gu)];
     for (const token of tokens.slice(-5)) {
       const phrase = segment.text.slice(token.index);
       const typed = token.index === 0 && tokens.length <= 2 && looksLikeTypedName(phrase);
       if (!looksLikeName(phrase) && !typed) continue;
-      const { start, end } = { start: segment.start + token.index, end: segment.end };
+      const { start, end } = { start: base + segment.start + token.index, end: base + segment.end };
       return [{ start, end, confidence: 0.9, reason: 'The visitor said who is writing.' }];
     }
     return [];

@@ -1,0 +1,1 @@
+export { displayValue } from './move/display-value.js';

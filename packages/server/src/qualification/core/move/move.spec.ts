@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest';
+import { compiled, DEFAULT_PLAYBOOK } from '../../../../test/play-visitor.js';
+import { emptyMemory, type QualificationMemory } from '../memory/qualification-memory.js';
+import { answerFromPassages } from './answer-from-passages.js';
+import { contactCaptureMove } from './contact-capture-move.js';
+import { displayValue } from './display-value.js';
+import { remainingSentences } from './remaining-sentences.js';
+import { splitSentences } from './split-sentences.js';
+
+const PLAYBOOK = compiled(DEFAULT_PLAYBOOK);
+
+describe('splitSentences', () => {
+  it.each([
+    ['Plans start at 1.5 EUR. Ask us!', ['Plans start at 1.5 EUR.', 'Ask us!']],
+    ['It works with Outlook, e.g. for rooms. Yes.', ['It works with Outlook, e.g. for rooms.', 'Yes.']],
+    ['Das geht, z.B. mit Outlook. Ja.', ['Das geht, z.B. mit Outlook.', 'Ja.']],
+    ['One line\nand another', ['One line', 'and another']],
+    ['He said “yes.” Then no.', ['He said “yes.”', 'Then no.']],
+    ['', []],
+  ])('%s', (text, sentences) => expect(splitSentences(text)).toEqual(sentences));
+});
+
+describe('answerFromPassages', () => {
+  const passage = {
+    title: 'Integrations',
+    url: null,
+    text: '# Integrations\n\nWe connect to many tools. **Outlook** and [Google](https://x.example) calendars sync both ways. | a | b |\n| a | b |\nSlack gets a message. Zapier does the rest.',
+    score: 0.8,
+  };
+
+  it('begins with the sentence that fits the question, in plain words', () => {
+    const answer = answerFromPassages('Do you sync with Outlook calendars?', [passage], 0.35);
+    expect(answer?.sentences[0]).toBe('Outlook and Google calendars sync both ways.');
+    expect(answer?.sentences.length).toBeLessThanOrEqual(3);
+    expect(answer?.citations).toEqual([{ title: 'Integrations', url: null }]);
+  });
+
+  it('is silent below the minimum, without passages and for an empty one', () => {
+    expect(answerFromPassages('Outlook?', [{ ...passage, score: 0.3 }], 0.35)).toBeNull();
+    expect(answerFromPassages('Outlook?', [], 0.35)).toBeNull();
+    expect(answerFromPassages('Outlook?', [{ ...passage, text: '# Only a heading' }], 0.35)).toBeNull();
+  });
+});
+
+describe('displayValue', () => {
+  it.each([
+    [{ min: 40, max: 40 }, 'en', '40'],
+    [{ min: 20, max: 25 }, 'en', '20–25'],
+    [{ min: 50, max: null }, 'de', 'mindestens 50'],
+    [{ min: 20000, max: 20000, currency: 'USD', period: 'year' as const }, 'en', '20,000 USD a year'],
+    [
+      { min: null, max: 1500.5, currency: 'EUR', period: 'month' as const },
+      'de',
+      'bis zu 1.500,5 EUR im Monat',
+    ],
+    [{ from: null, to: '2027-03-31' }, 'en', 'by 2027-03-31'],
+    [{ from: '2027-01-01', to: '2027-01-31' }, 'en', '2027-01-01 – 2027-01-31'],
+    ['two\nlines', 'en', 'two lines'],
+  ])('%j in %s is "%s"', (value, language, words) => expect(displayValue(value, language)).toBe(words));
+
+  it('quotes a long text briefly', () => {
+    expect(displayValue('word '.repeat(100), 'en').length).toBeLessThanOrEqual(80);
+  });
+});
+
+describe('remainingSentences', () => {
+  const template = ['Plans start at 20 USD per seat.', 'Every plan has a free trial of 14 days.'];
+  it('leaves out what has been said, literally or in other words', () => {
+    expect(remainingSentences(template, '')).toEqual(template);
+    expect(remainingSentences(template, 'Plans start at 20 USD per seat.')).toEqual([template[1]]);
+    expect(remainingSentences(template, 'Our plans start from 20 USD for each seat.')).toEqual([template[1]]);
+    expect(remainingSentences(template, 'Lovely to meet you.')).toEqual(template);
+  });
+});
+
+describe('contactCaptureMove', () => {
+  const truth = PLAYBOOK.playbook.texts.nobody_available;
+  const with_ = (key: string, change: object): QualificationMemory => {
+    const memory = emptyMemory(PLAYBOOK.playbook.slots);
+    const slot = memory.slots[key];
+    if (!slot) throw new Error(key);
+    return { ...memory, slots: { ...memory.slots, [key]: { ...slot, ...change } } };
+  };
+
+  it('tells the truth and asks for the first contact detail', () => {
+    const move = contactCaptureMove(emptyMemory(PLAYBOOK.playbook.slots), PLAYBOOK, 'de');
+    expect(move).toMatchObject({ step: 'ask', slot: 'email' });
+    expect(move.sentences[0]).toBe(truth['de']);
+  });
+
+  it('asks for the other one when the first was declined', () => {
+    expect(contactCaptureMove(with_('email', { state: 'declined' }), PLAYBOOK, 'en').slot).toBe('phone');
+  });
+
+  it('asks nothing of somebody who can be reached', () => {
+    const current = { value: '+4930901820', confidence: 0.9, reason: '', source: 'rules', evidence: [] };
+    const move = contactCaptureMove(with_('phone', { state: 'confirmed', current }), PLAYBOOK, 'en');
+    expect(move).toMatchObject({ step: 'close', slot: null, sentences: [truth.en] });
+  });
+});

@@ -1,0 +1,76 @@
+import type { HandoffId } from '@baton/shared-types';
+import { describe, expect, it } from 'vitest';
+import { dictate, LINES } from '../../../test/dictated-reading.js';
+import { compiled, DEFAULT_PLAYBOOK, numbered, PlayedConversation } from '../../../test/play-visitor.js';
+import { newEvent, SYSTEM } from '../../conversations/core/events.js';
+import { findPendingTurn } from './pending-turn.js';
+
+const PLAYBOOK = compiled(DEFAULT_PLAYBOOK);
+const chat = () => new PlayedConversation(PLAYBOOK, { understand: dictate(LINES) });
+
+describe('findPendingTurn', () => {
+  it('owes nothing once a turn has been spoken', () => {
+    const played = chat();
+    played.say('hello');
+    expect(findPendingTurn(played.log)).toBeNull();
+  });
+
+  it('owes nothing where silence was decided', () => {
+    const played = new PlayedConversation(PLAYBOOK, { veto: { automationPaused: true } });
+    played.say('hello');
+    expect(findPendingTurn(played.log)).toBeNull();
+  });
+
+  it('takes up a decision that was recorded and not spoken', () => {
+    const played = chat();
+    played.say('buy');
+    played.log.pop();
+    expect(findPendingTurn(played.log)?.decided).toEqual(played.records[0]);
+  });
+
+  it('plans anew, with all lines, when the visitor has written more', () => {
+    const played = chat();
+    played.say('buy');
+    played.log.pop();
+    played.write('forty');
+    const pending = findPendingTurn(played.log);
+    expect(pending?.messages.map(({ text }) => text)).toEqual(['buy', 'forty']);
+    expect(pending?.decided).toBeNull();
+  });
+
+  it('leaves alone what a person has answered', () => {
+    const played = chat();
+    played.write('hello');
+    const data = { ...message(played), text: 'Hi, this is Ada.' };
+    played.append(
+      newEvent('message.sent', { kind: 'agent', id: numbered('agt', 1) as never, name: 'Ada' }, data),
+    );
+    expect(findPendingTurn(played.log)).toBeNull();
+  });
+
+  it('knows a call for a person that was decided and not made', () => {
+    const played = chat();
+    played.say('person');
+    const cut = played.log.findIndex((event) => event.type === 'handoff.requested');
+    expect(findPendingTurn(played.log.slice(0, cut))?.owesHandoff).toBe(true);
+    const made = played.log.slice(0, cut + 2);
+    expect(findPendingTurn(made)?.owesHandoff).toBe(false);
+  });
+
+  it('is not confused by a message that belongs to no turn', () => {
+    const played = chat();
+    played.write('hello');
+    const handoffId = numbered('hnd', 1) as HandoffId;
+    played.append(newEvent('handoff.expired', SYSTEM, { handoffId, because: 'no_accept' }));
+    played.append(
+      newEvent('message.sent', { kind: 'assistant' }, { ...message(played), text: 'Nobody is free.' }),
+    );
+    expect(findPendingTurn(played.log)?.messages).toHaveLength(1);
+  });
+});
+
+function message(played: PlayedConversation) {
+  const event = played.log.find((each) => each.type === 'message.sent');
+  if (event?.type !== 'message.sent') throw new Error('no message');
+  return { ...event.data, messageId: numbered('msg', 900) as never };
+}

@@ -1,0 +1,115 @@
+import { list } from '../text/phrases.js';
+
+/** Month names that are read in every language: long enough not to be another language's word. */
+const EVERYWHERE: readonly (readonly string[])[] = [
+  list('january, januar, janvier, enero, gennaio, janeiro, januari, jaenner, janner, januray, janury'),
+  list('february, februar, fevrier, febrero, febbraio, fevereiro, februari, febuary, feburary, feber'),
+  list('march, marz, maerz, marzo, maart'),
+  list('april, avril, abril, aprile, apirl'),
+  list('mayo, maggio, maio'),
+  list('june, juni, juin, junio, giugno, junho'),
+  list('july, juli, juillet, julio, luglio, julho'),
+  list('august, aout, agosto, augustus'),
+  list('september, septembre, septiembre, settembre, setembro, sept'),
+  list('october, oktober, octobre, octubre, ottobre, outubro'),
+  list('november, novembre, noviembre, novembro, nov'),
+  list('december, dezember, decembre, diciembre, dicembre, dezembro, decemeber'),
+];
+
+/** Short names and names that are words elsewhere ("may", "mai", "mars"): only in their own language. */
+const OWN: Readonly<Record<string, readonly string[]>> = {
+  en: list('jan, feb, mar, apr, may, jun, jul, aug, sep, oct, nov, dec'),
+  de: list('jan, feb, mrz, apr, mai, jun, jul, aug, sep, okt, nov, dez'),
+  es: list('ene, feb, mar, abr, may, jun, jul, ago, sep, oct, nov, dic'),
+  fr: list('janv, fev, mars, avr, mai, jui, juil, aou, sep, oct, nov, dec'),
+  it: list('gen, feb, mar, apr, mag, giu, lug, ago, set, ott, nov, dic'),
+  pt: list('jan, fev, marco, abr, mai, jun, jul, ago, set, out, nov, dez'),
+  nl: list('jan, feb, mrt, apr, mei, jun, jul, aug, sep, okt, nov, dec'),
+};
+
+/** Month names of a language, folded, with their numbers. */
+export function monthNames(language: string): ReadonlyMap<string, number> {
+  const names = new Map<string, number>();
+  EVERYWHERE.forEach((month, index) => {
+    for (const name of month) names.set(name, index + 1);
+  });
+  (OWN[language] ?? OWN['en'] ?? []).forEach((name, index) => {
+    names.set(name, index + 1);
+  });
+  return names;
+}
+
+/** Monday is 1. */
+export const WEEKDAYS: ReadonlyMap<string, number> = new Map(
+  [
+    list('monday, mon, montag, lunes, lundi, lunedi, segunda-feira, segunda, maandag'),
+    list('tuesday, tues, tue, dienstag, martes, mardi, martedi, terca-feira, terca, dinsdag'),
+    list('wednesday, wed, mittwoch, miercoles, mercredi, mercoledi, quarta-feira, woensdag'),
+    list('thursday, thurs, thu, donnerstag, jueves, jeudi, giovedi, quinta-feira, donderdag'),
+    list('friday, fri, freitag, viernes, vendredi, venerdi, sexta-feira, sexta, vrijdag'),
+    list('saturday, samstag, sonnabend, sabado, samedi, sabato, zaterdag'),
+    list('sunday, sonntag, domingo, dimanche, domenica, zondag'),
+  ].flatMap((names, index) => names.map((name) => [name, index + 1] as const)),
+);
+
+export const ASAP = list(`
+  asap, a.s.a.p, as soon as possible, as soon as we can, as soon as you can, soon as possible, immediately, right away, straight away, straightaway, at once, yesterday ideally, ideally yesterday, yesterday, now, right now,
+  today, urgently, urgent, the sooner the better, as quickly as possible, as fast as possible, as early as possible, whenever you can set it up, sofort, ab sofort, so schnell wie moglich, so bald wie moglich, schnellstmoglich, baldmoglichst,
+  moglichst bald, moglichst schnell, am besten gestern, gestern, umgehend, so fruh wie moglich, schnellstens, des que possible, le plus vite possible, au plus vite, le plus tot possible, au plus tot, tout de suite, immediatement, de suite, hier,
+  lo antes posible, cuanto antes, lo mas pronto posible, ya mismo, inmediatamente, de inmediato, para ayer, ya, ahora mismo, a la mayor brevedad, il prima possibile, prima possibile, appena possibile, subito, quanto prima, immediatamente, al piu presto,
+  per ieri, ieri, o mais rapido possivel, o mais depressa possivel, o quanto antes, quanto antes, imediatamente, para ontem, ontem, logo que possivel, assim que possivel, o mais cedo possivel, de imediato, pra ontem, zo snel mogelijk, z.s.m, zsm, meteen,
+  onmiddellijk, zo spoedig mogelijk, per direct, het liefst gisteren, liefst gisteren, gisteren, direct
+`);
+
+/** Small counts that stand in "in three weeks". */
+export const COUNTS: ReadonlyMap<string, number> = new Map(
+  [
+    list('a, an, one, ein, einem, einer, eine, einen, un, une, una, uno, um, uma, een'),
+    list('two, a couple of, couple of, a couple, zwei, deux, dos, due, dois, duas, twee'),
+    list('three, a few, few, drei, trois, tres, tre, drie, ein paar, quelques, unas pocas'),
+    list('four, vier, quatre, cuatro, quattro, quatro'),
+    list('five, funf, cinq, cinco, cinque, vijf'),
+    list('six, sechs, seis, sei, zes'),
+    list('seven, sieben, sept, siete, sette, sete, zeven'),
+    list('eight, acht, huit, ocho, otto, oito'),
+    list('nine, neun, neuf, nueve, nove, negen'),
+    list('ten, zehn, dix, diez, dieci, dez, tien'),
+    [],
+    list('twelve, zwolf, douze, doce, dodici, doze, twaalf'),
+  ].flatMap((names, index) => names.map((name) => [name, index + 1] as const)),
+);
+
+/** Days of the year with a name: month and day, or days from Easter. */
+export const HOLIDAYS: readonly {
+  readonly names: readonly string[];
+  readonly on: readonly [number, number] | number;
+}[] = [
+  {
+    names: list(
+      'christmas, xmas, x-mas, weihnachten, heiligabend, noel, navidad, navidades, natale, natal, kerst, kerstmis',
+    ),
+    on: [12, 25],
+  },
+  {
+    names: list(
+      "the new year, new year, new years, new year's, new years day, newyear, neujahr, jahreswechsel, dem jahreswechsel, silvester, le nouvel an, nouvel an, ano nuevo, capodanno, ano novo, nieuwjaar, oud en nieuw, jaarwisseling, de jaarwisseling, the holidays, the holiday season, holidays, den feiertagen, die feiertage, feiertagen, les fetes, las fiestas, le feste, as festas, de feestdagen",
+    ),
+    on: [1, 1],
+  },
+  { names: list('reyes, epiphany, epifania, befana, dreikonig'), on: [1, 6] },
+  { names: list('easter, ostern, paques, pascua, semana santa, pasqua, pascoa, pasen'), on: 0 },
+  { names: list('carnival, karneval, fasching, carnaval, carnevale'), on: -48 },
+  { names: list('pentecost, pfingsten, pentecote, pentecoste, pinksteren, whitsun'), on: 49 },
+  { names: list('thanksgiving'), on: [11, 26] },
+  { names: list('black friday'), on: [11, 27] },
+  { names: list('valentines, valentine, valentinstag'), on: [2, 14] },
+  { names: list('halloween'), on: [10, 31] },
+];
+
+/** First month of each season in the north; they are read as whole months. */
+export const SEASONS: readonly { readonly names: readonly string[]; readonly month: number }[] = [
+  { names: list('spring, springtime, fruhling, fruhjahr, printemps, primavera, voorjaar, lente'), month: 3 },
+  { names: list('summer, sommer, ete, verano, estate, verao, zomer'), month: 6 },
+  { names: list('autumn, fall, herbst, automne, otono, autunno, outono, herfst, najaar'), month: 9 },
+  { names: list('winter, hiver, invierno, inverno'), month: 12 },
+];

@@ -1,0 +1,193 @@
+import type { SlotCandidate } from '@baton/shared-types';
+import { isCorrection, isDenied } from '../cues/corrections.js';
+import type { Reader, ReadingContext, VisitorMessage } from '../reading.js';
+import { rulesCandidate } from '../spans.js';
+import { AMBIGUOUS, countryNames, isNameIn, MOSTLY_PLACES } from './countries/country-names.js';
+import { list, phrases } from './text/phrases.js';
+import { quote } from './text/quote.js';
+import { readableText } from './text/readable-text.js';
+import { type Stretch, splitSentences } from './text/split-clauses.js';
+
+const NAMES = countryNames();
+const BY_FIRST_WORD = namesByFirstWord();
+const WORD = /(?<![a-z0-9@._/-])[a-z]+/g;
+const NAME_ENDS = /^(?![a-z0-9@_]|\.[a-z]|-[a-z])/;
+
+/** "in", "from": the words before a place. */
+const PLACE_BEFORE =
+  /(?:(?<![a-z])(?:in|from|of|across|throughout|based in|located in|here in|over in|all over|within|aus|im|en|au|aux|de|du|del|desde|dans|do|da|dos|na|no|em|dal|dalla|dall'|nel|nella|nei|negli|uit|vanuit|country|land|pays|pais|paese|it's|its|we're|were|both|the|der|den|die|la|le|les|el|los|the|gli)|[,:(])\s{0,2}(?:the\s|der\s|den\s|die\s|la\s|le\s|les\s|el\s|los\s|gli\s|sunny\s|rural\s|northern\s|southern\s|eastern\s|western\s|north\s|south\s|east\s|west\s|central\s|downtown\s|upstate\s)?$/;
+/** The visitor speaks of where they themselves are. */
+const OWN_PLACE = phrases(
+  list(`
+  we're in, we are in, were in, im in, i'm in, i am in, based in, located in, based, here in, we operate in, operating in, our office in, offices in, company in, we sit in, from, of, headquartered in, hq in, live in, work in, both, out of, wir sind in, wir sitzen in, sitz in, mit sitz in, ansassig in, aus, standort in, firma in,
+  nous sommes en, nous sommes au, nous sommes aux, bases en, base en, basee en, situe en, situes en, etablis en, siege en, siege au, en, au, aux, estamos en, somos de, desde, con sede en, ubicados en, siamo in, siamo di, con sede in, basati in, sede in, dalla, dall, estamos em, estamos no, estamos na, estamos nos, somos de, somos do, somos da, sediada em, com sede em, wij zitten in, we zitten in, gevestigd in, uit, vanuit
+  `),
+  '',
+);
+/** The country is where others are: customers, servers, a rival, a trip. */
+const OTHER_PLACE = phrases(
+  list(`
+  hosted, hosting, host, servers, server, server location, data, data center, data centre, datacenter, gdpr, stored, store data, customers in, clients in, customer in, client in, suppliers, supplier, ship to, shipping to, deliver to, deliveries to, expand to, expanding to, expand into, moved to, move to, moving to, trip to, travel, travelling, flying, vacation in, holiday in, on holiday, his, her, born in, grew up, originally from, my sister, my brother, friend in, friend from, competitor, parent company, headquarters in, available in, do you sell, do you operate, support in, work in, numbers in, numbers from, number from, vat in, colleague in, colleagues in, team in, freelancer in, invoice from, sim card, phone number is, made in, calls from, orders from, guests from, tourists from, people from, patients from, callers from, students from, next year in, opening in, open in, plan to open, used to be in, was in, not in, not from, no longer in, left,
+  gehostet, daten, rechenzentrum, datenzentrum, server in, kunden in, kunden aus, gaste aus, lieferanten, liefern nach, urlaub, heberge, hebergees, hebergement, donnees, serveurs, clients en, clients au, vacances, alojados, alojan, servidores, datos, clientes en, clientes de, vacaciones, ospitati, dati, server, clienti in, vacanza, dados, hospedados, clientes em, clientes no, ferias, gegevens, gehost, klanten in, klanten uit, vakantie, opgeslagen, konkurrenz, genossen in, kollegen in
+  `),
+  '',
+);
+
+/** Reads the country of the visitor's company, only where it (or a state of the USA) is named. */
+export const readCountry: Reader = (context) => {
+  return context.messages.flatMap((message) => {
+    const read = readMessage(message, context);
+    return read === null ? [] : [read];
+  });
+};
+
+interface Named {
+  readonly code: string;
+  readonly start: number;
+  readonly end: number;
+  readonly score: number;
+}
+
+function readMessage(message: VisitorMessage, context: ReadingContext): SlotCandidate<'country'> | null {
+  const folded = readableText(message);
+  const asked = context.asked === 'country';
+  const sentences = splitSentences(folded);
+  const named: Named[] = [];
+  for (const word of folded.matchAll(WORD)) {
+    const start = word.index;
+    const name = BY_FIRST_WORD.get(word[0])?.find(
+      (it) =>
+        folded.startsWith(it, start) &&
+        NAME_ENDS.test(folded.slice(start + it.length, start + it.length + 2)),
+    );
+    const code = name === undefined ? undefined : NAMES.get(name);
+    if (name === undefined || code === undefined || !isNameIn(name, context.language)) continue;
+    const end = start + name.length;
+    const sentence = sentences.find((it) => it.start <= start && start < it.end) ?? {
+      start: 0,
+      end: folded.length,
+    };
+    const score = scoreOf({ message, folded, start, end, sentence, asked });
+    if (score > 0) named.push({ code, start, end, score });
+  }
+  const shortForm = readUs(message, folded, asked);
+  if (shortForm !== null) named.push(shortForm);
+  const best = named.toSorted((one, other) => other.score - one.score || one.start - other.start)[0];
+  if (best === undefined) return null;
+  return rulesCandidate({
+    kind: 'country',
+    value: best.code,
+    evidence: [quote(message, best.start, best.end)],
+    confidence: asked ? 0.95 : best.score >= 2 ? 0.85 : 0.7,
+    reason: asked
+      ? 'A country named in answer to the question.'
+      : 'A country that the visitor names as theirs.',
+    corrects: isCorrection(message.text, best.start, best.end),
+  });
+}
+
+interface Place {
+  readonly message: VisitorMessage;
+  readonly folded: string;
+  readonly start: number;
+  readonly end: number;
+  readonly sentence: Stretch;
+  readonly asked: boolean;
+}
+
+function scoreOf({ message, folded, start, end, sentence, asked }: Place): number {
+  const name = folded.slice(start, end);
+  const before = folded.slice(Math.max(0, start - 40), start);
+  const after = folded.slice(end, end + 24);
+  if (isDenied(message.text, start, end)) return 0;
+  if (isPartOfName(message.text, start, end) && !asked) return 0;
+  const placed = PLACE_BEFORE.test(before);
+  const alone = folded.trim().length - name.length < 12;
+  if (
+    AMBIGUOUS.has(name) &&
+    !asked &&
+    !alone &&
+    !placed &&
+    !(MOSTLY_PLACES.has(name) && (/(?:^|[\d,.)\n])\s*$/.test(before) || /^\s*(?:$|[^a-z\s])/.test(after)))
+  )
+    return 0;
+  if (AMBIGUOUS.has(name) && !MOSTLY_PLACES.has(name) && !placed && !(asked && alone)) return 0;
+  // "Japanese language", "the UK number", "Spain team"
+  if (
+    /^\s(?:language|number|numbers|phone|time|timezone|team|market|version|customers|clients|visa|law|airlines?|gaap|based competitor)/.test(
+      after,
+    )
+  )
+    return 0;
+  const inSentence = folded.slice(sentence.start, start);
+  const own = OWN_PLACE.test(folded.slice(Math.max(sentence.start, start - 44), start));
+  if (OTHER_PLACE.test(inSentence.slice(-70)) && !asked) return 0;
+  if (/\?\s*$/.test(folded.slice(sentence.start, sentence.end)) && !own && !asked) return 0;
+  return (
+    1 +
+    (placed ? 0.5 : 0) +
+    (own ? 1 : 0) +
+    (asked ? 1 : 0) -
+    (asked && OTHER_PLACE.test(inSentence.slice(-70)) ? 1.5 : 0)
+  );
+}
+
+/** "Turkey Hill Farms", "Bank of Ireland", "Air France": a name that has a country in it. */
+function isPartOfName(text: string, start: number, end: number): boolean {
+  const after = /^[ &-]{1,2}([\p{Lu}][\p{L}&]+)/u.exec(text.slice(end, end + 30));
+  const before = /([\p{Lu}][\p{L}&]+)[ ]$/u.exec(text.slice(Math.max(0, start - 24), start));
+  const isCapital = /^\p{Lu}/u.test(text.slice(start, start + 1));
+  if (!isCapital) return false;
+  if (after !== null && !/^(?:I|We|And|But|The|Our|My|So)$/.test(after[1] ?? '')) return true;
+  return (
+    before !== null &&
+    !/^(?:In|From|North|South|East|West|Northern|Southern|Western|Eastern|The|Aus|En|De|Uit|Sunny|Great|Republic|We|And|Central|Upstate|Deutschland|Region|Country|Based)$/.test(
+      before[1] ?? '',
+    ) &&
+    /(?:Air|Bank|Telecom|Radio|Royal|New|Royale|Casa|Hotel|Little|Visit|Team|Grand|Via|Rue|Calle)[ ]$/.test(
+      text.slice(Math.max(0, start - 12), start),
+    )
+  );
+}
+
+/** "US" in capitals, or as an answer: the pronoun is no country. */
+function readUs(message: VisitorMessage, folded: string, asked: boolean): Named | null {
+  const capital = /(?<![\p{L}\p{N}])(?:US|U\.S\.?)(?![\p{L}\p{N}$])/u.exec(message.text);
+  const isShouting = message.text === message.text.toUpperCase() && message.text.length > 12;
+  if (
+    capital !== null &&
+    !isShouting &&
+    !/^\s?(?:\$|dollars?|customers|based competitor|number|phone|market)/i.test(
+      message.text.slice(capital.index + capital[0].length),
+    )
+  ) {
+    const before = folded.slice(Math.max(0, capital.index - 40), capital.index);
+    if (
+      !asked &&
+      (!PLACE_BEFORE.test(before) ||
+        OTHER_PLACE.test(folded.slice(Math.max(0, capital.index - 70), capital.index)) ||
+        /\?\s*$/.test(folded))
+    )
+      return null;
+    return {
+      code: 'US',
+      start: capital.index,
+      end: capital.index + capital[0].length,
+      score: asked ? 2 : 1.2,
+    };
+  }
+  const answer = asked ? /^(?:the |in the |we'?re in the |its the )?(us)(?=$|[\s.,!])/.exec(folded) : null;
+  if (answer === null) return null;
+  const end = answer[0].length;
+  return { code: 'US', start: end - 2, end, score: 2 };
+}
+
+/** The names by their first word, longest first. */
+function namesByFirstWord(): ReadonlyMap<string, readonly string[]> {
+  const groups = new Map<string, string[]>();
+  for (const name of [...NAMES.keys()].sort((one, other) => other.length - one.length)) {
+    const first = /^[a-z]+/.exec(name)?.[0] ?? '';
+    groups.set(first, [...(groups.get(first) ?? []), name]);
+  }
+  return groups;
+}

@@ -1,0 +1,139 @@
+import type { SlotCandidate } from '@baton/shared-types';
+import { isCorrection } from '../cues/corrections.js';
+import type { Reader, ReadingContext, VisitorMessage } from '../reading.js';
+import { rulesCandidate } from '../spans.js';
+import { type NamedTool, nameTools } from './current-tool/name-tools.js';
+import {
+  GENERIC_IN_USE,
+  IN_USE,
+  NOT_OURS,
+  NOTHING,
+  NOW_AFTER,
+  UNKNOWN,
+  WISH,
+} from './current-tool/tool-words.js';
+import { quote } from './text/quote.js';
+import { readableText } from './text/readable-text.js';
+import { type Stretch, splitClauses, splitSentences } from './text/split-clauses.js';
+
+/** Reads what the visitor works with today. Former tools and questions about integrations are none. */
+export const readCurrentTool: Reader = (context) => {
+  return context.messages.flatMap((message, index) => {
+    const read = readMessage(message, context, index === 0);
+    return read === null ? [] : [read];
+  });
+};
+
+function readMessage(
+  message: VisitorMessage,
+  context: ReadingContext,
+  isFirst: boolean,
+): SlotCandidate<'current_tool'> | null {
+  const folded = readableText(message);
+  const asked = context.asked === 'current_tool';
+  const tools = asked && isFirst ? readAnswer(message.text, withoutPictures(folded)) : null;
+  const found = tools ?? readStated(message.text, folded);
+  if (found.length === 0) return null;
+  const names = [...new Map(found.map((tool) => [tool.name.toLowerCase(), tool.name])).values()];
+  const first = found[0];
+  const last = found.at(-1);
+  if (first === undefined || last === undefined) return null;
+  return rulesCandidate({
+    kind: 'current_tool',
+    value: names.join(', '),
+    evidence: found.map((tool) => quote(message, tool.start, tool.end)),
+    confidence: tools !== null ? 0.85 : 0.7,
+    reason:
+      tools !== null
+        ? 'Named in answer to the question what they use today.'
+        : 'The visitor says that they use it today.',
+    corrects: isCorrection(message.text, first.start, last.end),
+  });
+}
+
+/** The first sentence of an answer that names something; null when it names nothing and other readings may follow. */
+function readAnswer(text: string, folded: string): readonly NamedTool[] | null {
+  for (const sentence of splitSentences(folded)) {
+    const words = folded.slice(sentence.start, sentence.end);
+    if (UNKNOWN.test(words) && !/,/.test(words)) continue;
+    if (/\?\s*$/.test(words)) continue;
+    const stretch = usable(folded, sentence);
+    if (stretch === null) continue;
+    const tools = nameTools(text, folded, stretch.start, stretch.end, true);
+    const sure = tools.filter((tool) => tool.isSure);
+    if (sure.length > 0) return sure;
+    const first = tools[0];
+    if (first !== undefined && words.length < 60) return [first];
+  }
+  return null;
+}
+
+/** The clauses of an answer that speak of today: "nothing", "dropped that in May" and "before that X" are left out. */
+function usable(folded: string, sentence: Stretch): Stretch | null {
+  const clauses = splitClauses(folded.slice(sentence.start, sentence.end)).map(({ start, end }) => ({
+    start: start + sentence.start,
+    end: end + sentence.start,
+  }));
+  const kept = clauses.filter(({ start, end }) => {
+    const words = folded.slice(start, end);
+    return (
+      !NOTHING.test(words) &&
+      !NOT_OURS.test(words) &&
+      !UNKNOWN.test(words) &&
+      !/(?<![a-z])(?:the other|others|rest|die anderen|les autres|los otros|gli altri|os outros|de anderen)(?![a-z])/.test(
+        words,
+      )
+    );
+  });
+  const first = kept[0];
+  if (first === undefined) return null;
+  let end = first.end;
+  for (const clause of kept.slice(1)) {
+    // Clauses that follow each other without a gap belong to the same list ("Excel, Outlook and a whiteboard").
+    if (clause.start - end > 2) break;
+    end = clause.end;
+  }
+  return { start: first.start, end };
+}
+
+/** A tool that a cue names outside an answer. */
+function readStated(text: string, folded: string): readonly NamedTool[] {
+  const clauses = splitClauses(folded);
+  const sentences = splitSentences(folded);
+  const isOurs = (at: number) => {
+    const clause = clauses.find((it) => it.start <= at && at < it.end) ?? { start: 0, end: folded.length };
+    const sentence = sentences.find((it) => it.start <= at && at < it.end) ?? clause;
+    const isQuestion = /\?\s*$/.test(folded.slice(sentence.start, sentence.end));
+    if (WISH.test(folded.slice(clause.start, at))) return false;
+    return (
+      !NOT_OURS.test(folded.slice(clause.start, clause.end)) &&
+      !(isQuestion && NOT_OURS.test(folded.slice(sentence.start, sentence.end)))
+    );
+  };
+  for (const cue of IN_USE) {
+    for (const match of folded.matchAll(cue)) {
+      const object = match[1];
+      if (object === undefined || !isOurs(match.index)) continue;
+      const start = match.index + match[0].length - object.length;
+      const tools = nameTools(text, folded, start, start + object.length, false);
+      if (tools.length > 0) return tools;
+    }
+  }
+  const now = NOW_AFTER.exec(text);
+  if (now?.[1] !== undefined && isOurs(now.index)) {
+    const tools = nameTools(text, folded, now.index, now.index + now[1].length, false);
+    if (tools.length > 0) return tools;
+  }
+  for (const match of folded.matchAll(GENERIC_IN_USE)) {
+    const name = match[1];
+    if (name === undefined || !isOurs(match.index)) continue;
+    const start = match.index + match[0].length - name.length;
+    return [{ name: text.slice(start, start + name.length), start, end: start + name.length, isSure: true }];
+  }
+  return [];
+}
+
+/** A picture between two names does not end the list. Same length as the text. */
+function withoutPictures(folded: string): string {
+  return folded.replace(/\p{Extended_Pictographic}\ufe0f?/gu, (picture) => ' '.repeat(picture.length));
+}

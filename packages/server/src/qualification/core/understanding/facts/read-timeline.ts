@@ -1,0 +1,156 @@
+import type { SlotCandidate, Timeline } from '@baton/shared-types';
+import { isCorrection, isDenied } from '../cues/corrections.js';
+import type { Reader, ReadingContext, VisitorMessage } from '../reading.js';
+import { rulesCandidate } from '../spans.js';
+import { type Day, dayAt, isoDate } from './dates/calendar.js';
+import { findPeriods, type PeriodMention } from './dates/find-periods.js';
+import { type QualifiedPeriod, qualifyPeriod } from './dates/qualify-period.js';
+import { OTHER_EVENT, STARTS, TAKEN_AFTER } from './dates/timeline-cues.js';
+import { quote } from './text/quote.js';
+import { readableText } from './text/readable-text.js';
+import { type Stretch, splitClauses, splitSentences } from './text/split-clauses.js';
+
+/** Reads when the visitor wants to start or decide. Dates of other things (calls, contracts, trials) are none. */
+export const readTimeline: Reader = (context) => {
+  const today = dayAt(context.now, context.timeZone);
+  return context.messages.flatMap((message) => {
+    const read = readMessage(message, context, today);
+    return read === null ? [] : [read];
+  });
+};
+
+const WEAK_ASAP =
+  /^(?:now|right now|today|yesterday|urgent|ya|hier|direct|subito|ieri|ontem|gestern|gisteren|de suite|morgen)$/;
+const FOREIGN: Readonly<Record<string, string>> = {
+  ya: 'es',
+  hier: 'fr',
+  direct: 'nl',
+  subito: 'it',
+  ieri: 'it',
+  ontem: 'pt',
+  'de suite': 'fr',
+};
+
+function readMessage(
+  message: VisitorMessage,
+  context: ReadingContext,
+  today: Day,
+): SlotCandidate<'timeline'> | null {
+  const folded = readableText(message);
+  const asked = context.asked === 'timeline';
+  const mayCorrect = context.known.timeline !== undefined;
+  if (!asked && !mayCorrect && !STARTS.test(folded)) return null;
+  const mentions = findPeriods(folded, context.language, today);
+  if (mentions.length === 0) return null;
+  const clauses = splitClauses(folded);
+  const sentences = splitSentences(folded);
+  const stated = join(folded, mentions)
+    .map((mention) => ({ mention, period: qualifyPeriod(folded, mention) }))
+    .filter(({ mention }) => !isForeignWord(folded, mention, context.language))
+    .filter(({ period }) => (period.to ?? period.from ?? 0) >= today)
+    .map(({ mention, period }) => ({
+      period,
+      mention,
+      score: scoreOf({
+        message,
+        folded,
+        mention,
+        period,
+        asked,
+        clause: around(clauses, mention.start),
+        sentence: around(sentences, mention.start),
+      }),
+    }))
+    .filter(({ score }) => score > 0)
+    .toSorted((one, other) => other.score - one.score);
+  const best = stated[0];
+  if (best === undefined) return null;
+  const corrects = isCorrection(message.text, best.period.start, best.period.end);
+  return rulesCandidate({
+    kind: 'timeline',
+    value: timelineOf(best.period),
+    evidence: [quote(message, best.period.start, best.period.end)],
+    confidence: asked ? 0.9 : 0.75,
+    reason: asked
+      ? 'A time in answer to the question when they want to start.'
+      : 'A time at which they want to start or decide.',
+    corrects,
+  });
+}
+
+interface Place {
+  readonly message: VisitorMessage;
+  readonly folded: string;
+  readonly mention: PeriodMention;
+  readonly period: QualifiedPeriod;
+  readonly asked: boolean;
+  readonly clause: Stretch;
+  readonly sentence: Stretch;
+}
+
+/** How surely a time is that of the start; 0 or less when it is another thing's. */
+function scoreOf({ message, folded, mention, period, asked, clause, sentence }: Place): number {
+  const inClause = folded.slice(clause.start, Math.max(clause.end, period.end));
+  const inSentence = folded.slice(sentence.start, sentence.end);
+  if (isDenied(message.text, mention.start, mention.end) && period.from !== null && period.to !== null)
+    return 0;
+  if (TAKEN_AFTER.test(folded.slice(mention.end, mention.end + 30))) return 0;
+  if (
+    /(?<![a-z])(?:last|letzte[nrs]?|vorige[nr]?|dernier|derniere|passe|passado|pasado|scors[oa]|vorig|afgelopen|seit|since|depuis|desde hace|sinds|back in)\s(?:\S{1,8}\s)?$/.test(
+      folded.slice(Math.max(0, period.start - 20), period.start),
+    )
+  )
+    return 0;
+  const starts = STARTS.test(inClause);
+  const other = OTHER_EVENT.test(inClause);
+  const weak = mention.kind === 'asap' && WEAK_ASAP.test(folded.slice(mention.start, mention.end));
+  if (asked)
+    return (
+      4 +
+      (starts ? 2 : 0) -
+      (other ? (starts ? 1 : 3) : 0) -
+      (weak ? 2 : 0) -
+      (mention.kind === 'season' || mention.kind === 'holiday' ? 0.5 : 0)
+    );
+  if (weak || (mention.kind === 'asap' && /\?/.test(inSentence))) return 0;
+  if (other && !(starts && mention.kind !== 'day')) return 0;
+  if (isCorrection(message.text, period.start, period.end) && folded.length < 90) return 2;
+  if (starts) return mention.kind === 'year' && period.from !== null && period.to !== null ? 1 : 3;
+  return STARTS.test(inSentence) && !OTHER_EVENT.test(inSentence) ? 1 : 0;
+}
+
+const RANGE_BETWEEN =
+  /^\s?(?:-|to|or|\/|and|till|until|through|thru|bis|oder|und|a|ou|et|o|y|e|ou|tot|of|en|maybe|or maybe|vielleicht)\s?(?:early |mid |late |end of |the |anfang |mitte |ende |debut |mi-?|fin |principios de |mediados de |finales de |begin |half |eind )?$/;
+
+/** "January to March", "Q1 or Q2": one period from the first day of one to the last day of the other. */
+function join(folded: string, mentions: readonly PeriodMention[]): readonly PeriodMention[] {
+  const joined: PeriodMention[] = [];
+  for (const mention of mentions) {
+    const last = joined.at(-1);
+    const isRange =
+      last !== undefined &&
+      last.kind === mention.kind &&
+      last.kind !== 'asap' &&
+      last.from < mention.to &&
+      RANGE_BETWEEN.test(folded.slice(last.end, mention.start));
+    if (isRange) joined.splice(-1, 1, { ...last, end: mention.end, to: mention.to });
+    else joined.push(mention);
+  }
+  return joined;
+}
+
+function isForeignWord(folded: string, mention: PeriodMention, language: string): boolean {
+  const own = FOREIGN[folded.slice(mention.start, mention.end)];
+  return own !== undefined && own !== language;
+}
+
+function timelineOf(period: QualifiedPeriod): Timeline {
+  return {
+    from: period.from === null ? null : isoDate(period.from),
+    to: period.to === null ? null : isoDate(period.to),
+  };
+}
+
+function around(stretches: readonly Stretch[], at: number): Stretch {
+  return stretches.find((stretch) => stretch.start <= at && at < stretch.end) ?? { start: 0, end: at };
+}

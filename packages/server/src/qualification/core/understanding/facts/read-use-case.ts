@@ -1,0 +1,145 @@
+import { isCorrection } from '../cues/corrections.js';
+import type { Reader, ReadingContext, VisitorMessage } from '../reading.js';
+import { rulesCandidate } from '../spans.js';
+import { quote } from './text/quote.js';
+import { readableText } from './text/readable-text.js';
+import { type Stretch, splitSentences } from './text/split-clauses.js';
+import { NEED_CUES } from './use-case/need-cues.js';
+import { NO_ANSWER, NOT_A_USE, REFUSES, STUDY, TROUBLE } from './use-case/not-a-use.js';
+import { trimUse, type UseSpan } from './use-case/trim-use.js';
+
+interface FoundUse extends UseSpan {
+  readonly message: VisitorMessage;
+  readonly confidence: number;
+  readonly reason: string;
+}
+
+const SHORTEST = 6;
+
+/** Reads what it would be used for, in the visitor's own words. */
+export const readUseCase: Reader = (context) => {
+  const found = context.messages.flatMap((message, index) => readMessage(message, context, index));
+  const best = found.toSorted((one, other) => other.confidence - one.confidence)[0];
+  if (best === undefined) return [];
+  const proof = quote(best.message, best.start, best.end);
+  if (proof.quote.length < SHORTEST) return [];
+  return [
+    rulesCandidate({
+      kind: 'use_case',
+      value: proof.quote,
+      evidence: [proof],
+      confidence: best.confidence,
+      reason: best.reason,
+      corrects:
+        context.known.use_case !== undefined &&
+        isCorrection(best.message.text, best.start, best.end) &&
+        best.confidence >= 0.7,
+    }),
+  ];
+};
+
+function readMessage(message: VisitorMessage, context: ReadingContext, index: number): readonly FoundUse[] {
+  const folded = readableText(message);
+  if (STUDY.test(folded)) return [];
+  const asked = context.asked === 'use_case';
+  const stated = TROUBLE.test(folded) ? [] : readStated(message, folded, context.language);
+  const answer = asked ? readAnswer(message, folded, index, context.language) : null;
+  return answer === null ? stated : [answer, ...stated];
+}
+
+/** What follows "we need", "looking for", "it's for" and their like. */
+function readStated(message: VisitorMessage, folded: string, language: string): readonly FoundUse[] {
+  const found: FoundUse[] = [];
+  for (const { pattern, confidence, reason, languages } of NEED_CUES) {
+    if (languages !== null && !languages.includes(language)) continue;
+    for (const match of folded.matchAll(pattern)) {
+      const object = match[1];
+      if (object === undefined) continue;
+      const start = match.index + match[0].length - object.length;
+      if (isNegated(folded, match.index)) continue;
+      const use = trimUse(folded, start, start + object.length, true);
+      const words = folded.slice(use.start, use.end);
+      if (
+        words.length < SHORTEST ||
+        NOT_A_USE.test(words) ||
+        NOT_A_USE.test(folded.slice(start, use.end).trim())
+      )
+        continue;
+      found.push({
+        ...use,
+        message,
+        confidence: confidence + (words.split(' ').length >= 3 ? 0.01 : -0.1),
+        reason,
+      });
+      break;
+    }
+  }
+  return found;
+}
+
+function isNegated(folded: string, at: number): boolean {
+  return /(?<![a-z])(?:not|don'?t|doesn'?t|do not|no|never|nicht|kein|keine|keinen|ne|pas|no|non|nao|niet|geen)\s(?:\S{1,8}\s)?$/.test(
+    folded.slice(Math.max(0, at - 20), at),
+  );
+}
+
+const SUMMED_UP =
+  /(?<![a-z])(?:so basically|basically|so mainly|mainly|mostly|in short|so we need|essentially|im grunde|kurz gesagt|hauptsachlich|vor allem|en gros|en resume|surtout|basicamente|en resumen|sobre todo|in pratica|soprattutto|na pratica|basicamente|resumindo|kort gezegd|vooral|eigenlijk)[\s:,]+(?=\S{3,})/;
+
+/** The sentences of an answer that say what it is for. */
+function readAnswer(
+  message: VisitorMessage,
+  folded: string,
+  index: number,
+  language: string,
+): FoundUse | null {
+  const reason = 'Said in answer to the question what it would be used for.';
+  const sentences = splitSentences(folded).filter((sentence) =>
+    isAnswer(folded.slice(sentence.start, sentence.end)),
+  );
+  const first = sentences[0];
+  if (first === undefined) return null;
+  const summed = SUMMED_UP.exec(folded.slice(first.start, first.end));
+  if (summed !== null && first.end - first.start - summed.index > 20) {
+    const use = trimUse(folded, first.start + summed.index + summed[0].length, first.end, false);
+    return { ...use, message, confidence: 0.85, reason };
+  }
+  const span = joined(folded, sentences);
+  const wish = readStated(message, folded, language).find(
+    (it) => it.confidence > 0.6 && coversSentence(it, sentences),
+  );
+  const use = wish ?? trimAnswer(folded, span);
+  const confidence = 0.85 + (index === 0 ? 0.01 : 0) + (wish === undefined ? 0 : 0.02);
+  return { start: use.start, end: use.end, message, confidence, reason };
+}
+
+function isAnswer(words: string): boolean {
+  if (words.trim().length < 4 || NO_ANSWER.test(words) || REFUSES.test(words)) return false;
+  if (/\?\s*$/.test(words)) return false;
+  return !/@\S/.test(words) && !NOT_A_USE.test(words.trim());
+}
+
+/** A wish that is most of its sentence says it best. */
+function coversSentence(use: UseSpan, sentences: readonly Stretch[]): boolean {
+  const sentence = sentences.find((it) => it.start <= use.start && use.start < it.end);
+  return sentence !== undefined && use.end - use.start > 0.4 * (sentence.end - sentence.start);
+}
+
+/** Sentences that follow each other, as long as they stay short: "Intake. A client fills something in, we call back." */
+function joined(folded: string, sentences: readonly Stretch[]): Stretch {
+  const first = sentences[0] ?? { start: 0, end: folded.length };
+  let end = first.end;
+  for (const sentence of sentences.slice(1)) {
+    const gap = folded.slice(end, sentence.start);
+    if (gap.trim() !== '' || sentence.end - first.start > 170) break;
+    end = sentence.end;
+  }
+  return { start: first.start, end };
+}
+
+function trimAnswer(folded: string, span: Stretch): UseSpan {
+  const words = folded.slice(span.start, span.end);
+  const isOneSentence = !/[.!?]\s/.test(words);
+  if (isOneSentence) return trimUse(folded, span.start, span.end, words.length > 50);
+  return { start: span.start, end: span.end };
+}

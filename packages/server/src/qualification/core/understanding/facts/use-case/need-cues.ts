@@ -1,0 +1,103 @@
+/** How people introduce what they want it for. Folded. Group 1 is the words that follow, up to the end of the sentence. */
+export interface NeedCue {
+  readonly pattern: RegExp;
+  /** 0 to 1: how surely the words after it name a use. */
+  readonly confidence: number;
+  readonly reason: string;
+  /** The languages in which the words mean this; null for all. */
+  readonly languages: readonly string[] | null;
+}
+
+const REST = '\\s([^\\n]{3,400})';
+const START = '(?<![a-z])';
+const EN_SUBJECT =
+  "(?:(?:we|i|they|you|boss|management|company|dept|department|team)(?:'d|'re|'ve|'m| are| am| r| would| have| do| will|d|re|m)? (?:really |basically |mainly |mostly |just |also |only |rly |currently |actually |urgently |essentially |primarily )?)?";
+
+function cue(
+  words: string,
+  confidence: number,
+  reason: string,
+  languages: readonly string[] | null = null,
+): NeedCue {
+  const subject = languages?.includes('en') === true ? EN_SUBJECT : '';
+  return { pattern: new RegExp(`${START}${subject}(?:${words})${REST}`, 'g'), confidence, reason, languages };
+}
+
+const WANTED = 'The visitor says that they need or want it.';
+const MEANT = 'The visitor says what it would be for.';
+
+export const NEED_CUES: readonly NeedCue[] = [
+  cue(
+    "it'?d be for|it would be for|it is for|it's for|its for|this is for|this would be for|thats for|that's for|would be used for|be used for|use (?:it|this|that) (?:mainly |mostly |primarily |basically )?(?:for|to)|using (?:it|this) (?:for|to)|used for|purpose is|main purpose is|goal is to|idea is to|plan is to|aim is to|looking at (?:this|it|you|your tool|your product|your platform) for|das ware fur|es ware fur|ware fur|es geht um|geht um|gedacht ist es fur|gedacht fur|es ist fur|ist fur|einsatz fur|ce serait pour|c'est pour|ca serait pour|serait pour|il s'agit de|il s'agirait de|seria para|es para|se trata de|lo usariamos para|la usariamos para|sarebbe per|serve per|servirebbe per|si tratta di|lo useremmo per|seria para|e para|trata-se de|usariamos para|het zou zijn voor|het is voor|'t is voor|het gaat om|gaat om|bedoeld voor|gebruiken voor",
+    0.75,
+    MEANT,
+  ),
+  cue(
+    "need to be able to|need a way to|want a way to|need|needs|neeed|nead|want to be able to|want|wants|wanna|want to|would like to|would like|(?:i|we)'?d (?:really |also )?(?:like|love) to|(?:i|we)'?d (?:really |also )?(?:like|love)|would love to|would love|require|requires|looking for|lookin for|looking 4|looking to|lookin to|looking into|searching for|searching|search for|seeking|hoping for|hoping to|trying to|in search of|in need of|in the market for|shopping for|on the hunt for|collecting offers for|collecting quotes for|after something to|after something for|after a|interested in|gotta|must|have to|are after|is after",
+    0.7,
+    WANTED,
+    ['en'],
+  ),
+  cue(
+    '(?:wir |ich |mussten |wir mussten )?(?:brauchen|brauchten|brauche|brauchte|benotigen|benotige|benotigten|suchen|suche|wollen|will|mochten|mochte|wurden gerne?|wurde gerne?|hatten gerne?|hatte gerne?|mussen|planen)(?: wir| ich)?(?: (?:dringend|eigentlich|vor allem|hauptsachlich|derzeit|gerade|aktuell|nach|gern|gerne|auch|halt|einfach|mal))*|auf der suche nach|gesucht:?|interessieren uns fur',
+    0.7,
+    WANTED,
+    ['de'],
+  ),
+  cue(
+    "(?:nous |on |je |j'|il nous |il me )?(?:cherchons|cherche|chercherions|recherchons|recherche|voulons|veut|voudrions|voudrait|voudrais|souhaitons|souhaite|souhaiterions|souhaiterais|aimerions|aimerait|aimerais|faut|faudrait|avons besoin|a besoin|ai besoin|aurions besoin|aurait besoin|devons|doit)(?: (?:vraiment|surtout|aussi|juste|principalement|actuellement|bien|d'abord))*",
+    0.7,
+    WANTED,
+    ['fr'],
+  ),
+  cue('besoin|a la recherche', 0.65, WANTED, ['fr']),
+  cue(
+    '(?:necesitamos|necesito|necesitariamos|necesitaria|buscamos|busco|estamos buscando|estoy buscando|queremos|quiero|querriamos|querria|quisieramos|quisiera|queriamos|queria|nos gustaria|me gustaria|nos hace falta|hace falta|nos vendria bien|pretendemos|tenemos que|habria que)',
+    0.7,
+    WANTED,
+    ['es'],
+  ),
+  cue(
+    '(?:cerchiamo|cerco|stiamo cercando|sto cercando|vogliamo|voglio|vorremmo|vorrei|ci serve|ci servono|ci servirebbe|ci servirebbero|mi serve|mi servirebbe|ci vorrebbe|abbiamo bisogno|avremmo bisogno|avrei bisogno|ho bisogno|dobbiamo|dovremmo)',
+    0.7,
+    WANTED,
+    ['it'],
+  ),
+  cue(
+    '(?:precisamos|preciso|precisava|precisavamos|queremos|quero|queriamos|queria|gostariamos|gostaria|procuramos|procuro|buscamos|busco|estamos a procura|estamos procurando|estou procurando|pretendemos|pretendia|necessitamos|temos que|temos de)',
+    0.7,
+    WANTED,
+    ['pt'],
+  ),
+  cue(
+    '(?:we |wij |ik )?(?:zoeken|zoek|willen|wil|zouden|zou|hebben nood aan|moeten|hebben behoefte aan)(?: (?:we|wij|ik))?(?: (?:graag|eigenlijk|vooral|dringend|gewoon|naar))*|op zoek naar',
+    0.7,
+    WANTED,
+    ['nl'],
+  ),
+  cue(
+    '(?:quote|quotation|offer|info|information|demo|angebot|infos?|informationen|devis|presupuesto|informacion|preventivo|informazioni|orcamento|informacoes|offerte|info) (?:for|on|about|fur|uber|zu|pour|sur|para|sobre|per|su|voor|over)',
+    0.5,
+    MEANT,
+  ),
+  cue(
+    'do (?:you|u|ya) (?:guys )?(?:do|handle|offer support for)|does (?:it|this|your tool|your thing|your system|the platform|your product|the tool|the software|your software) (?:do|handle)|can (?:it|this|your tool|your thing|your system|the platform) (?:do|handle)|can (?:i|we) use (?:this|it|that) (?:to|for)|(?:good|suitable|right|ok|fit|made) for|macht ihr|machen sie|konnt ihr auch|kann man damit|gerez-vous|est-ce que vous gerez|gestionais|haceis|hacen ustedes|gestite|fate|voces fazem|da para|doen jullie|kan je ermee',
+    0.45,
+    'The visitor asks whether the product does it.',
+  ),
+  cue(
+    'we (?:handle|take|schedule|dispatch|answer|book|coordinate|route|triage|process|field|manage)',
+    0.5,
+    'The visitor says what they do.',
+    null,
+  ),
+  {
+    pattern: new RegExp(
+      `${START}(?:of us|people|agents|ppl|folks|dispatchers|reps|clerks|staff|techs|guys|girls|planners)(?:\\s[a-z]{1,12}){0,6}?\\s((?:answer|shuffl|handl|book|schedul|dispatch|manag|tak|plan|coordinat|rout|juggl|process)(?:e|es|ing|s)?\\s[^\\n]{3,300})`,
+      'g',
+    ),
+    confidence: 0.5,
+    reason: 'The visitor says what they do.',
+    languages: null,
+  },
+];

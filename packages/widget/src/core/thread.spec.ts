@@ -1,0 +1,75 @@
+import type { PendingMessage } from '@baton/client';
+import { applyEvent, emptyView, type LogEvent, type MessageId } from '@baton/shared-types';
+import { describe, expect, it } from 'vitest';
+import { CONVERSATION, log } from '../playground/script-events.js';
+import { buildThread, type ThreadItem } from './thread.js';
+
+const fold = (events: readonly LogEvent[]) => events.reduce(applyEvent, emptyView(CONVERSATION));
+const pending = (clientId: string, state: PendingMessage['state'] = 'sent'): PendingMessage => ({
+  clientId,
+  text: clientId,
+  kind: 'text',
+  state,
+  error: null,
+});
+
+/** `visitor: a, b` for a group, `— waiting` for a milestone. */
+const shape = (items: readonly ThreadItem[]) =>
+  items.map((item) =>
+    item.kind === 'milestone'
+      ? `— ${item.milestone.kind}`
+      : `${item.speaker.kind}: ${item.messages.map((message) => message.text).join(', ')}`,
+  );
+
+describe('buildThread', () => {
+  it('groups a speaker within two minutes and not beyond', () => {
+    const view = fold([
+      log.visitor('a', { after: 0, minutesAgo: 9 }),
+      log.visitor('b', { after: 1, minutesAgo: 8 }),
+      log.visitor('c', { after: 2, minutesAgo: 5 }),
+      log.assistant('d', { after: 3, minutesAgo: 5 }),
+    ]);
+    expect(shape(buildThread(view, null, []))).toEqual(['visitor: a, b', 'visitor: c', 'assistant: d']);
+  });
+
+  it('puts milestones where they happened; they part groups', () => {
+    const view = fold([
+      log.assistant('a', { after: 0 }),
+      log.handoffRequested({ after: 1 }),
+      log.assistant('b', { after: 2 }),
+    ]);
+    expect(shape(buildThread(view, null, []))).toEqual(['assistant: a', '— waiting', 'assistant: b']);
+  });
+
+  it('shows what is spoken after the log and what is on its way after that', () => {
+    const view = fold([log.visitor('a', { after: 0 })]);
+    const streaming = { messageId: 'msg_9' as MessageId, text: 'speaking' };
+    expect(shape(buildThread(view, streaming, [pending('x')]))).toEqual([
+      'visitor: a',
+      'assistant: speaking',
+      'visitor: x',
+    ]);
+  });
+
+  it('does not show a stream beside the finished message of the same id', () => {
+    const finished = log.assistant('whole', { after: 0 });
+    const streaming = { messageId: finished.data.messageId, text: 'who' };
+    expect(shape(buildThread(fold([finished]), streaming, []))).toEqual(['assistant: whole']);
+  });
+
+  it('keeps the key of a message from the outbox to the log and of a stream to its message', () => {
+    const keys = (items: readonly ThreadItem[]) =>
+      items.flatMap((item) => (item.kind === 'group' ? item.messages.map((message) => message.key) : []));
+    const finished = log.assistant('whole', { after: 1 });
+    const before = buildThread(null, { messageId: finished.data.messageId, text: 'w' }, [pending('x')]);
+    const after = buildThread(fold([log.visitor('x', { after: 0, clientId: 'x' }), finished]), null, []);
+    expect(keys(after).toSorted()).toEqual(keys(before).toSorted());
+  });
+
+  it('does not put two agents into one group', () => {
+    const first = log.agent('a', { after: 0 });
+    const second = log.agent('b', { after: 1 });
+    const other = { ...second, actor: { ...second.actor, name: 'Somebody else' } } as LogEvent;
+    expect(buildThread(fold([first, other]), null, [])).toHaveLength(2);
+  });
+});
