@@ -73,7 +73,10 @@ const BEFORE_NAME = [
   'wij heten',
 ];
 
-const COMPANY_PATTERN = new RegExp(`(?<![\\p{L}\\p{N}'’])(?:${BEFORE_COMPANY.join('|')})[\\s:]+`, 'giu');
+const COMPANY_PATTERN = new RegExp(
+  `(?<![\\p{L}\\p{N}'’])(?:${BEFORE_COMPANY.join('|')})(?:[\\s:]+|(?<=\\())`,
+  'giu',
+);
 const NAME_PATTERN = new RegExp(`(?<![\\p{L}\\p{N}'’])(?:${BEFORE_NAME.join('|')})[\\s:]+`, 'giu');
 /** These introduce people, places and things as well: the name itself must say that it is a company's. */
 const INTRODUCES_ANYTHING =

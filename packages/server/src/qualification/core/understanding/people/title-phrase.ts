@@ -52,7 +52,8 @@ function findOfCompany(text: string): RegExpExecArray | null {
     const company = text.slice(link.index + link[0].length);
     const title = text.slice(0, link.index);
     if (OF_THE_WHOLE.test(title) || findLegalNames(company).length > 0) return link;
-    if (hasCompanyWord(company) && !OF_A_PART.test(title)) return link;
+    const part = OF_A_PART.test(title) && !/^\s(?:in|en|na|no|alla)\s/u.test(link[0]);
+    if (hasCompanyWord(company) && !part) return link;
   }
   return null;
 }
