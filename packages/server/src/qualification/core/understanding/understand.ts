@@ -1,7 +1,15 @@
 import type { SlotCandidate } from '@baton/shared-types';
+import { arbitrate } from './arbitrate.js';
 import { readEmail } from './contact/read-email.js';
 import { readPhone } from './contact/read-phone.js';
 import { readDeclined } from './cues/read-declined.js';
+import { readBudget } from './facts/read-budget.js';
+import { readCountry } from './facts/read-country.js';
+import { readCurrentTool } from './facts/read-current-tool.js';
+import { readTeamSize } from './facts/read-team-size.js';
+import { readTimeline } from './facts/read-timeline.js';
+import { readUseCase } from './facts/read-use-case.js';
+import { readIntents } from './intents/read-intents.js';
 import { detectLanguage } from './language/detect-language.js';
 import { readCompany } from './people/read-company.js';
 import { readName } from './people/read-name.js';
@@ -9,34 +17,64 @@ import { readRole } from './people/read-role.js';
 import type { Reader, ReadingContext, Understanding } from './reading.js';
 import { isTrueEvidence } from './spans.js';
 
-const READERS: readonly Reader[] = [readEmail, readPhone, readName, readCompany, readRole];
+const READERS: readonly Reader[] = [
+  readEmail,
+  readPhone,
+  readName,
+  readCompany,
+  readRole,
+  readTeamSize,
+  readBudget,
+  readTimeline,
+  readUseCase,
+  readCurrentTool,
+];
+
+/** Longer messages are read up to here: nobody types more, and every reader stays quick. In UTF-16 units. */
+const READ_UP_TO = 4_000;
 
 /** Reads everything that can be read from a turn without a model. Pure and deterministic. */
 export function understandTurn(given: ReadingContext): Understanding {
-  const text = given.messages.map((message) => message.text).join('\n');
-  const context: ReadingContext = { ...given, language: detectLanguage(text, given.language) };
-  const read = READERS.flatMap((reader) => reader(context)).filter((it) => hasTrueEvidence(context, it));
-  const declined = readDeclined(context, read);
+  const context = withLanguage(shortened(given));
+  // The country is read first: the digits of a phone number mean what they mean there.
+  const countries = readCountry(context);
+  const country = countries.at(-1)?.value ?? context.known.country;
+  const placed: ReadingContext =
+    country === undefined ? context : { ...context, known: { ...context.known, country } };
+  const read = [...READERS.flatMap((reader) => reader(placed)), ...countries];
+  const proven = arbitrate(
+    read.filter((candidate) => hasTrueEvidence(context, candidate)),
+    context.asked,
+  );
+  const declined = readDeclined(context, proven);
+  const { intents, flags, urgency, sentiment, asksQuestion } = readIntents(context);
   return {
     language: context.language,
-    intents: [],
-    flags: {
-      optOut: false,
-      spam: false,
-      abuse: false,
-      jobSeeker: false,
-      noBusinessUse: false,
-      willNotBuy: false,
-      businessNeed: false,
-    },
-    urgency: 'normal',
-    sentiment: 'neutral',
-    candidates: read.filter((candidate) => !declined.some((it) => it.kind === candidate.kind)),
+    intents,
+    flags,
+    urgency,
+    sentiment,
+    asksQuestion,
+    candidates: proven.filter((candidate) => !declined.some((it) => it.kind === candidate.kind)),
     declined,
-    asksQuestion: false,
   };
 }
 
+function shortened(context: ReadingContext): ReadingContext {
+  if (context.messages.every((message) => message.text.length <= READ_UP_TO)) return context;
+  const messages = context.messages.map((message) => ({
+    ...message,
+    text: message.text.slice(0, READ_UP_TO),
+  }));
+  return { ...context, messages };
+}
+
+function withLanguage(context: ReadingContext): ReadingContext {
+  const text = context.messages.map((message) => message.text).join('\n');
+  return { ...context, language: detectLanguage(text, context.language) };
+}
+
+/** The span check: a value whose words do not stand where it says is dropped. */
 function hasTrueEvidence(context: ReadingContext, candidate: SlotCandidate): boolean {
   return (
     candidate.evidence.length > 0 &&

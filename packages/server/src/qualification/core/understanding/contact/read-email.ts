@@ -13,7 +13,7 @@ const PROVIDERS = ['gmail.com', 'hotmail.com', 'outlook.com', 'yahoo.com', 'iclo
 export const readEmail: Reader = (context) => {
   const candidates: SlotCandidate[] = [];
   for (const message of context.messages) {
-    for (const found of findEmails(message.text)) {
+    for (const found of findEmails(message.text).slice(0, 12)) {
       const candidate = candidateFrom(context, message, found);
       if (candidate === null) continue;
       // Of several addresses in one turn the first is the visitor's, unless a later one corrects it.

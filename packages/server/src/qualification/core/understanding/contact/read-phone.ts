@@ -17,13 +17,16 @@ const MONEY_AFTER = /^\s?(?:€|\$|£|eur|usd|gbp|chf|k\b|people|users|seats|age
 const MONEY_BEFORE = /(?:[€$£¥₹]|\b(?:eur|usd|gbp|chf|rs\.?|inr))\s?$/iu;
 const DATE = /^(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}[./-]\d{1,2}[./-]\d{1,2})/u;
 
+/** Asked for one of these, people give their number along. */
+const OFFERED_WITH: ReadonlySet<string> = new Set(['email', 'name', 'company', 'role']);
+
 /** A number at which the visitor can be called. */
 export const readPhone: Reader = (context) => {
   const candidates: SlotCandidate[] = [];
   for (const message of context.messages) {
     const before = candidates.length;
     const found = [...findWrittenDigits(message.text), ...findSpokenDigits(message.text)];
-    for (const digits of found.sort((a, b) => a.start - b.start)) {
+    for (const digits of found.sort((a, b) => a.start - b.start).slice(0, 12)) {
       const candidate = candidateFrom(context, message, digits);
       if (candidate === null) continue;
       if (candidates.length === 0 || candidate.corrects) candidates.push(candidate);
@@ -47,10 +50,14 @@ function candidateFrom(
   if (belongsToSomebodyElse(text, start, end) || isDenied(text, start, end)) return null;
   const asked = context.asked === 'phone';
   const near = CALL_WORDS.test(text.slice(Math.max(0, start - 60), Math.min(text.length, end + 30)));
-  const value = normalize(context, found, asked || near);
+  const value = normalize(context, found, asked || near || OFFERED_WITH.has(context.asked ?? ''));
   if (value === null) return null;
   const international = value.startsWith('+');
-  if (!asked && !near && !(international && count >= 9)) return null;
+  const offered =
+    OFFERED_WITH.has(context.asked ?? '') &&
+    count >= 9 &&
+    /^(?:\+|0)|\d[ .-]\d/u.test(text.slice(start, end));
+  if (!asked && !near && !offered && !(international && count >= 9)) return null;
   return rulesCandidate({
     kind: 'phone',
     value,

@@ -22,7 +22,7 @@ const REFUSES = new RegExp(
     'why (?:do|would|should) (?:you|i)|what do you need (?:my|that|it|the)|mind your own',
     "nice try|skip (?:that|this|it)|pass on|(?:i'?ll |id )?pass\\b|see (?:my|above)|(?:i )?already (?:said|told)|(?:let'?s|lets) leave (?:that|it)",
     'just (?:tell|give|answer|show|send) (?:me|us)|first (?:the )?(?:price|prices|tell|an answer|answer)',
-    "refuse|decline|who wants to know|(?:you|u) (?:do not|don'?t|dont) need (?:that|it|my|this)|not (?:your|ur) (?:business|concern)|does it (?:really )?matter|(?:under|signed an) nda|^nda\\b|cant tell|out for now",
+    "refuse|decline|who wants to know|(?:you|u) (?:don'?t|dont|won'?t|wont) (?:get|need)|(?:you|u) (?:do not|don'?t|dont) need (?:that|it|my|this)|not (?:your|ur) (?:business|concern)|does it (?:really )?matter|(?:under|signed an) nda|^nda\\b|cant tell|out for now",
     // German
     '(?:m[öo]chte|will|werde|kann|darf|gebe|nenne|sage|verrate|teile|brauche|brauchen|m[üu]ssen|m[üu]sst|will) (?:ich |wir |sie |ihr |du )?(?:ihnen |euch |dir )?(?:das |die |den |meine?n? |hier |jetzt |noch |lieber |ungern |momentan |gerade )*(?:nicht|ungern|keine?n?|lieber nicht)',
     'lieber nicht|ungern|vertraulich|geheim|anonym|nicht n[öo]tig|geht (?:sie|euch|dich|niemanden) nichts an|tut nichts zur sache|keine (?:angabe|telefonnummer|nummer|anrufe|e-?mail|mail|adresse)|kein (?:telefon|anruf|name)|behalte ich|bleibt (?:unter|bei)|verrate ich|sag(?:e)? ich (?:nicht|ihnen nicht)|wozu (?:brauchen|braucht)|nicht anrufen|nicht weitergeben|unwichtig|ist egal|spielt keine rolle',

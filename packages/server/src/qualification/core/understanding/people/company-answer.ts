@@ -13,7 +13,7 @@ const LEAD =
   /^(?:(?:sure|yes|yeah|yep|ok|okay|of course|well|oh|ah|so|hi|it'?s(?: called)?|its(?: called)?|it is(?: called)?|that'?s|that would be|we(?:'re| are)(?: called)?|were called|we (?:trade|operate|go) (?:as|by)|i(?:'m| am|m) (?:from|with|at)|from|i work (?:for|at)|the (?:company|name|firm) is(?: called)?|the (?:company|firm|business)(?:'s name)? is|company(?: name)?(?: is|:)?|called|name is|for|ja|klar|also|das ist(?: die)?|(?:die|sie|er|das|es) (?:heißt|ist)|wir sind(?: die)?|wir heißen|die firma(?: heißt)?|firma|bei der|sí|claro|somos|es|se llama|la empresa(?: se llama| es)?|oui|c'est|nous sommes|la société(?: s'appelle)?|sim|é a|é o|somos a|a empresa (?:é|chama-se|se chama)(?: a)?|s[ìi]|siamo(?: la)?|si chiama|l'azienda (?:è|si chiama)|wij zijn|we zijn|het bedrijf heet|wij heten|dat is)[\s,:]+)*/iu;
 /** "it's a school, St Brendan's": what it is comes before what it is called. */
 const GENERIC =
-  /^(?:not an? |just |it's |for |so )*(?:an?|the|my|our|my own|our own|ein(?:e)?|meine?|une?|mon|ma|una|un|mi|uma?|een|mijn)\s(?!\p{Lu}\p{Ll})[\p{L}\s-]+$/u;
+  /^(?:(?:not|no) [\p{L}\s-]+|(?:just |it's |for |so )*(?:an?|the|my|our|my own|our own|ein(?:e)?|meine?|une?|mon|ma|una|un|mi|uma?|een|mijn)\s(?!\p{Lu}\p{Ll})[\p{L}\s-]+)$/u;
 const FROM_PLACE = /\s(?:from|in|based in|aus|de|en|à|em|uit|out of)\s(?:the )?(?=\p{Lu}\p{L}+$)/u;
 
 /** The company in an answer to the question for it, also in lower case; null when the answer names none. */

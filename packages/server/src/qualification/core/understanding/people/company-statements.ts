@@ -1,13 +1,16 @@
 import { companyFrom } from './company-span.js';
-import { hasCompanyWord } from './company-words.js';
+import { hasCompanyWord, looksLikeTypedCompany } from './company-words.js';
 import { findLegalNames } from './legal-forms.js';
 import type { Span } from './name-and-company.js';
+import { isOrdinaryWord } from './ordinary-words.js';
+import { isParticiple } from './person-name.js';
 
 const NOUNS =
   '(?:compan(?:y|ies)|firms?|business(?:es)?|shops?|agenc(?:y|ies)|practices?|clinics?|groups?|organi[sz]ations?|stores?|salons?|schools?|start-?ups?|studios?|hotels?|restaurants?|charit(?:y|ies)|baker(?:y|ies)|teams?|brands?|chains?|cafés?|cafes?|gyms?|pharmac(?:y|ies)|garages?|dealerships?|hospitals?|libraries|library|workshops?|platforms?|retailers?|nurser(?:y|ies)|ngos?|non-?profits?|farms?|vineyards?|museums?|brewer(?:y|ies))';
 
 /** Words after which the visitor's company stands, capitalised or with a legal form. */
 const BEFORE_COMPANY = [
+  "(?:we|i)(?:'re|’re|'m| are| am| run| own| have| manage|m)? an? [\\p{L}' -]{3,50}(?:,| –| -|:|\\()",
   'i (?:represent|work (?:for|at|with))',
   'i (?:run|manage|lead|head|handle|do|look after) [\\p{L} ]{1,24} (?:for|at)',
   'we represent',
@@ -17,8 +20,7 @@ const BEFORE_COMPANY = [
   "i(?:'m| am|’m|m) (?:from|with|at)",
   '(?:here|over) at',
   '(?:here|hier|ici|aqui|aquí) (?:from|with|von(?: der)?|bei|de la|de|da|do|chez|van|di)',
-  "we(?:'re| are|’re)",
-  "(?:we|i)(?:'re|’re|'m| are| am| run| own| have| manage|m)? an? [\\p{L}' -]{3,50}(?:,| –| -|:|\\()",
+  "we(?:'re| are|’re| r)",
   `our ${NOUNS}(?:,|:| is)`,
   'this is',
   'hier(?: ist)?(?: die)?',
@@ -73,20 +75,31 @@ const NAME_PATTERN = new RegExp(`(?<![\\p{L}\\p{N}'’])(?:${BEFORE_NAME.join('|
 const INTRODUCES_ANYTHING =
   /^(?:this is|hier(?: ist)?|aqui (?:é|fala) (?:da|do|a|o)|wir sind|somos|siamo|nous sommes|work(?:ing|s)? (?:for|at))[\s:]+$/iu;
 
+/** More statements than this are noise or an attack. */
+const MOST = 12;
+
 /** Places where a visitor says which company they are, in order. Linear. */
 export function findStatedCompanies(text: string): readonly Span[] {
-  const stated = [...text.matchAll(COMPANY_PATTERN)].flatMap((match) => {
+  const stated = [...text.matchAll(COMPANY_PATTERN)].slice(0, MOST).flatMap((match) => {
     const span = companyFrom(text, match.index + match[0].length, false);
-    if (span === null) return [];
+    if (span === null) return typedCompany(text, match.index + match[0].length);
     const name = text.slice(span.start, span.end);
     const doubtful = INTRODUCES_ANYTHING.test(match[0]) && !isPlainlyCompany(name);
     return doubtful ? [] : [span];
   });
-  const named = [...text.matchAll(NAME_PATTERN)].flatMap((match) => {
+  const named = [...text.matchAll(NAME_PATTERN)].slice(0, MOST).flatMap((match) => {
     const span = companyFrom(text, match.index + match[0].length, true);
     return span === null ? [] : [span];
   });
   return [...stated, ...named];
+}
+
+/** "we r tallgrass vet partners": without capitals a word for a trade must show that it is a company. */
+function typedCompany(text: string, start: number): readonly Span[] {
+  const span = companyFrom(text, start, true);
+  if (span === null) return [];
+  const name = text.slice(span.start, span.end);
+  return looksLikeTypedCompany(name, isOrdinaryWord) && !name.split(' ').some(isParticiple) ? [span] : [];
 }
 
 export function isPlainlyCompany(name: string): boolean {

@@ -1,18 +1,21 @@
 /** Words after which people say their own name, wherever they stand. */
 const ANYWHERE =
-  "my (?:full )?name(?:'s| is|s)|i(?:'m| am|m) called|i go by|(?:under|in|on|with) (?:the )?name(?: of)?|the name of|(?:you can |just |please )?call me|(?:you'?re |ur )?(?:speaking|talking|chatting) (?:to|with)|i(?:'m| am|’m)|im|myself|attn:?|attention:?|att\\.:?|z\\. ?hd\\.?|à l'attention de|a la atención de|t\\.a\\.v\\.|mein name ist|ich hei(?:ß|ss)e|ich bin(?: (?:der|die))?|me llamo|mi nombre es|le escribe|je m['’]appelle|mon nom est|je suis|moi c['’]est|me chamo|chamo-me|(?:o )?meu nome (?:é|e)|mi chiamo|il mio nome (?:è|e)|ik ben|mijn naam is|ik heet|je spreekt met|u spreekt met|pode me chamar de|podem? tratar-me por|me pued[eo]n? llamar|noem me|soy|sou(?: (?:o|a))?|sono";
+  "(?:my )?full name(?:'s| is|:)?|my (?:first |given )?name(?:'s| is|s)|i(?:'m| am|m) called|i go by|(?:under|in|on|with|use) (?:the )?name(?: of)?|the name of|(?:you can |just |please )?call me|(?:you'?re |ur )?(?:speaking|talking|chatting) (?:to|with)|i(?:'m| am|’m)|im|myself|attn:?|attention:?|att\\.:?|z\\. ?hd\\.?|à l'attention de|a la atención de|t\\.a\\.v\\.|mein name ist|ich hei(?:ß|ss)e|ich bin(?: (?:der|die))?|me llamo|mi nombre es|le escribe|(?:le|les|te) (?:habla|saluda)|(?:le|vi|ti) (?:scrive|parla)|je m['’]appelle|mon nom est|je suis|moi c['’]est|me chamo|chamo-me|(?:o )?meu nome (?:é|e)|mi chiamo|il mio nome (?:è|e)|ik ben|mijn naam is|ik heet|je spreekt met|u spreekt met|pode me chamar de|podem? tratar-me por|me pued[eo]n? llamar|noem me|soy|sou(?: (?:o|a))?|sono";
 /** Others do so only where a sentence begins: "met Joke" is an introduction there, and "with" elsewhere. */
 const AT_START =
-  "(?:the )?name(?:'s| is|:| -)|this is|it(?:'s| is|s)|contact:?|(?:der |mein )?name:?|nome:?|nombre:?|nom:?|naam:?|hier (?:ist|spricht|schreibt)|hier|habla|les habla|ici|eu sou(?: (?:o|a))?|aqui (?:é|fala)(?: (?:o|a))?|io sono|qui|met";
+  "(?:the )?name(?:'s| is|:| -)|this is|it(?:'s| is|s)|contact:?|(?:der |mein )?name:?|nome:?|nombre:?|nom:?|naam:?|hier (?:ist|spricht|schreibt)|hier|habla|parla|c['’]est|é (?:o|a)|quem fala é(?: (?:o|a))?|les habla|ici|eu sou(?: (?:o|a))?|aqui (?:é|fala)(?: (?:o|a))?|io sono|qui|met";
 const BEGINS =
-  '(?:^|[\\n.,;:!?–—-]\\s*|(?:hi|hello|hey|ok|yes|and|und|y|et|e|en|hallo|hola|ciao|bonjour|olá|oi|dag)[\\s,]{1,3})';
+  '(?:^|[\\n.,;:!?–—-][ \\t]{0,3}|(?:hi|hello|hey|ok|yes|and|und|y|et|e|en|hallo|hola|ciao|bonjour|olá|oi|dag)[\\s,]{1,3})';
 
 /** Introductions in a text; the name follows where the match ends. Linear. */
 export function findIntroductions(text: string): readonly Introduction[] {
   const anywhere = [...text.matchAll(ANYWHERE_PATTERN)].map((match) => introduction(match, true));
   const atStart = [...text.matchAll(AT_START_PATTERN)].map((match) => introduction(match, false));
-  return [...anywhere, ...atStart];
+  return [...anywhere, ...atStart].slice(0, MOST);
 }
+
+/** Nobody introduces themselves more often in one message; what follows is noise or an attack. */
+const MOST = 12;
 
 export interface Introduction {
   /** Where the name begins. */

@@ -1,9 +1,8 @@
 import { isRefusal } from '../cues/refusals.js';
-import { hasCompanyWord } from './company-words.js';
 import { AFTER_NAME } from './introductions.js';
 import { type Span, splitNameAndCompany } from './name-and-company.js';
 import { isAlsoFirstName } from './ordinary-words.js';
-import { looksLikeName, looksLikeTypedName, withoutHonorific } from './person-name.js';
+import { looksLikeName, looksLikeNameThere, looksLikeTypedName, withoutHonorific } from './person-name.js';
 import { type Segment, splitSegments } from './segments.js';
 
 export interface NameAnswer extends Span {
@@ -46,7 +45,7 @@ function nameInSegment(segment: Segment, text: string): NameAnswer | null {
     if (looksLikeName(phrase) && (count > 1 || closed)) return found(end, 0.92);
     // Asked for the name, "Li Mcgough" and "Will" are names although the first word is an ordinary one.
     const whole = count === tokens.length && /^(?:\p{Lu}\S*\s)*\p{Lu}\S*$/u.test(phrase);
-    if (whole && count > 1 && looksLikeName(last[0]) && !hasCompanyWord(phrase)) return found(end, 0.82);
+    if (whole && count > 1 && looksLikeNameThere(phrase)) return found(end, 0.82);
     if (whole && count === 1 && isAlsoFirstName(phrase)) return found(end, 0.82);
     const pair = count === 2 && tokens.length === 2 && looksLikeTypedName(last[0]);
     if (pair && isAlsoFirstName(tokens[0]?.[0] ?? '')) return found(end, 0.8);

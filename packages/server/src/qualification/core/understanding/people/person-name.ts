@@ -39,6 +39,19 @@ function isRefused(word: string, length: number, index: number): boolean {
   return isOrdinaryWord(word) || isTitleWord(word);
 }
 
+/** Where a name must stand, "Una Rupke" is one although its first word is an ordinary word of some language. */
+export function looksLikeNameThere(text: string): boolean {
+  const [first = '', ...others] = text.split(/\s+/u);
+  if (looksLikeName(text)) return true;
+  return (
+    others.length > 0 &&
+    CAPITALISED.test(first) &&
+    /^\p{Lu}/u.test(others[0] ?? '') &&
+    looksLikeName(others.join(' ')) &&
+    !hasCompanyWord(text)
+  );
+}
+
 /** True for one to three words in lower case (or CAPITALS) that can be a name where a name is expected. */
 export function looksLikeTypedName(text: string): boolean {
   const words = text.split(/\s+/u);
@@ -50,7 +63,9 @@ export function looksLikeTypedName(text: string): boolean {
       (LOWER.test(word) || (index > 0 && /^\p{L}\.?$/u.test(word))) &&
       !isTitleWord(word) &&
       !isLegalForm(word) &&
-      (!isOrdinaryWord(word) || (index > 0 && index < words.length - 1 && PARTICLES.has(word.toLowerCase()))),
+      (!isOrdinaryWord(word) ||
+        (index > 0 && word.replace('.', '').length === 1) ||
+        (index > 0 && index < words.length - 1 && PARTICLES.has(word.toLowerCase()))),
   );
 }
 

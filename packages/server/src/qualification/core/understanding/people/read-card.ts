@@ -1,7 +1,7 @@
 import { findWrittenDigits } from '../contact/find-digits.js';
 import { findEmails } from '../contact/find-emails.js';
 import type { ReadingContext, VisitorMessage } from '../reading.js';
-import { hasCompanyWord } from './company-words.js';
+import { hasCompanyWord, looksLikeTypedCompany } from './company-words.js';
 import { findIntroductions } from './introductions.js';
 import { findLegalNames } from './legal-forms.js';
 import { type Span, splitNameAndCompany } from './name-and-company.js';
@@ -35,7 +35,7 @@ export function readCard(context: ReadingContext, message: VisitorMessage): Card
   const parts = classify(message.text);
   const nameAt = parts.findIndex((_, index) => isCardName(context, parts, index));
   const name = parts[nameAt];
-  if (name === undefined) return NO_CARD;
+  if (name === undefined) return { ...NO_CARD, company: companyBesideContact(parts) };
   const split = splitNameAndCompany(name.segment.text) ?? {
     name: { start: 0, end: name.segment.text.length },
     company: null,
@@ -50,6 +50,15 @@ export function readCard(context: ReadingContext, message: VisitorMessage): Card
   };
 }
 
+/** "info@kranich.example, Hausverwaltung Kranich": an address and a company, and nobody's name. */
+function companyBesideContact(parts: readonly Part[]): Span | null {
+  const found = parts.find((part, index) => {
+    const beside = [parts[index - 1], parts[index + 1]];
+    return part.kind === 'company' && beside.some((it) => it?.kind === 'contact' || it?.kind === 'role-at');
+  });
+  return found !== undefined && hasCompanyWord(found.segment.text) ? found.segment : null;
+}
+
 function classify(text: string): readonly Part[] {
   const emails = findEmails(text);
   const digits = findWrittenDigits(text);
@@ -57,7 +66,7 @@ function classify(text: string): readonly Part[] {
   const covers = (spans: readonly Span[], segment: Segment) =>
     spans.some((span) => span.start < segment.end && segment.start < span.end);
   const parts: Part[] = [];
-  for (const segment of splitSegments(text)) {
+  for (const segment of splitSegments(text).slice(0, 60)) {
     const form = legal.find((span) => span.start < segment.end && segment.start < span.end);
     const split = splitNameAndCompany(segment.text);
     if (covers(emails, segment) || covers(digits, segment)) {
@@ -77,7 +86,9 @@ function classify(text: string): readonly Part[] {
 
 function classifyPlain(whole: Segment): Part {
   const segment = withoutIntroduction(whole);
-  const introduced = segment.start > whole.start || segment.end < whole.end;
+  const tail = whole.text.slice(whole.text.length - (whole.end - segment.end));
+  const introduced =
+    segment.start > whole.start || /btw|way|here|name|me\)/iu.test(tail.slice(0, whole.end - segment.end));
   const startsWithName =
     splitNameAndCompany(segment.text) !== null || (introduced && looksLikeTypedName(segment.text));
   if (isPlaceName(segment.text)) return { kind: 'place', segment };
@@ -96,6 +107,7 @@ function classifyPlain(whole: Segment): Part {
   if (isCompanyPhrase(phrase) && !isPlaceName(phrase)) {
     return { kind: 'company', segment: { ...segment, text: phrase, start: segment.start + linked } };
   }
+  if (looksLikeTypedCompany(segment.text, isOrdinaryWord)) return { kind: 'company', segment };
   return { kind: looksLikeTypedName(segment.text) ? 'typed' : 'other', segment };
 }
 

@@ -49,12 +49,13 @@ function findCompanies(context: ReadingContext, message: VisitorMessage): readon
   const { text } = message;
   const answer = context.asked === 'company' ? companyAnswer(text) : null;
   const { company } = readCard(context, message);
+  const onCard = company === null ? [] : [companyFrom(text, company.start, true) ?? []].flat();
   const found = [
     ...(answer === null ? [] : [{ ...answer, reason: 'The visitor answered the question for the company.' }]),
     ...all(findStatedCompanies(text), 0.9, 'The visitor said which company they are.'),
     ...all(findBesidePeople(text), 0.9, 'The visitor named their company with the name or title.'),
     ...all(findGreeted(text), 0.88, 'The visitor named the company with the greeting.'),
-    ...all(company === null ? [] : [company], 0.84, 'The visitor put the company beside the name.'),
+    ...all(onCard, 0.84, 'The visitor put the company beside the name.'),
     ...all(findLegal(text), 0.78, 'The visitor named a company with its legal form.'),
   ];
   return found
@@ -77,17 +78,19 @@ function isOthers(text: string, start: number): boolean {
 /** "Dana from Brightwell Dental", "office administrator at Baxley Crane LLP". */
 function findBesidePeople(text: string): readonly Span[] {
   const titles = findStatedTitles(text).flatMap(({ company }) => company ?? []);
-  const segments = splitSegments(text).flatMap((segment) => {
-    const own = titlePhrase(segment.text)?.company ?? null;
-    const intro = INTRO.exec(segment.text)?.[0].length ?? 0;
-    const named = intro === 0 ? null : (splitNameAndCompany(segment.text.slice(intro))?.company ?? null);
-    return [
-      ...(own === null ? [] : [{ start: segment.start + own.start, end: segment.start + own.end }]),
-      ...(named === null
-        ? []
-        : [{ start: segment.start + intro + named.start, end: segment.start + intro + named.end }]),
-    ];
-  });
+  const segments = splitSegments(text)
+    .slice(0, 60)
+    .flatMap((segment) => {
+      const own = titlePhrase(segment.text)?.company ?? null;
+      const intro = INTRO.exec(segment.text)?.[0].length ?? 0;
+      const named = intro === 0 ? null : (splitNameAndCompany(segment.text.slice(intro))?.company ?? null);
+      return [
+        ...(own === null ? [] : [{ start: segment.start + own.start, end: segment.start + own.end }]),
+        ...(named === null
+          ? []
+          : [{ start: segment.start + intro + named.start, end: segment.start + intro + named.end }]),
+      ];
+    });
   const spans = [...titles, ...segments].flatMap(({ start }) => companyFrom(text, start, false) ?? []);
   return [...spans, ...findBesideTypedNames(text)];
 }
@@ -95,13 +98,13 @@ function findBesidePeople(text: string): readonly Span[] {
 const INTRO =
   /^(?:.{0,40}?\s)?(?:i'?m|i am|this is|my name is|name'?s|ich bin|mein name ist|hier ist|soy|me llamo|je suis|je m'appelle|sou(?: o| a)?|eu sou(?: o| a)?|aqui (?:é|fala)(?: o| a)?|me chamo|sono|mi chiamo|ik ben|mijn naam is|met)\s/iu;
 const TYPED =
-  /(?:^|[\s,.!])(?:i'?m|im|i am|this is|its|it's|hi|hey|hello|yo|hiya|heya|heyy+)[\s,!]+([\p{L}'’-]+(?:\s[\p{L}'’-]+)?)\s(?:from|at|with|of|@)\s/giu;
+  /(?:^|[\s,.!])(?:(?:hi|hey|hello|yo|hiya|heya|heyy+)[\s,!]+(?:(?:i'?m|im|i am|this is|its|it's)\s+)?|(?:i'?m|im|i am|this is|its|it's)\s+)([\p{L}'’-]+(?:\s[\p{L}'’-]+)?)\s(?:from|at|with|of|@)\s/giu;
 
 /** "im dana from brightwell dental": lower case needs a name on its left. */
 function findBesideTypedNames(text: string): readonly Span[] {
-  return [...text.matchAll(TYPED)].flatMap((match) => {
+  return [...text.matchAll(TYPED)].slice(0, 12).flatMap((match) => {
     const name = match[1] ?? '';
-    if (!looksLikeName(name) && !looksLikeTypedName(name)) return [];
+    if ((!looksLikeName(name) && !looksLikeTypedName(name)) || hasCompanyWord(name)) return [];
     return companyFrom(text, match.index + match[0].length, true) ?? [];
   });
 }
@@ -122,8 +125,10 @@ function findGreeted(text: string): readonly Span[] {
 
 /** A name with a legal form that nothing gives to somebody else. */
 function findLegal(text: string): readonly Span[] {
-  return findLegalNames(text).map((span) => {
-    const split = splitNameAndCompany(text.slice(span.start, span.end));
-    return { start: span.start + (split?.company?.start ?? 0), end: span.end };
-  });
+  return findLegalNames(text)
+    .slice(0, 12)
+    .map((span) => {
+      const split = splitNameAndCompany(text.slice(span.start, span.end));
+      return { start: span.start + (split?.company?.start ?? 0), end: span.end };
+    });
 }

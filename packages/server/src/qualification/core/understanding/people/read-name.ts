@@ -1,4 +1,5 @@
 import type { SlotCandidate } from '@baton/shared-types';
+import { findEmails } from '../contact/find-emails.js';
 import { isCorrection, isDenied } from '../cues/corrections.js';
 import type { Reader, ReadingContext, VisitorMessage } from '../reading.js';
 import { evidenceAt, rulesCandidate } from '../spans.js';
@@ -10,6 +11,7 @@ import { nameAnswer } from './name-answer.js';
 import {
   isParticiple,
   looksLikeName,
+  looksLikeNameThere,
   looksLikeTypedName,
   withNameCase,
   withoutHonorific,
@@ -84,6 +86,7 @@ function findNames(context: ReadingContext, message: VisitorMessage): readonly F
       reason: 'The visitor put the name beside other details about themselves.',
     });
   }
+  found.push(...findBesideAddress(context, message));
   const signed = findSigned(text);
   if (signed !== null) found.push(signed);
   return found
@@ -104,11 +107,14 @@ function fullerName(text: string, found: Span): Span {
 }
 
 const SOMEBODY_ELSE =
-  /(?:\b(?:my|our|your|his|her|their|the) (?:[\p{L}-]+ ){0,2}(?:name(?:'s| is)?|is|called)|\b(?:he|she|they|that|boss|colleague|manager)(?:'s| is|s)|\bask(?:ed)? for|\bspoke (?:to|with)|\btold|\b(?:mein|unser)e?r? (?:chef|kolleg(?:e|in)|mann|frau)(?:in)?|\bmi (?:jefe|colega)|\bmon (?:chef|coll[èe]gue)|\bmeu (?:chefe|colega)|\bil mio (?:capo|collega)|\bmijn (?:baas|collega))[\s,:]*$/iu;
+  /(?:\b(?:my|our|your|his|her|their) (?:[\p{L}-]+ ){0,2}(?:name(?:'s| is)?|is|called)|\b(?:he|she|they|that|boss|colleague|manager)(?:'s| is|s)|\bask(?:ed)? for|\bspoke (?:to|with)|\btold|\b(?:mein|unser)e?r? (?:chef|kolleg(?:e|in)|mann|frau)(?:in)?|\bmi (?:jefe|colega)|\bmon (?:chef|coll[èe]gue)|\bmeu (?:chefe|colega)|\bil mio (?:capo|collega)|\bmijn (?:baas|collega))[\s,:]*$/iu;
 
 function isSomebodyElse(text: string, start: number): boolean {
   const before = text.slice(Math.max(0, start - 40), start);
-  return SOMEBODY_ELSE.test(before) && !/\bmy (?:full )?name(?:'s| is|s)?\s*$/iu.test(before);
+  return (
+    SOMEBODY_ELSE.test(before) &&
+    !/\bmy (?:full |first |last |given |family )?name(?:'s| is|s)?\s*$/iu.test(before)
+  );
 }
 
 /** "my name is …", "ich bin …", "im dana from …". */
@@ -117,7 +123,7 @@ function findIntroduced(text: string, language: string): readonly Found[] {
   for (const { end, words, certain } of findIntroductions(text)) {
     // German "im" is "in the": only a capital that no German noun explains would help, so it introduces nobody.
     if (language === 'de' && /^im\s/iu.test(words)) continue;
-    const span = nameFrom(text, end, words);
+    const span = nameFrom(text, end, words, certain);
     if (span === null) continue;
     const nickname = /call me|llamar|chamar|tratar|noem/iu.test(words);
     found.push({
@@ -131,12 +137,12 @@ function findIntroduced(text: string, language: string): readonly Found[] {
 }
 
 /** The longest name that begins at `start`, with what follows it showing that it ends there. */
-function nameFrom(text: string, start: number, intro: string): Span | null {
+function nameFrom(text: string, start: number, intro: string, certain: boolean): Span | null {
   const rest = text.slice(start, start + 80);
   const honorific = rest.length - withoutHonorific(rest).length;
   const segment = splitSegments(rest.slice(honorific))[0];
   if (segment === undefined || segment.start > 0) return null;
-  const legal = findLegalNames(text).find((it) => it.start <= start + honorific && it.end > start);
+  const legal = findLegalNames(rest).find((it) => it.start <= honorific && it.end > 0);
   const base = start + honorific;
   const split = splitNameAndCompany(segment.text);
   if (legal !== undefined && split?.company === undefined) return null;
@@ -148,7 +154,9 @@ function nameFrom(text: string, start: number, intro: string): Span | null {
   const demonstrative = /(?:this is|it'?s|it is|hier|ici|qui|contact:?)[ ,:]+$/iu.test(intro);
   // After "soy" and "je suis" anything may stand in lower case; after "im" and "me llamo" a name does.
   const openEnded =
-    /^[\s\p{P}]*(?:soy|je suis|sou(?: [oa])?|eu sou|sono|io sono|ik ben|ich bin)[ ,:]+$/iu.test(intro);
+    /^[\s\p{P}]*(?:soy|c['’]est|é (?:o|a)|quem fala é(?: (?:o|a))?|parla|je suis|sou(?: [oa])?|eu sou|sono|io sono|ik ben|ich bin)[ ,:]+$/iu.test(
+      intro,
+    );
   const words = [...segment.text.matchAll(/\S+/gu)].slice(0, 6);
   for (let count = words.length; count > 0; count -= 1) {
     const last = words[count - 1];
@@ -157,6 +165,7 @@ function nameFrom(text: string, start: number, intro: string): Span | null {
     const phrase = segment.text.slice(0, end);
     const fits =
       looksLikeName(phrase) ||
+      (certain && looksLikeNameThere(phrase)) ||
       (count <= 2 &&
         !openEnded &&
         looksLikeTypedName(phrase) &&
@@ -173,15 +182,16 @@ const FROM_COMPANY = /^\s(?:from|at|of|here|speaking)\s?/iu;
 
 /** "Dana here", "kev btw", "Ann-Kathrin Dröge mein Name". */
 function findConcluded(text: string): readonly Found[] {
-  return [...text.matchAll(NAME_CONCLUSIONS)].flatMap((conclusion) => {
-    const segment = splitSegments(text.slice(0, conclusion.index)).at(-1);
-    if (segment === undefined || segment.end !== conclusion.index) return [];
+  return [...text.matchAll(NAME_CONCLUSIONS)].slice(0, 12).flatMap((conclusion) => {
+    const segment = splitSegments(text.slice(Math.max(0, conclusion.index - 80), conclusion.index)).at(-1);
+    const base = Math.max(0, conclusion.index - 80);
+    if (segment === undefined || base + segment.end !== conclusion.index) return [];
     const tokens = [...segment.text.matchAll(/\S+/gu)];
     for (const token of tokens.slice(-5)) {
       const phrase = segment.text.slice(token.index);
       const typed = token.index === 0 && tokens.length <= 2 && looksLikeTypedName(phrase);
       if (!looksLikeName(phrase) && !typed) continue;
-      const { start, end } = { start: segment.start + token.index, end: segment.end };
+      const { start, end } = { start: base + segment.start + token.index, end: base + segment.end };
       return [{ start, end, confidence: 0.9, reason: 'The visitor said who is writing.' }];
     }
     return [];
@@ -210,6 +220,24 @@ function findGreeted(text: string): Found | null {
     confidence: 0.88,
     reason: 'The visitor named themselves and their company.',
   };
+}
+
+/** "kev@solemates.example" and, by itself, "kev": the words are the name, the address only shows that they are one. */
+function findBesideAddress(context: ReadingContext, { text }: VisitorMessage): readonly Found[] {
+  const emails = context.messages.flatMap((message) => findEmails(message.text).slice(0, 4));
+  const mailboxes = emails.map(({ address }) => address.slice(0, address.indexOf('@')));
+  if (mailboxes.length === 0) return [];
+  const own = findEmails(text).slice(0, 4);
+  return splitSegments(text)
+    .slice(0, 40)
+    .flatMap(({ text: words, start, end }) => {
+      const inAddress = own.some((email) => email.start < end && start < email.end);
+      if (inAddress || !(looksLikeName(words) || looksLikeTypedName(words))) return [];
+      const [first = ''] = words.toLowerCase().split(/\s+/u);
+      if (first.length < 2 || !mailboxes.some((box) => box.startsWith(first) || box.endsWith(first)))
+        return [];
+      return [{ start, end, confidence: 0.86, reason: 'The visitor wrote the name beside their address.' }];
+    });
 }
 
 /** "cheers, Lachlan" at the very end. */

@@ -2,6 +2,7 @@ import type { SlotCandidate } from '@baton/shared-types';
 import { isCorrection } from '../cues/corrections.js';
 import type { Reader, ReadingContext, VisitorMessage } from '../reading.js';
 import { evidenceAt, rulesCandidate } from '../spans.js';
+import { GREETING } from './introductions.js';
 import type { Span } from './name-and-company.js';
 import { isOrdinaryWord } from './ordinary-words.js';
 import { readCard } from './read-card.js';
@@ -17,7 +18,11 @@ interface Found extends Span {
 /** The visitor's job title. */
 export const readRole: Reader = (context) => {
   for (const message of context.messages) {
-    const found = findAnswer(context, message) ?? findStated(message.text) ?? findOnCard(context, message);
+    const found =
+      findAnswer(context, message) ??
+      findStated(message.text) ??
+      findOnCard(context, message) ??
+      findOpening(message.text);
     if (found !== null) return [candidateFrom(message, found)];
   }
   return [];
@@ -68,6 +73,23 @@ function findAnswer(context: ReadingContext, { text }: VisitorMessage): Found | 
   const ordinary = words.filter(isOrdinaryWord).length;
   if (words.length > 4 || ordinary * 2 >= words.length || /[@\d?]/u.test(first.text)) return null;
   return { start: lead + first.start, end: lead + first.end, confidence: 0.7, reason };
+}
+
+/** "CTO of a startup here", "Office manager here." */
+function findOpening(text: string): Found | null {
+  const greeting = GREETING.exec(text)?.[0].length ?? 0;
+  const segment = splitSegments(text.slice(greeting))[0];
+  if (segment === undefined || segment.start > 0 || !/\b(?:here|hier|aqu[ií]|ici)$/iu.test(segment.text))
+    return null;
+  const title = titlePhrase(segment.text);
+  if (title === null || title.role.start > 0) return null;
+  const { start, end } = title.role;
+  return {
+    start: greeting + start,
+    end: greeting + end,
+    confidence: 0.8,
+    reason: 'The visitor said what they are.',
+  };
 }
 
 function findOnCard(context: ReadingContext, message: VisitorMessage): Found | null {

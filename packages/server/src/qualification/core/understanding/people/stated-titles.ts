@@ -13,9 +13,12 @@ export interface StatedTitle {
 const I_AM =
   /(?<![\p{L}\p{N}'’])(?:i am|i'm|i’m|im|me as|as|my (?:role|title|position|job)(?: title)? is|work(?:ing)? as|ich bin|bin|als|meine (?:rolle|funktion|position) ist|soy|trabajo como|como|mi (?:cargo|puesto|rol) es|je suis|en tant que|sou|eu sou|o meu cargo é|meu cargo é|trabalho como|sono|io sono|lavoro come|ik ben|mijn (?:functie|rol) is)\s/giu;
 
+/** More statements than this are noise or an attack. */
+const MOST = 12;
+
 /** Titles that people give themselves in a sentence, in order. */
 export function findStatedTitles(text: string): readonly StatedTitle[] {
-  return [...text.matchAll(I_AM)].flatMap((lead) => {
+  return [...text.matchAll(I_AM)].slice(0, MOST).flatMap((lead) => {
     const start = lead.index;
     const segment = splitSegments(text.slice(start, start + 140))[0];
     if (segment === undefined || segment.start > 0) return [];

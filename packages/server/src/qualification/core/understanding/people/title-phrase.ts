@@ -58,11 +58,12 @@ function isTitle(text: string): boolean {
   if (!words.some((word) => isTitleWord(word) || word.split(/[/&-]/u).some(isTitleWord))) return false;
   // Sentences about somebody have words that no title has.
   const foreign = words.filter(
-    (word) => isOrdinaryWord(word) && !isTitleWord(word) && !TITLE_LINKS.test(word),
+    (word) =>
+      /^(?:\p{Ll}|I$)/u.test(word) && isOrdinaryWord(word) && !isTitleWord(word) && !TITLE_LINKS.test(word),
   );
   return foreign.length === 0;
 }
 
 /** Ordinary words that stand inside titles: "head of customer service", "responsable del taller". */
 const TITLE_LINKS =
-  /^(?:of|and|the|for|de|del|della|dei|du|des|la|le|les|los|las|da|do|di|der|die|und|für|im|van|en|y|e|et|i|contact|centre|center|customer|client|clients|support|service|sales|office|new|business|product|project|operations|digital|software|information|senior|junior|human|company|second|first|shop|store|patient|people|team|marketing|day|night|help|desk|front|back|account|booking|bookings|call|order|website|information|plan|general|interim|acting|order|duty|home|place|repair|mail|main|price|quality|us|uk|on|to|worker|social|live)$/iu;
+  /^(?:of|and|the|for|de|del|della|dei|du|des|la|le|les|los|las|da|do|di|der|die|und|für|im|van|en|y|e|et|i|contact|centre|center|customer|client|clients|support|service|sales|office|new|business|product|project|operations|digital|software|information|senior|junior|human|company|second|first|shop|store|patient|people|team|marketing|day|night|help|desk|front|back|account|booking|bookings|call|order|website|information|plan|general|interim|acting|order|duty|home|place|repair|mail|main|price|quality|us|uk|on|to|worker|social|live|it|hr)$/iu;
