@@ -68,7 +68,7 @@ function readStated(message: VisitorMessage, folded: string, language: string): 
       found.push({
         ...use,
         message,
-        confidence: confidence + (words.split(' ').length >= 3 ? 0.01 : -0.1),
+        confidence: confidence + (words.length >= 14 ? 0.01 : -0.1),
         reason,
       });
       break;

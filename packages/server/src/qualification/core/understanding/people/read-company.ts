@@ -29,8 +29,22 @@ export const readCompany: Reader = (context) => {
       (held, next) => (held === null || next.found.confidence > held.found.confidence ? next : held),
       null,
     );
-  return best === null ? [] : candidateFrom(context, best.message, best.found);
+  if (best === null) return [];
+  const again = correctedRightAfter(best.message.text, best.found);
+  return [
+    ...candidateFrom(context, best.message, best.found),
+    ...(again === null ? [] : candidateFrom(context, best.message, again)),
+  ];
 };
+
+/** "… for Vantor Rail. No, sorry: Vantor Mobility": the next name, with words between that take the first one back. */
+function correctedRightAfter(text: string, { end, confidence }: Found): Found | null {
+  const next = splitSegments(text.slice(end, end + 120)).find((it) => isCompanyPhrase(it.text));
+  if (next === undefined || next.start > 40) return null;
+  const span = { start: end + next.start, end: end + next.end };
+  if (!isCorrection(text.slice(end), next.start, next.end)) return null;
+  return { ...span, confidence, reason: 'The visitor corrected the company.' };
+}
 
 function candidateFrom(
   context: ReadingContext,
