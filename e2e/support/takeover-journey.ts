@@ -36,7 +36,6 @@ export async function walkTakeover(browser: Browser, baton: Baton, shots?: strin
   expect(new URL(chat.page.url()).origin).not.toBe(baton.serverUrl);
   for (const line of LINES) await chat.sayAndHear(line);
   await expect(chat.own()).toHaveCount(LINES.length);
-  console.log(await chat.panel.innerText());
   await expect(chat.panel.getByText('Looking for a person', { exact: true })).toBeVisible();
 
   await desk.accept('Dana Whitfield');
