@@ -124,6 +124,6 @@ function typedCompany(text: string, start: number): readonly Span[] {
   return looksLikeTypedCompany(name, isOrdinaryWord) && !name.split(' ').some(isParticiple) ? [span] : [];
 }
 
-export function isPlainlyCompany(name: string): boolean {
+function isPlainlyCompany(name: string): boolean {
   return hasCompanyWord(name) || findLegalNames(name).length > 0;
 }
