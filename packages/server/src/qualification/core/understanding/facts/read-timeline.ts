@@ -114,7 +114,7 @@ function scoreOf({ message, folded, mention, period, asked, clause, sentence }: 
       (mention.kind === 'season' || mention.kind === 'holiday' ? 0.5 : 0)
     );
   if (weak || (mention.kind === 'asap' && /\?/.test(inSentence))) return 0;
-  if (other && !(starts && mention.kind !== 'day')) return 0;
+  if (other) return 0;
   if (isCorrection(message.text, period.start, period.end) && folded.length < 90) return 2;
   if (mention.kind === 'asap' && WANTS_IT.test(inClause)) return 2;
   if (starts) return mention.kind === 'year' && period.from !== null && period.to !== null ? 1 : 3;

@@ -41,7 +41,9 @@ export function readIntents(context: ReadingContext): IntentReading {
   const text = texts.join('\n');
   const flags = readFlags(context, text);
   const complains =
-    COMPLAINT.test(text) && (SUPPORT.test(text) || ADDRESSES_US.test(text)) && context.asked !== 'use_case';
+    COMPLAINT.test(text) &&
+    (SUPPORT.test(text) || ADDRESSES_US.test(text) || !flags.businessNeed) &&
+    context.asked !== 'use_case';
   const supports = SUPPORT.test(text) && !(context.asked === 'use_case' || flags.spam);
   const found: Record<Intent, boolean> = {
     sales: isAfterSales(context, text, flags, supports),

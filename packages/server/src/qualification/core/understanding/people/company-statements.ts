@@ -98,19 +98,20 @@ export function findStatedCompanies(text: string): readonly Span[] {
     const span = companyFrom(text, match.index + match[0].length, true);
     return span === null ? [] : [span];
   });
-  return [...stated, ...named, ...findConcluded(text)];
+  return [...stated, ...named];
 }
 
 /** Words that make a company of what stands before them: "Emberline Gas is the company". */
 const CONCLUSIONS =
   /\s(?:is (?:the|our) (?:company|firm|business|company name)|is (?:the name|what we'?re called)|hei(?:ß|ss)en wir|hei(?:ß|ss)t (?:die|unsere) firma|es (?:la|nuestra|mi) empresa|est (?:le nom|notre soci[ée]t[ée])|é (?:a|o nome da) (?:nossa )?empresa|è (?:la|il nome della) (?:nostra )?(?:azienda|ditta)|is (?:de naam|ons bedrijf)|heten we)(?!\p{L})/giu;
 
-function findConcluded(text: string): readonly Span[] {
+/** Places where the words leave no doubt that a name is the visitor's company. */
+export function findConcludedCompanies(text: string): readonly Span[] {
   return [...text.matchAll(CONCLUSIONS)].slice(0, MOST).flatMap((match) => {
     const base = Math.max(0, match.index - 80);
     const segment = splitSegments(text.slice(base, match.index)).at(-1);
     if (segment === undefined || base + segment.end !== match.index) return [];
-    const span = companyFrom(text, base + segment.start, true);
+    const span = companyFrom(text.slice(0, match.index), base + segment.start, true);
     return span !== null && span.end === match.index ? [span] : [];
   });
 }
@@ -123,6 +124,6 @@ function typedCompany(text: string, start: number): readonly Span[] {
   return looksLikeTypedCompany(name, isOrdinaryWord) && !name.split(' ').some(isParticiple) ? [span] : [];
 }
 
-export function isPlainlyCompany(name: string): boolean {
+function isPlainlyCompany(name: string): boolean {
   return hasCompanyWord(name) || findLegalNames(name).length > 0;
 }

@@ -4,7 +4,7 @@ import type { Reader, ReadingContext, VisitorMessage } from '../reading.js';
 import { evidenceAt, rulesCandidate } from '../spans.js';
 import { companyAnswer } from './company-answer.js';
 import { companyFrom, trimCompany } from './company-span.js';
-import { findStatedCompanies } from './company-statements.js';
+import { findConcludedCompanies, findStatedCompanies } from './company-statements.js';
 import { hasCompanyWord } from './company-words.js';
 import { GREETING } from './introductions.js';
 import { findLegalNames } from './legal-forms.js';
@@ -66,6 +66,7 @@ function findCompanies(context: ReadingContext, message: VisitorMessage): readon
   const onCard = company === null ? [] : [companyFrom(text, company.start, true) ?? []].flat();
   const found = [
     ...(answer === null ? [] : [{ ...answer, reason: 'The visitor answered the question for the company.' }]),
+    ...all(findConcludedCompanies(text), 0.97, 'The visitor said that this is the company.'),
     ...all(findStatedCompanies(text), 0.9, 'The visitor said which company they are.'),
     ...all(findBesidePeople(text), 0.9, 'The visitor named their company with the name or title.'),
     ...all(findGreeted(text), 0.88, 'The visitor named the company with the greeting.'),

@@ -42,11 +42,11 @@ export function monthNames(language: string): ReadonlyMap<string, number> {
 /** Monday is 1. */
 export const WEEKDAYS: ReadonlyMap<string, number> = new Map(
   [
-    list('monday, mon, montag, lunes, lundi, lunedi, segunda-feira, segunda, maandag'),
-    list('tuesday, tues, tue, dienstag, martes, mardi, martedi, terca-feira, terca, dinsdag'),
+    list('monday, mon, montag, lunes, lundi, lunedi, segunda-feira, maandag'),
+    list('tuesday, tues, tue, dienstag, martes, mardi, martedi, terca-feira, dinsdag'),
     list('wednesday, wed, mittwoch, miercoles, mercredi, mercoledi, quarta-feira, woensdag'),
     list('thursday, thurs, thu, donnerstag, jueves, jeudi, giovedi, quinta-feira, donderdag'),
-    list('friday, fri, freitag, viernes, vendredi, venerdi, sexta-feira, sexta, vrijdag'),
+    list('friday, fri, freitag, viernes, vendredi, venerdi, sexta-feira, vrijdag'),
     list('saturday, samstag, sonnabend, sabado, samedi, sabato, zaterdag'),
     list('sunday, sonntag, domingo, dimanche, domenica, zondag'),
   ].flatMap((names, index) => names.map((name) => [name, index + 1] as const)),

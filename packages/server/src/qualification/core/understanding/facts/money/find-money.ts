@@ -81,8 +81,14 @@ function readMoney({ text, folded, number, sentence, limit }: Place): MoneyMenti
     end: limit,
   });
   const end = Math.max(amountEnd, period?.end ?? 0);
+  const isExact = number.min !== null && number.min === number.max;
+  const nearer = isExact ? boundAfter(folded, amountEnd) : null;
   const late =
-    number.min !== null && number.max !== null && number.min === number.max ? boundAfter(folded, end) : null;
+    nearer?.bound === 'upper'
+      ? { ...nearer, end: Math.max(end, nearer.end) }
+      : isExact
+        ? boundAfter(folded, end)
+        : null;
   const lakh = number.multiplier !== null && /^(?:la|cr)/.test(number.multiplier) ? 'INR' : null;
   return {
     start: Math.min(number.start, before?.start ?? number.start),

@@ -40,9 +40,11 @@ const MONEY_BETWEEN =
 
 /** All numbers of a folded text, ranges joined and bounds read, in order of appearance. */
 export function findNumbers(folded: string, language: string): readonly NumberMention[] {
-  const atoms = [...findDigits(folded), ...findSpelledNumbers(folded, language)].sort(
-    (one, other) => one.start - other.start,
+  const digits = findDigits(folded);
+  const spelled = findSpelledNumbers(folded, language).filter(
+    (word) => !digits.some((digit) => digit.start < word.end && word.start < digit.end),
   );
+  const atoms = [...digits, ...spelled].sort((one, other) => one.start - other.start);
   atoms.splice(MOST_NUMBERS);
   const mentions: NumberMention[] = [];
   for (let index = 0; index < atoms.length; index += 1) {

@@ -70,7 +70,8 @@ function readCount(place: Place): PeopleCount | null {
     )
   )
     return null;
-  if (cues.HYPOTHETICAL.test(folded.slice(sentence.start, number.coreStart))) return null;
+  const isImagined = cues.HYPOTHETICAL.test(folded.slice(sentence.start, number.coreStart));
+  if (isImagined && !cues.FOR_NOW.test(folded.slice(clause.start, number.coreStart))) return null;
   if (cues.WITHOUT_ACCESS.test(clauseText) && !cues.WITH_ACCESS.test(before)) return null;
   if (isDenied(text, number.coreStart, number.coreEnd)) return null;
   return {
