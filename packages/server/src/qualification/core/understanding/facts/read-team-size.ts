@@ -99,7 +99,7 @@ function isAboutUse(count: PeopleCount, folded: string, asked: boolean): boolean
   if (count.noun === 'person') return count.isOwn || (count.size.min ?? count.size.max ?? 0) > 3;
   if (count.noun === 'headcount') return false;
   if (count.noun === 'none' && count.isOwn)
-    return /(?<![a-z])(?:we'?re|we r|we are|there are|somos|siamo|nous sommes|on est|we zijn|wir sind|wir waren|seriamos|saremmo|nous serions)\s(?:\S{1,10}\s){0,2}$/.test(
+    return /(?<![a-z])(?:(?:team|crew|squad|equipe|equipo|squadra|equipa) (?:of|von|de|di|van)|we'?re|we r|we are|there are|somos|siamo|nous sommes|on est|we zijn|wir sind|wir waren|seriamos|saremmo|nous serions)\s(?:\S{1,10}\s){0,2}$/.test(
       folded.slice(Math.max(0, count.start - 30), count.start),
     );
   return count.noun === 'none' && FOR_PRICE.test(folded.slice(0, count.start));

@@ -69,7 +69,7 @@ export function readIntents(context: ReadingContext): IntentReading {
 
 function readFlags(context: ReadingContext, text: string): VisitorFlags {
   const spam = SPAM.test(text);
-  const needs = readUseCase(context).some((it) => it.confidence >= 0.65);
+  const needs = readUseCase(context).some((it) => it.confidence >= 0.59);
   return {
     optOut: OPT_OUT.test(text) || text.split('\n').some((line) => ONLY_STOP.test(line)),
     spam,
