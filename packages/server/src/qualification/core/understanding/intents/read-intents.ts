@@ -46,7 +46,7 @@ export function readIntents(context: ReadingContext): IntentReading {
     context.asked !== 'use_case';
   const supports = SUPPORT.test(text) && !(context.asked === 'use_case' || flags.spam);
   const found: Record<Intent, boolean> = {
-    sales: isAfterSales(context, text, flags, supports),
+    sales: isAfterSales(context, text, flags, supports || complains),
     support: supports && !flags.jobSeeker,
     human_request: !flags.spam && texts.some((it) => asksForHuman(it)),
     complaint: complains && !flags.spam,
