@@ -161,9 +161,13 @@ function isCardName(context: ReadingContext, parts: readonly Part[], index: numb
   }
   if (part.kind !== 'name') return false;
   if (context.asked === 'name' && index === 0) return true;
-  const isProof = (other: Part | undefined) =>
-    other !== undefined && (other.kind === 'role-at' || other.kind === 'contact');
-  if (isProof(parts[index - 1]) || isProof(parts[index + 1])) return true;
+  const isTitle = title(parts[index - 1]) || title(parts[index + 1]);
+  const contactBefore = parts[index - 1]?.kind === 'contact';
+  const contactAfter = parts[index + 1]?.kind === 'contact';
+  if (isTitle) return true;
+  // One capitalised word before a number is more often a German noun ("Zahlendreher: 030 …") than a name.
+  const single = !text.includes(' ');
+  if (single ? contactBefore && context.language !== 'de' : contactBefore || contactAfter) return true;
   if (splitNameAndCompany(text)?.company) return index <= 1;
   const full = text.includes(' ');
   const legal = parts[index + 1]?.kind === 'company' || parts[index - 1]?.kind === 'company';

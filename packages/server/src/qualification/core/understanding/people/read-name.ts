@@ -91,7 +91,7 @@ function findNames(context: ReadingContext, message: VisitorMessage): readonly F
   if (signed !== null) found.push(signed);
   return found
     .map((it) => ({ ...it, ...fullerName(text, it) }))
-    .filter(({ start, end }) => !isDenied(text, start, end) && !isSomebodyElse(text, start));
+    .filter(({ start, end }) => !isDenied(text, start, end) && !isSomebodyElse(text, start, end));
 }
 
 /** "Bond. James Bond.": the next words repeat the name and say more of it. */
@@ -109,7 +109,11 @@ function fullerName(text: string, found: Span): Span {
 const SOMEBODY_ELSE =
   /(?:\b(?:my|our|your|his|her|their) (?:[\p{L}-]+ ){0,2}(?:name(?:'s| is)?|is|called)|\b(?:he|she|they|that|boss|colleague|manager)(?:'s| is|s)|\bask(?:ed)? for|\bspoke (?:to|with)|\btold|\b(?:mein|unser)e?r? (?:chef|kolleg(?:e|in)|mann|frau)(?:in)?|\bmi (?:jefe|colega)|\bmon (?:chef|coll[èe]gue)|\bmeu (?:chefe|colega)|\bil mio (?:capo|collega)|\bmijn (?:baas|collega))[\s,:]*$/iu;
 
-function isSomebodyElse(text: string, start: number): boolean {
+const THAT_IS_ME =
+  /^[\s,–-]{0,3}(?:that'?s me|that would be me|me|das bin ich|c['’]est moi|soy yo|ese soy yo|sou eu|sono io|dat ben ik)(?!\p{L})/iu;
+
+function isSomebodyElse(text: string, start: number, end: number): boolean {
+  if (THAT_IS_ME.test(text.slice(end, end + 24))) return false;
   const before = text.slice(Math.max(0, start - 40), start);
   return (
     SOMEBODY_ELSE.test(before) &&
