@@ -32,7 +32,7 @@ export async function startBaton(environment: Record<string, string> = {}): Prom
 
   const baton: Baton = {
     serverUrl: `http://localhost:${port}`,
-    pageUrl: (company) => `${pageUrl}/?company=${company}`,
+    pageUrl: (company) => `${pageUrl}${company === 'tidewater' ? '/' : '/alpenrad/'}`,
     takeLink: (company, role) => {
       const from = output.slice(output.indexOf(company === 'tidewater' ? 'Tidewater' : 'Alpenrad'));
       const link = new RegExp(`sign in as ${role}\\s+(\\S+)`).exec(from)?.[1];
