@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 /** Two projects: `unit` needs nothing but Node; `integration` needs the embedded (or a given) PostgreSQL. */
 export default defineConfig({
   resolve: { conditions: ['source'] },
-  ssr: { resolve: { conditions: ['source', 'node', 'import', 'module', 'default'] } },
+  ssr: { resolve: { conditions: ['source', 'node', 'module'] } },
   test: {
     projects: [
       {

@@ -85,6 +85,15 @@ export function createAgentClient(
     }
   }
 
+  /** A conversation that was left stays only while something that was typed in it waits to be sent. */
+  function dropIdle(): void {
+    for (const [conversationId, conversation] of conversations) {
+      if (!conversation.isIdle()) continue;
+      conversation.destroy();
+      conversations.delete(conversationId);
+    }
+  }
+
   return {
     connection: connection.state,
     agent,
@@ -95,6 +104,7 @@ export function createAgentClient(
       presence.value = orThrow(await connection.perform(AGENT_COMMAND.setPresence, { state })).state;
     },
     open(conversationId) {
+      dropIdle();
       const known = conversations.get(conversationId);
       if (known) {
         known.follow();
@@ -104,7 +114,7 @@ export function createAgentClient(
         environment,
         connection,
         conversationId,
-        done: () => conversations.delete(conversationId),
+        left: dropIdle,
       });
       conversations.set(conversationId, followed);
       followed.follow();

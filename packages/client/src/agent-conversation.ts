@@ -12,14 +12,15 @@ export interface AgentConversationOptions {
   readonly environment: ClientEnvironment;
   readonly connection: Connection<AgentCommands>;
   readonly conversationId: ConversationId;
-  /** Nobody follows it any more and nothing waits to be sent. */
-  done(): void;
+  left(): void;
 }
 
 /** What the agent client holds of a conversation; `conversation` is what its user gets. */
 export interface FollowedByAgent {
   readonly conversation: AgentConversation;
   follow(): void;
+  /** Nobody follows it any more and nothing waits to be sent. */
+  isIdle(): boolean;
   online(): void;
   offline(): void;
   notice(notice: Notice): void;
@@ -57,8 +58,7 @@ export function createAgentConversation(options: AgentConversationOptions): Foll
     store: null,
     deliver: ({ clientId, text }) =>
       connection.command(AGENT_COMMAND.sendMessage, { conversationId, clientId, text }),
-    accepted: ({ seq }) =>
-      following ? replica.expect(conversationId, seq) : void replica.repair(seq).then(rest),
+    landed: ({ seq }) => replica.expect(conversationId, seq),
   });
 
   const tellTyping = createOwnTyping(environment, (on) => {
@@ -76,22 +76,16 @@ export function createAgentConversation(options: AgentConversationOptions): Foll
       attempt = 0;
       replica.adopt(reply.value);
       await replica.catchUp();
-    } else if (isRetryable(reply.error)) {
+    } else if (following && isRetryable(reply.error)) {
       cancelRetry = environment.setTimer(() => void openAgain(), backOff(attempt, environment.random));
       attempt += 1;
     }
   }
 
-  function rest(): void {
-    if (following || outbox.pending.peek().length > 0) return;
-    destroy();
-    options.done();
-  }
-
   async function move(name: Move): Promise<void> {
     const clientId = environment.newClientId();
     const { seq } = orThrow(await connection.perform(name, { conversationId, clientId }));
-    replica.expect(conversationId, seq);
+    void replica.expect(conversationId, seq);
   }
 
   function destroy(): void {
@@ -126,7 +120,7 @@ export function createAgentConversation(options: AgentConversationOptions): Foll
       if (!following) return;
       following = false;
       void connection.command(AGENT_COMMAND.leaveConversation, { conversationId });
-      rest();
+      options.left();
     },
   };
 
@@ -137,6 +131,7 @@ export function createAgentConversation(options: AgentConversationOptions): Foll
       outbox.flow(connection.state.peek().kind === 'online');
       void openAgain();
     },
+    isIdle: () => !following && outbox.pending.peek().length === 0,
     online() {
       outbox.flow(true);
       void openAgain();

@@ -25,8 +25,8 @@ export interface CrossTab {
 
 /**
  * One visitor for all tabs of a site. Storage has the last word: of two tabs that open the first session at once,
- * both end with the token that stands there. Only a tab that presented no token ever gives up its own, so tabs
- * cannot chase each other when the server renews tokens.
+ * both end with the token that stands there. A tab gives up its own token once at most, and only one that was
+ * made for it, so tabs never chase each other.
  */
 export function createCrossTab(options: CrossTabOptions): CrossTab {
   const { storage, tokenKey } = options;
@@ -34,6 +34,7 @@ export function createCrossTab(options: CrossTabOptions): CrossTab {
   let own: string | null = null;
   let dead: string | null = null;
   let made = false;
+  let yielded = false;
 
   function stored(): string | null {
     const token = storage.read(tokenKey);
@@ -42,9 +43,11 @@ export function createCrossTab(options: CrossTabOptions): CrossTab {
 
   const stopListening = options.environment.storage.onChange?.((key) => {
     if (key === options.outboxKey || key === null) options.outboxChanged();
-    if (key !== tokenKey || !made) return;
+    if (key !== tokenKey || !made || yielded) return;
     const token = stored();
-    if (token !== null && token !== own) options.tokenReplaced();
+    if (token === null || token === own) return;
+    yielded = true;
+    options.tokenReplaced();
   });
 
   return {
@@ -54,8 +57,8 @@ export function createCrossTab(options: CrossTabOptions): CrossTab {
     },
     opened(token) {
       const standing = stored();
-      if (presented === null && standing !== null && standing !== token) return false;
-      made = presented === null;
+      made = token !== presented;
+      if (made && standing !== null && standing !== token && standing !== presented) return false;
       own = token;
       if (standing !== token) storage.write(tokenKey, token);
       return true;

@@ -1,5 +1,6 @@
 export { createAgentClient } from './agent-client.js';
 export * from './contract.js';
 export { browserEnvironment } from './platform/browser-environment.js';
+export { socketTransport } from './socket-transport.adapter.js';
 export type { ConnectTransport, Handshake, Notice, Transport, TransportEvents } from './transport.js';
 export { createVisitorClient } from './visitor-client.js';

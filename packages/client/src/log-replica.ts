@@ -34,10 +34,13 @@ export interface LogReplica {
   receive(batch: LogBatch): void;
   /** The server's last `seq` of a conversation: whoever is behind reads. */
   head(conversationId: ConversationId, head: number): void;
-  /** As `head`, after a moment: the batch is probably on its way. */
-  expect(conversationId: ConversationId, seq: number): void;
+  /**
+   * As `head`, after a moment, because the batch is probably on its way. Resolves once the log has been read as
+   * far as that: what is not in the view then belongs to an earlier conversation.
+   */
+  expect(conversationId: ConversationId, seq: number): Promise<void>;
   adopt(snapshot: ConversationSnapshot): void;
-  /** Reads until `upTo`, or until nothing new comes; resolves when that is done or has failed. */
+  /** Reads until `upTo`, or until nothing new comes. Resolves after the first try; a failed one is repeated. */
   repair(upTo?: number): Promise<void>;
   clear(): void;
   destroy(): void;
@@ -50,10 +53,12 @@ export function createLogReplica(options: LogReplicaOptions): LogReplica {
   const cursor = signal(0);
   let target = 0;
   let wanted = false;
+  let fromStart = false;
   let running: Promise<void> | null = null;
   let attempt = 0;
+  let closed = false;
   let cancelRetry = (): void => undefined;
-  let cancelPatience = (): void => undefined;
+  const waiting = new Set<() => void>();
 
   function set(next: ConversationView | null, at: number): void {
     atOnce(() => {
@@ -76,31 +81,32 @@ export function createLogReplica(options: LogReplicaOptions): LogReplica {
     set(applyBatch(view.peek() ?? emptyView(batch.conversationId), { ...batch, events }), batch.to);
   }
 
-  /** True when the page brought us further. */
+  /** True when the page brought us further, or back to the start. */
   function take({ batch, reset }: LogPage): boolean {
     const before = cursor.peek();
-    if (!batch) {
-      if (reset) set(null, 0);
-      return false;
-    }
-    if (reset || isForeign(batch.conversationId)) {
+    if (reset || (batch && isForeign(batch.conversationId))) {
       // A new conversation has begun, or the server has lost its end: ours is not the truth any more.
       target = Number.POSITIVE_INFINITY;
       atOnce(() => {
         set(null, 0);
-        if (batch.from === 0) apply(batch);
+        if (batch?.from === 0) apply(batch);
       });
-      return true;
+      return before > 0;
     }
-    if (batch.from <= before) apply(batch);
+    if (batch && batch.from <= before) apply(batch);
     return cursor.peek() > before;
   }
 
   async function readOn(): Promise<void> {
+    let complete = true;
     while (wanted) {
       wanted = false;
-      const reply = await options.read(cursor.peek());
+      const first = fromStart;
+      fromStart = false;
+      const reply = await options.read(first ? 0 : cursor.peek());
       if (!reply.ok) {
+        complete = false;
+        fromStart ||= first;
         if (isRetryable(reply.error)) retryLater();
         break;
       }
@@ -111,6 +117,9 @@ export function createLogReplica(options: LogReplicaOptions): LogReplica {
     wanted = false;
     target = 0;
     running = null;
+    if (!complete) return;
+    for (const resolve of waiting) resolve();
+    waiting.clear();
   }
 
   function repair(upTo = Number.POSITIVE_INFINITY): Promise<void> {
@@ -122,14 +131,21 @@ export function createLogReplica(options: LogReplicaOptions): LogReplica {
   }
 
   function retryLater(): void {
+    if (closed) return;
     const upTo = target;
     cancelRetry = environment.setTimer(() => void repair(upTo), backOff(attempt, environment.random));
     attempt += 1;
   }
 
+  /** Another conversation than ours: only its first page says for certain which one it is. */
+  function change(): Promise<void> {
+    fromStart = true;
+    return repair();
+  }
+
   function head(conversationId: ConversationId, seq: number): void {
     // Behind: read on. Ahead of the server: it will say that we have to start again.
-    if (isForeign(conversationId)) void repair();
+    if (isForeign(conversationId)) void change();
     else if (seq !== cursor.peek()) void repair(seq);
   }
 
@@ -137,16 +153,21 @@ export function createLogReplica(options: LogReplicaOptions): LogReplica {
     view,
     cursor,
     receive(batch) {
-      if (isForeign(batch.conversationId)) void repair();
+      if (isForeign(batch.conversationId)) void change();
       else if (batch.from > cursor.peek()) void repair(batch.to);
       else apply(batch);
     },
     head,
-    expect(conversationId, seq) {
-      cancelPatience();
-      cancelPatience = environment.setTimer(() => {
-        if (isForeign(conversationId) || cursor.peek() < seq) head(conversationId, seq);
-      }, PATIENCE_MS);
+    async expect(conversationId, seq) {
+      const follows = () => view.peek()?.conversationId === conversationId;
+      const has = () => follows() && cursor.peek() >= seq;
+      // The first batch of a conversation went out before we followed it; any other is on its way.
+      if (!has() && follows()) await later(environment, PATIENCE_MS);
+      if (has() || closed) return;
+      void (follows() ? repair(seq) : change());
+      await new Promise<void>((resolve) => {
+        waiting.add(resolve);
+      });
     },
     adopt(snapshot) {
       if (!view.peek() || snapshot.cursor > cursor.peek()) set(snapshot.view, snapshot.cursor);
@@ -155,8 +176,14 @@ export function createLogReplica(options: LogReplicaOptions): LogReplica {
     repair,
     clear: () => set(null, 0),
     destroy() {
+      closed = true;
       cancelRetry();
-      cancelPatience();
     },
   };
+}
+
+function later(environment: ClientEnvironment, ms: number): Promise<void> {
+  return new Promise((resolve) => {
+    environment.setTimer(resolve, ms);
+  });
 }

@@ -1,5 +1,6 @@
 import {
   type ConversationView,
+  type ErrorCode,
   LIMITS,
   type MessageAccepted,
   type Reply,
@@ -20,8 +21,8 @@ export interface OutboxOptions {
   readonly store: OutboxStore | null;
   /** Sends one message. Never rejects. */
   deliver(message: StoredMessage): Promise<Reply<MessageAccepted>>;
-  /** The server has taken a message; it stays pending until the log shows it. */
-  accepted(accepted: MessageAccepted): void;
+  /** Waits until the log shows an accepted message, which stays pending until then. */
+  landed(accepted: MessageAccepted): Promise<void>;
 }
 
 export interface Outbox {
@@ -94,7 +95,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
     inFlight = null;
     if (reply.ok) {
       settle(clientId, reply.value);
-      options.accepted(reply.value);
+      void options.landed(reply.value).then(() => forget(clientId));
     } else if (isRetryable(reply.error)) {
       retryLater(clientId);
     } else {
@@ -137,14 +138,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
   return {
     pending,
     send(text, kind) {
-      const problem =
-        text.trim() === ''
-          ? 'message_empty'
-          : text.length > LIMITS.messageCharacters
-            ? 'message_too_long'
-            : entries.length >= OUTBOX_CAPACITY
-              ? 'too_many_requests'
-              : null;
+      const problem = findProblem(text, entries.length);
       if (problem) return Promise.reject(new CommandError(refusal(problem).error));
       const message: StoredMessage = { clientId: environment.newClientId(), text, kind, error: null };
       const saved = store?.add(message) ?? false;
@@ -211,6 +205,18 @@ export function createOutbox(options: OutboxOptions): Outbox {
       waiters.clear();
     },
   };
+}
+
+/** Bytes of a frame that are not the text: names, ids, brackets. */
+const ENVELOPE_BYTES = 512;
+
+/** A message that no frame can carry would be tried for ever, so it is refused before it is queued. */
+function findProblem(text: string, waiting: number): ErrorCode | null {
+  if (text.trim() === '') return 'message_empty';
+  const bytes = new TextEncoder().encode(JSON.stringify(text)).length;
+  if (text.length > LIMITS.messageCharacters || bytes > LIMITS.frameBytes - ENVELOPE_BYTES)
+    return 'message_too_long';
+  return waiting >= OUTBOX_CAPACITY ? 'too_many_requests' : null;
 }
 
 function adopt(message: StoredMessage): Entry {

@@ -2,8 +2,15 @@ import { SOCKET_PATH, type WireError } from '@baton/shared-types';
 import { io, type Socket } from 'socket.io-client';
 import type { ConnectTransport } from './transport.js';
 
-/** socket.io over WebSocket only. Every attempt gets a new socket, so that nothing of the last one is sent again. */
-export function socketTransport(serverUrl: string, namespace: string): ConnectTransport {
+/**
+ * socket.io over WebSocket only. Every attempt gets a new socket, so that nothing of the last one is sent again.
+ * `headers` are for Node, where nobody else sets `Origin`; browsers ignore them.
+ */
+export function socketTransport(
+  serverUrl: string,
+  namespace: string,
+  headers: Readonly<Record<string, string>> = {},
+): ConnectTransport {
   return (events) => {
     let socket: Socket | null = null;
 
@@ -23,6 +30,7 @@ export function socketTransport(serverUrl: string, namespace: string): ConnectTr
           forceNew: true,
           reconnection: false,
           auth: { ...handshake },
+          extraHeaders: headers,
         });
         socket = opening;
         const whileCurrent = (run: () => void) => {

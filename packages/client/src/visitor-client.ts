@@ -22,6 +22,9 @@ import type { ConnectTransport } from './transport.js';
 /** How long a visitor's very first messages wait, in case a second tab is making a visitor at this moment. */
 const SETTLE_MS = 150;
 
+/** How long another tab may take to send what it queued before this one sends it too. */
+const TAKE_OVER_MS = 3_000;
+
 /** The visitor's side of one site. `transport` is for tests; the default is the real one. */
 export function createVisitorClient(
   options: VisitorClientOptions,
@@ -32,7 +35,9 @@ export function createVisitorClient(
   const tokenKey = `baton:${siteKey}:token`;
   const outboxKey = `baton:${siteKey}:outbox`;
   const session = signal<SessionOpened | null>(null);
+  let othersWrote = false;
   let cancelSettle = (): void => undefined;
+  let cancelTakeOver = (): void => undefined;
 
   const connection: Connection<VisitorCommands> = createConnection<VisitorCommands>({
     environment,
@@ -42,7 +47,10 @@ export function createVisitorClient(
       value: { protocol: PROTOCOL_VERSION, siteKey, token: crossTab.present() },
     }),
     greet,
-    online: () => void catchUp(),
+    online() {
+      followOthers();
+      void catchUp();
+    },
     offline() {
       cancelSettle();
       outbox.flow(false);
@@ -56,7 +64,10 @@ export function createVisitorClient(
     environment,
     reader: 'visitor',
     read: (after) => connection.command(VISITOR_COMMAND.readLog, { after }),
-    advanced: (view, cursor) => outbox.observe(view, cursor),
+    advanced(view, cursor) {
+      outbox.observe(view, cursor);
+      followOthers();
+    },
   });
 
   const outbox = createOutbox({
@@ -64,7 +75,7 @@ export function createVisitorClient(
     store: createOutboxStore(storage, outboxKey),
     deliver: ({ clientId, text, kind }) =>
       connection.command(VISITOR_COMMAND.sendMessage, { clientId, text, kind }),
-    accepted: ({ conversationId, seq }) => replica.expect(conversationId, seq),
+    landed: ({ conversationId, seq }) => replica.expect(conversationId, seq),
   });
 
   const crossTab = createCrossTab({
@@ -73,7 +84,12 @@ export function createVisitorClient(
     tokenKey,
     outboxKey,
     tokenReplaced: () => connection.restart(),
-    outboxChanged: () => outbox.sync(),
+    outboxChanged() {
+      cancelTakeOver();
+      cancelTakeOver = environment.setTimer(() => outbox.sync(), TAKE_OVER_MS);
+      othersWrote = true;
+      followOthers();
+    },
   });
 
   const tellTyping = createOwnTyping(environment, (on) => {
@@ -95,9 +111,21 @@ export function createVisitorClient(
     return reply;
   }
 
+  /** A conversation that another tab has begun is ours too, but the server tells only a new session of it. */
+  function followOthers(): void {
+    const begun = replica.view.peek()?.status === 'open';
+    if (!othersWrote || begun || connection.state.peek().kind !== 'online') return;
+    othersWrote = false;
+    void greet().then((reply) => {
+      if (reply.ok) void catchUp();
+      else othersWrote = true;
+    });
+  }
+
   /** The log first: a message whose acknowledgement was lost is found there instead of being sent again. */
   async function catchUp(): Promise<void> {
     const opened = session.peek();
+    if (opened?.conversation) replica.head(opened.conversation.id, opened.conversation.head);
     if (opened?.conversation || replica.view.peek()) await replica.catchUp();
     if (opened !== session.peek() || connection.state.peek().kind !== 'online') return;
     cancelSettle();
@@ -129,10 +157,11 @@ export function createVisitorClient(
       const clientId = environment.newClientId();
       const { seq } = orThrow(await connection.perform(VISITOR_COMMAND.closeConversation, { clientId }));
       const view = replica.view.peek();
-      if (view) replica.expect(view.conversationId, seq);
+      if (view) void replica.expect(view.conversationId, seq);
     },
     destroy() {
       cancelSettle();
+      cancelTakeOver();
       connection.stop();
       outbox.destroy();
       replica.destroy();
