@@ -2,7 +2,14 @@ import { INTENTS, type Intent } from '@baton/shared-types';
 import { readUseCase } from '../facts/read-use-case.js';
 import { readableText } from '../facts/text/readable-text.js';
 import type { ReadingContext, Understanding, VisitorFlags } from '../reading.js';
-import { ASKS_ABOUT_PRODUCT, BUSINESS, BUYS, NO_BUSINESS_USE, WILL_NOT_BUY } from './buying-cues.js';
+import {
+  ASKS_ABOUT_PRODUCT,
+  ASKS_COST,
+  BUSINESS,
+  BUYS,
+  NO_BUSINESS_USE,
+  WILL_NOT_BUY,
+} from './buying-cues.js';
 import {
   COMPLAINT,
   ONLY_HUMAN,
@@ -79,7 +86,7 @@ function isAfterSales(
   supports: boolean,
 ): boolean {
   if (flags.spam || flags.jobSeeker || flags.noBusinessUse || isPartner(text, flags)) return false;
-  if (BUYS.test(text) || flags.willNotBuy)
+  if (BUYS.test(text) || ASKS_COST.test(text) || flags.willNotBuy)
     return !(
       supports && !/seat|platz|licen|lizenz|price|preis|prix|precio|prezzo|preco|prijs|buy|more/.test(text)
     );
@@ -97,7 +104,7 @@ function asksForHuman(text: string): boolean {
   if (ONLY_HUMAN.test(text.trim())) return true;
   const refuses = WANTS_NO_HUMAN.exec(text);
   // "I don't want to talk to a bot" refuses the machine.
-  if (refuses !== null && !MACHINE_AFTER.test(text.slice(refuses.index + refuses[0].length))) return false;
+  if (refuses !== null) return MACHINE_AFTER.test(text.slice(refuses.index + refuses[0].length));
   return WANTS_HUMAN.test(text) || WANTS_HUMAN_ELSEWHERE.test(text);
 }
 

@@ -25,7 +25,7 @@ const FILLERS = new Set(
 /** A word after which a name has ended. */
 const CUT = new Set(
   list(`
-  for, in, per, since, but, which, that, because, on, at, with, to, as, is, its, it's, and, or, works, where, who, when, so, then, right, now, today, atm, currently, mostly, mainly, until, till, from, if, while, though, plus, free, each, everywhere, anymore, though, has, have, keeps, was, isn't, isnt, doesn't, doesnt, can't, cant, only, by, of, over, after, before, like, i, we, they, he, she, contract, subscription, licence, license, ends, expires, runs, stops, all, just, at, rn, version, plan, account, accounts,
+  for, in, per, are, was, were, dont, don't, since, but, which, that, because, on, at, with, to, as, is, its, it's, and, or, works, where, who, when, so, then, right, now, today, atm, currently, mostly, mainly, until, till, from, if, while, though, plus, free, each, everywhere, anymore, though, has, have, keeps, was, isn't, isnt, doesn't, doesnt, can't, cant, only, by, of, over, after, before, like, i, we, they, he, she, contract, subscription, licence, license, ends, expires, runs, stops, all, just, at, rn, version, plan, account, accounts,
   fur, seit, aber, und, oder, der, die, das, weil, wo, mit, im, am, als, nur, derzeit, aktuell, momentan, noch, bis, ist, lauft, auslauft, ab, umsteigen, wechseln, weg, ablosen, ersetzen, bei, per, nicht, nutzen, und, im, zum, zur, arbeiten, planen,
   pour, depuis, mais, et, ou, qui, que, dans, sur, avec, chez, actuellement, aujourd'hui, par, en, est, se, pas, expire, nous, mais, car, a, au, ce,
   para, desde, pero, y, o, que, con, en, por, ahora, nos, se, actualmente, vence, caduca, es, no, hasta, porque,
@@ -114,6 +114,14 @@ function refine(text: string, folded: string, start: number, end: number): Named
       end: start + capital[0].replace(/[.']+$/, '').length,
       isSure: true,
     };
+  }
+  const called =
+    /(?:called|named|namens|genannt|appelee?|nomme|llamad[oa]|chiamat[oa]|chamad[oa]|genaamd)\s(?=\S)/.exec(
+      phrase,
+    );
+  if (called !== null) {
+    const from = start + called.index + called[0].length;
+    return { name: text.slice(from, end), start: from, end, isSure: true };
   }
   return { name: text.slice(start, end), start, end, isSure: TOOL_NOUN.test(phrase) || known.has(phrase) };
 }

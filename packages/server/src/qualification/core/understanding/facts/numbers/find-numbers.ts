@@ -27,6 +27,9 @@ export interface NumberMention {
   readonly spelled: boolean;
 }
 
+/** A message with more numbers than this is a table, a log or an attack. */
+const MOST_NUMBERS = 40;
+
 const RANGE =
   /^\s?(?:-|to|til|till|bis|a|au|ate|tot|or|oder|ou|o|of|maybe|or maybe|perhaps|vielleicht|oder vielleicht|peut-etre|quiza|forse|talvez|misschien|\/|\?|,? ?or|,? ?maybe|,? oder|\+?-)\s?$/;
 const AND = /^\s(?:and|und|et|y|e|en|n|&)\s(?:[$€£])?$/;
@@ -40,6 +43,7 @@ export function findNumbers(folded: string, language: string): readonly NumberMe
   const atoms = [...findDigits(folded), ...findSpelledNumbers(folded, language)].sort(
     (one, other) => one.start - other.start,
   );
+  atoms.splice(MOST_NUMBERS);
   const mentions: NumberMention[] = [];
   for (let index = 0; index < atoms.length; index += 1) {
     const atom = atoms[index];

@@ -102,6 +102,7 @@ interface Noun {
 function nounAfter(folded: string, end: number): Noun {
   const after = folded.slice(end, end + 60);
   const us = cues.OF_US.exec(after);
+  if (us !== null && /^\s?one$/.test(folded.slice(Math.max(0, end - 3), end))) return { class: 'thing', end };
   if (us !== null) return { class: 'us', end: end + us[0].length };
   const words = /^[\s-]{0,2}((?:[a-z'./&-]{1,24}\s{0,2}){0,4})/.exec(after)?.[1] ?? '';
   let offset = end + (/^[\s-]{0,2}/.exec(after)?.[0].length ?? 0);
