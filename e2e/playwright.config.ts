@@ -19,6 +19,7 @@ export default defineConfig({
   reporter: process.env['CI'] ? [['line']] : [['list']],
   use: {
     browserName: 'chromium',
+    screenshot: 'only-on-failure',
     viewport: { width: 1280, height: 800 },
     locale: 'en-GB',
     timezoneId: 'Europe/London',

@@ -9,5 +9,5 @@ test.beforeAll(async () => {
 test.afterAll(() => baton.stop());
 
 test('with the rules alone, a visitor is qualified from free text and an agent takes over live', async ({ browser }) => {
-  await walkTakeover(browser, baton);
+  await walkTakeover(browser, baton, process.env['SCREENSHOTS']);
 });

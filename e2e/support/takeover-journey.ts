@@ -24,7 +24,7 @@ const FACTS: readonly (readonly [label: RegExp, quote: string])[] = [
  * The whole way of one lead: the visitor writes on a host page of another origin, is qualified from free text,
  * an agent in a second browser takes over with everything in front of them, both talk, both reload.
  */
-export async function walkTakeover(browser: Browser, baton: Baton): Promise<void> {
+export async function walkTakeover(browser: Browser, baton: Baton, shots?: string): Promise<void> {
   const agentContext = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-GB' });
   const visitorContext = await browser.newContext();
   const desk = new Desk(await agentContext.newPage());
@@ -42,7 +42,7 @@ export async function walkTakeover(browser: Browser, baton: Baton): Promise<void
   await expect(desk.bundle.getByText('Qualified', { exact: true }).first()).toBeVisible();
   for (const [label, quote] of FACTS) await expectEvidence(desk, label, quote);
 
-  await expect(chat.panel.getByText(/Tomás Reyes has joined/)).toBeVisible();
+  await expect(chat.log.getByText(/Tomás Reyes has joined/)).toBeVisible();
   const answers = await chat.from('Assistant').count();
   await desk.reply('Hi Dana, Tomás here. January works well for 14 people.');
   await expect(chat.from('Tomás Reyes').getByText('January works well')).toBeVisible();
@@ -51,6 +51,7 @@ export async function walkTakeover(browser: Browser, baton: Baton): Promise<void
   await desk.reply('A short call. I will send you two times.');
   await expect(chat.from('Tomás Reyes').getByText('two times')).toBeVisible();
 
+  if (shots) await shoot(desk, chat, shots);
   await chat.page.reload();
   await expect(chat.from('Tomás Reyes').getByText('two times')).toBeVisible();
   await expect(chat.own()).toHaveCount(LINES.length + 1);
@@ -72,4 +73,10 @@ async function expectEvidence(desk: Desk, label: RegExp, quote: string): Promise
   const fact = desk.bundle.locator('.fact', { has: desk.page.locator('dt', { hasText: label }) }).first();
   await fact.locator('dd button').first().click();
   await expect(desk.thread.locator('mark.active', { hasText: quote }).first()).toBeInViewport();
+}
+
+/** Pictures of both sides with a person in the chat. */
+async function shoot(desk: Desk, chat: Chat, folder: string): Promise<void> {
+  await desk.page.screenshot({ path: `${folder}/console.png` });
+  await chat.page.screenshot({ path: `${folder}/widget-with-agent.png` });
 }

@@ -47,6 +47,8 @@ export async function serveBrowserFiles(fastify: FastifyInstance): Promise<void>
     root: CONSOLE,
     prefix: '/console/',
     decorateReply: true,
+    // One route per file, so that what is no file is a screen of the console.
+    wildcard: false,
     cacheControl: false,
     setHeaders: (reply, path) => {
       reply.header('content-security-policy', CONSOLE_POLICY);
@@ -57,6 +59,7 @@ export async function serveBrowserFiles(fastify: FastifyInstance): Promise<void>
   });
   fastify.get('/', (_, reply) => reply.redirect('/console/'));
   fastify.get('/console', (_, reply) => reply.redirect('/console/'));
+  fastify.get('/console/*', (_, reply) => reply.sendFile('index.html'));
 }
 
 /** A hashed name never changes its content; everything else is looked at again. */

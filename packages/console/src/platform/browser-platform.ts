@@ -64,6 +64,11 @@ export function createBrowserPlatform(): Platform {
       history.replaceState(null, '', location.pathname + location.search);
       return new URLSearchParams(query).get('token');
     },
+    onResize(element, run) {
+      const observer = new ResizeObserver(run);
+      observer.observe(element);
+      return () => observer.disconnect();
+    },
     calm: () => matchMedia('(prefers-reduced-motion: reduce)').matches,
     focus(id) {
       document.getElementById(id)?.focus();

@@ -45,6 +45,8 @@ export interface Platform {
   onKey(listener: (press: KeyPress) => void): () => void;
   /** Takes the single-use sign-in token out of the address bar, so that it stays in no history. */
   takeLinkToken(): string | null;
+  /** Calls back whenever the element changes its size; returns a disposer. */
+  onResize(element: Element, run: () => void): () => void;
   /** Whether the person asked for less motion. */
   calm(): boolean;
   /** Moves the focus to the element with this id, if it is on the page. */

@@ -3,9 +3,7 @@ import './marks.css';
 /** Initials on a calm tone of their own; decoration, the name always stands beside it. */
 export function Avatar({ name, size = 'normal' }: { name: string; size?: 'small' | 'normal' }) {
   return (
-    <span class={`avatar tone-${toneOf(name)} ${size}`} aria-hidden="true">
-      {initialsOf(name)}
-    </span>
+    <span class={`avatar tone-${toneOf(name)} ${size}`} data-initials={initialsOf(name)} aria-hidden="true" />
   );
 }
 

@@ -1,16 +1,7 @@
-export { decideTurn, type TurnDecision } from './core/decide-turn.js';
-export { type Judgement, judgeLead } from './core/judge-lead.js';
-export { type LeadFacts, leadFacts } from './core/memory/lead-facts.js';
-export type { QualificationMemory } from './core/memory/qualification-memory.js';
 export { contactCaptureMove } from './core/move/contact-capture-move.js';
-export { displayValue } from './core/move/display-value.js';
-export { nextContactSlot, nextSlot } from './core/planning/next-slot.js';
 export type { CompiledPlaybook } from './core/playbook/compile-playbook.js';
-export { fillText, localize } from './core/playbook/localize.js';
 export { recallMemory } from './core/recall-memory.js';
-export { replayDecision } from './core/replay.js';
 export { KNOWLEDGE_SEARCH, type KnowledgeSearch } from './knowledge-search.port.js';
-export { parsePlaybook } from './playbook/parse-playbook.js';
 export { Playbooks } from './playbook/playbooks.service.js';
 export { QualificationModule } from './qualification.module.js';
 export { TURN_OPTIONS, type TurnOptions } from './turn/turn-options.js';

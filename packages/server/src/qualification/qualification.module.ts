@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
 import { ConversationsModule } from '../conversations/index.js';
+import { DecisionsController } from './decisions/decisions.controller.js';
+import { Decisions } from './decisions/decisions.service.js';
 import { PlaybooksController } from './playbook/playbooks.controller.js';
 import { PlaybooksRepository } from './playbook/playbooks.repository.js';
 import { Playbooks } from './playbook/playbooks.service.js';
@@ -13,10 +15,11 @@ import { TurnRunner } from './turn/turn-runner.service.js';
 /** Needs `TURN_OPTIONS`, `LANGUAGE_MODEL` and `KNOWLEDGE_SEARCH` from its surroundings. */
 @Module({
   imports: [ConversationsModule],
-  controllers: [PlaybooksController],
+  controllers: [PlaybooksController, DecisionsController],
   providers: [
     PlaybooksRepository,
     Playbooks,
+    Decisions,
     TurnFactsRepository,
     ModelUsageMeter,
     ModelReply,

@@ -43,5 +43,6 @@ export const ACCESS_POLICY: Readonly<Record<string, RoutePolicy>> = {
   'POST /api/playbooks': { allowed: ['admin', 'foreign-admin'], body: { yaml: 'schema: 1' } },
   'GET /api/conversations': { allowed: signedIn },
   'GET /api/conversations/:id/bundle': { allowed: workspace, owned: true },
+  'GET /api/conversations/:id/decisions': { allowed: workspace, owned: true },
   'DELETE /api/session': { allowed: signedIn },
 };

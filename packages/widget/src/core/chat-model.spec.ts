@@ -78,6 +78,13 @@ describe('quick replies', () => {
     expect(model.quickReplies.value).toEqual([]);
   });
 
+  it('go when nothing can be sent any more', () => {
+    const { client, model } = world();
+    client.play([log.visitor('a', { after: 0 }), QUESTION]);
+    client.set({ connection: { kind: 'stopped', error: { code: 'protocol_unsupported', message: '' } } });
+    expect(model.quickReplies.value).toEqual([]);
+  });
+
   it('go when the chat has ended', () => {
     const { client, model } = world();
     client.play([log.visitor('a', { after: 0 }), QUESTION, log.closed({ after: 2 })]);
@@ -101,6 +108,20 @@ describe('answering', () => {
     expect(model.answering.value).toEqual({ kind: 'agent', name: 'Mara Lindqvist' });
     client.play([log.closed({ after: 6 })]);
     expect(model.answering.value).toEqual({ kind: 'assistant' });
+  });
+});
+
+describe('the line about the connection', () => {
+  it('stands from the break until the connection stands again, not only between attempts', () => {
+    const { client, model } = world();
+    expect(model.notice.value).toBeNull();
+    client.set({ connection: { kind: 'waiting', retryAt: 0, attempt: 1 } });
+    client.set({ connection: { kind: 'connecting' } });
+    expect(model.notice.value).toBe('reconnecting');
+    client.set({ connection: { kind: 'online' } });
+    expect(model.notice.value).toBeNull();
+    client.set({ connection: { kind: 'connecting' } });
+    expect(model.notice.value).toBeNull();
   });
 });
 

@@ -45,6 +45,13 @@ export function createChatModel(options: ChatModelOptions): ChatModel {
   const arrivals = signal<readonly (MessageView | MilestoneView)[]>([]);
   let announced = { conversationId: '', seq: 0 };
 
+  const broken = signal(false);
+  const watchConnection = effect(() => {
+    const { kind } = connection.value;
+    if (kind === 'waiting') broken.value = true;
+    if (kind === 'online') broken.value = false;
+  });
+
   const keepMark = effect(() => {
     if (!isSeen.value || !view.value) return;
     mark.value = { conversationId: view.value.conversationId, seq: client.cursor.value };
@@ -70,14 +77,16 @@ export function createChatModel(options: ChatModelOptions): ChatModel {
     answering: computed(() => whoAnswers(view.value)),
     quickReplies: computed(() => {
       const last = view.value?.messages.at(-1);
-      const open = view.value?.status === 'open' && pending.value.length === 0 && !streaming.value;
-      return open && last && last.actor.kind !== 'visitor' ? last.quickReplies : [];
+      const open = view.value?.status === 'open' && connection.value.kind !== 'stopped';
+      const answered = pending.value.length > 0 || streaming.value !== null;
+      return open && !answered && last && last.actor.kind !== 'visitor' ? last.quickReplies : [];
     }),
     notice: computed(() =>
       connectionNotice(connection.value, {
         online: isDeviceOnline.value,
         waitingToSend: pending.value.length > 0,
         everConnected: session.value !== null,
+        broken: broken.value,
       }),
     ),
     isStopped: computed(() => connection.value.kind === 'stopped'),
@@ -88,6 +97,7 @@ export function createChatModel(options: ChatModelOptions): ChatModel {
     askForPerson: (words) => deliver(client.send(words, 'human_request')),
     endChat: () => deliver(client.closeConversation()),
     dispose() {
+      watchConnection();
       keepMark();
       watchArrivals();
     },

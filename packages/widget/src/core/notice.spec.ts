@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { connectionNotice } from './notice.js';
 
-const fine = { online: true, waitingToSend: false, everConnected: true };
+const fine = { online: true, waitingToSend: false, everConnected: true, broken: false };
+const broken = { ...fine, broken: true };
 const waiting = { kind: 'waiting', retryAt: 0, attempt: 1 } as const;
 
 describe('connectionNotice', () => {
@@ -11,8 +12,12 @@ describe('connectionNotice', () => {
   });
 
   it('tells a lost connection from a server that was never reached', () => {
-    expect(connectionNotice(waiting, fine)).toBe('reconnecting');
-    expect(connectionNotice(waiting, { ...fine, everConnected: false })).toBe('unreachable');
+    expect(connectionNotice(waiting, broken)).toBe('reconnecting');
+    expect(connectionNotice(waiting, { ...broken, everConnected: false })).toBe('unreachable');
+  });
+
+  it('stays during each new attempt', () => {
+    expect(connectionNotice({ kind: 'connecting' }, broken)).toBe('reconnecting');
   });
 
   it('promises to send only when there is something to send', () => {

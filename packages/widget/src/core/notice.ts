@@ -7,11 +7,18 @@ export type StopReason = 'refused' | 'outdated' | 'ended' | 'stopped';
 
 export function connectionNotice(
   connection: ConnectionState,
-  device: { readonly online: boolean; readonly waitingToSend: boolean; readonly everConnected: boolean },
+  device: {
+    readonly online: boolean;
+    readonly waitingToSend: boolean;
+    readonly everConnected: boolean;
+    /** The connection broke, or never came about, and has not stood since. */
+    readonly broken: boolean;
+  },
 ): Notice {
   if (connection.kind === 'stopped') return reasonOf(connection.error.code);
   if (!device.online) return device.waitingToSend ? 'offlineKept' : 'offline';
-  if (connection.kind !== 'waiting') return null;
+  // Also during each new attempt: a line that comes and goes is worse than the fault.
+  if (!device.broken) return null;
   return device.everConnected ? 'reconnecting' : 'unreachable';
 }
 

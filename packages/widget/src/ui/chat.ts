@@ -10,6 +10,6 @@ export interface Chat {
   /** Company's name; empty until the session is there. */
   readonly company: ReadonlySignal<string>;
   readonly assistant: ReadonlySignal<string>;
-  /** Puts the focus back into the text box, where the work goes on. */
-  readonly focusComposer: () => void;
+  /** Puts the focus where the work goes on after a button has gone: the text box, on touch screens the thread. */
+  readonly moveFocusOn: () => void;
 }

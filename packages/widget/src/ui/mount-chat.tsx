@@ -10,6 +10,7 @@ import type { ChatShell } from '../loader/chat-shell.js';
 import { guardedStorage } from '../platform/guarded-storage.js';
 import { watchDeviceOnline, watchPageVisibility } from '../platform/host-page.js';
 import { type Disposer, disposeAll } from '../platform/listen.js';
+import { matchesMedia } from '../platform/media-query.js';
 import { adoptStyles } from '../platform/style-sheet.js';
 import { followVisualViewport } from '../platform/visual-viewport.js';
 import type { Chat } from './chat.js';
@@ -58,7 +59,11 @@ export function mountChat(shell: ChatShell, client: VisitorClient): Disposer {
     formatTime: (at) => formatTime(at, Date.now()),
     company: computed(() => client.session.value?.site.companyName ?? ''),
     assistant: computed(() => client.session.value?.site.assistantName ?? ''),
-    focusComposer: () => panel.input.focus(),
+    moveFocusOn() {
+      // On a touch screen the text box would bring up the keyboard over the answer.
+      const log = panel.body.querySelector<HTMLElement>('.log');
+      (matchesMedia('(pointer: coarse)') && log ? log : panel.input).focus();
+    },
   };
 
   const early = shell.adoptComposer();

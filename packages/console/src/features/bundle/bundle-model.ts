@@ -46,11 +46,15 @@ export function createBundleModel(deps: {
     busy.value = false;
   }
 
+  void read();
   const stop = effect(() => {
     const head = conversation.conversation.cursor.value;
+    // The first snapshot arrives about when the first bundle does: what that bundle holds is not read twice.
     if (head === 0) return;
     cancelTimer();
-    cancelTimer = environment.setTimer(() => void read(), bundle.peek() ? SETTLE_MS : 0);
+    cancelTimer = environment.setTimer(() => {
+      if ((bundle.peek()?.seq ?? 0) < head) void read();
+    }, SETTLE_MS);
   });
 
   return {

@@ -5,6 +5,7 @@ import { texts } from '../../i18n/texts.js';
 import { Icon, type IconName } from '../../ui/icon.js';
 import { JsonDetails } from '../../ui/json-details.js';
 import type { OpenFile } from '../workspace/desk-model.js';
+import './fact.css';
 
 const SOURCE_ICONS: Readonly<Record<ProvenanceSource, IconName>> = {
   rules: 'rules',
@@ -21,7 +22,7 @@ export function Fact({ slot, file, unverified }: { slot: BundleSlot; file: OpenF
   return (
     <div class={`fact ${slot.state} ${conflicting ? 'wide' : ''}`}>
       <dt dir="auto">{slot.label}</dt>
-      <dd>
+      <dd class="fact-value">
         {conflicting && slot.current ? (
           <div class="rivals">
             {slot.rivals.map((rival) => (
@@ -42,22 +43,24 @@ export function Fact({ slot, file, unverified }: { slot: BundleSlot; file: OpenF
         {unverified && <span class="state">{words.bundle.notVerified}</span>}
         {conflicting && <span class="state conflicting">{words.bundle.conflict}</span>}
       </dd>
-      <button
-        type="button"
-        class="fact-why"
-        aria-expanded={open.value}
-        aria-controls={whyId}
-        aria-label={words.common.whyOf(slot.label)}
-        title={words.common.whyOf(slot.label)}
-        onClick={() => {
-          open.value = !open.value;
-        }}
-      >
-        <Icon name="question" />
-      </button>
-      <div id={whyId} class="fact-reasons" hidden={!open.value}>
+      <dd class="fact-act">
+        <button
+          type="button"
+          class="fact-why"
+          aria-expanded={open.value}
+          aria-controls={whyId}
+          aria-label={words.common.whyOf(slot.label)}
+          title={words.common.whyOf(slot.label)}
+          onClick={() => {
+            open.value = !open.value;
+          }}
+        >
+          <Icon name="question" />
+        </button>
+      </dd>
+      <dd id={whyId} class="fact-reasons" hidden={!open.value}>
         {open.value && <Reasons slot={slot} />}
-      </div>
+      </dd>
     </div>
   );
 }
@@ -70,7 +73,9 @@ function Value({ value, label, file }: { value: BundleValue; label: string; file
   if (!evidence) {
     return (
       <span class="value" title={words.noEvidence}>
-        <bdi>{value.display}</bdi> {mark}
+        <bdi>{value.display}</bdi>
+        {'\u00a0'}
+        {mark}
       </span>
     );
   }
@@ -83,6 +88,7 @@ function Value({ value, label, file }: { value: BundleValue; label: string; file
         onClick={() => file.conversation.showEvidence(evidence)}
       >
         <bdi>{value.display}</bdi>
+        {'\u00a0'}
         {mark}
       </button>
       <span class="quote" role="tooltip">

@@ -6,6 +6,7 @@ import { meterParts } from './bundle-parts.js';
 export function Meter({ bundle }: { bundle: Bundle }) {
   const words = texts().bundle;
   const parts = meterParts(bundle);
+  if (parts.length === 0) return null;
   const list = parts.map(({ state, count }) => `${count} ${words.states[state]}`).join(', ');
   return (
     <div class="meter" title={list}>

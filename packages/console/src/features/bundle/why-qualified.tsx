@@ -17,7 +17,7 @@ export function WhyQualified({ bundle, file }: SectionProps) {
   const { verdict, verdictBecause, tier, score, reason } = bundle;
   return (
     <section class="bundle-section">
-      <h3>{words.bundle.whyQualified}</h3>
+      <h3>{verdict === 'qualified' ? words.bundle.whyQualified : words.bundle.verdict}</h3>
       <p class="verdict">
         <Badge tone={verdict ? TONES[verdict] : 'neutral'}>{words.bundle.verdicts[verdict ?? 'none']}</Badge>
         {tier && <TierMark tier={tier} />}

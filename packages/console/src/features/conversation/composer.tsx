@@ -6,6 +6,7 @@ import { Icon } from '../../ui/icon.js';
 import type { FileProps } from './conversation-pane.js';
 import type { Standing } from './standing.js';
 import { SuggestedReply } from './suggested-reply.js';
+import './composer.css';
 
 /** The counter appears when this many characters are left. */
 const COUNT_FROM = 400;
@@ -13,7 +14,8 @@ const COUNT_FROM = 400;
 /** Only the owner writes; everybody else reads why not. */
 export function Composer({ desk, file }: FileProps) {
   const { standing } = file.conversation;
-  if (standing.value.kind === 'loading') return null;
+  // An offer says in its own banner that it must be accepted first.
+  if (standing.value.kind === 'loading' || standing.value.kind === 'offered') return null;
   if (standing.value.kind !== 'mine') {
     return (
       <p class="composer-locked">
@@ -91,7 +93,7 @@ function ComposerField({ file }: FileProps) {
   );
 }
 
-function lockedWords(standing: Exclude<Standing, { kind: 'mine' | 'loading' }>): string {
+function lockedWords(standing: Exclude<Standing, { kind: 'mine' | 'loading' | 'offered' }>): string {
   const words = texts().composer.locked;
   return standing.kind === 'colleague' ? words.colleague(standing.name) : words[standing.kind];
 }

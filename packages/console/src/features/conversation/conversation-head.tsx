@@ -39,14 +39,16 @@ export function ConversationHead({ desk, file, onClose }: FileProps & { onClose:
       <Actions desk={desk} file={file} onClose={onClose} />
       <Button
         look="quiet"
-        class="narrow-only"
+        class="narrow-only folds"
         icon="panel"
         label={words.actions.context}
         pressed={showsContext}
         onClick={() => {
           desk.panes.front.value = showsContext ? 'conversation' : 'bundle';
         }}
-      />
+      >
+        <span class="fold-words">{words.actions.context}</span>
+      </Button>
     </div>
   );
 }

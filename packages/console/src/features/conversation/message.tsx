@@ -1,5 +1,5 @@
 import type { PendingMessage } from '@baton/client';
-import type { Actor, MessageView } from '@baton/shared-types';
+import type { MessageView } from '@baton/shared-types';
 import { describeError } from '../../api/describe-error.js';
 import { clockTime, fullTime } from '../../i18n/format-time.js';
 import { texts } from '../../i18n/texts.js';
@@ -9,6 +9,7 @@ import { Icon, type IconName } from '../../ui/icon.js';
 import type { OpenFile } from '../workspace/desk-model.js';
 import type { FileProps } from './conversation-pane.js';
 import { MarkedText } from './marked-text.js';
+import './message.css';
 
 export function Message({
   message,
@@ -25,23 +26,28 @@ export function Message({
       class={`message ${actor.kind} ${continued ? 'continued' : ''}`}
       tabIndex={-1}
     >
-      {!continued && <Speaker actor={actor} visitor={label ?? words.visitor} me={desk.inbox.me} />}
-      <div class="bubble" dir="auto">
+      {!continued && <Speaker message={message} visitor={label ?? words.visitor} me={desk.inbox.me} />}
+      <div class="bubble" dir="auto" title={fullTime(message.at)}>
         <MarkedText message={message} file={file} />
       </div>
-      <footer>
-        <time dateTime={message.at} title={fullTime(message.at)}>
-          {clockTime(message.at)}
-        </time>
-        {actor.kind === 'assistant' && <span>{words.origin[message.origin]}</span>}
-        {message.interrupted && <span class="interrupted">{words.interrupted}</span>}
-        {message.citations.length > 0 && (
-          <span>
-            {words.sources} {message.citations.map((citation) => citation.title).join(', ')}
-          </span>
-        )}
-      </footer>
+      <Remarks message={message} />
     </article>
+  );
+}
+
+/** What a reader must know about a message beyond its words; most need nothing. */
+function Remarks({ message }: { message: MessageView }) {
+  const words = texts().conversation;
+  if (!message.interrupted && message.citations.length === 0) return null;
+  return (
+    <footer>
+      {message.interrupted && <span class="interrupted">{words.interrupted}</span>}
+      {message.citations.length > 0 && (
+        <span>
+          {words.sources} {message.citations.map((citation) => citation.title).join(', ')}
+        </span>
+      )}
+    </footer>
   );
 }
 
@@ -85,25 +91,35 @@ export function PendingLine({ message, file }: { message: PendingMessage; file: 
   );
 }
 
-function Speaker({ actor, visitor, me }: { actor: Actor; visitor: string; me: string }) {
+function Speaker({ message, visitor, me }: { message: MessageView; visitor: string; me: string }) {
   const words = texts();
+  const { actor, at, origin } = message;
   switch (actor.kind) {
     case 'visitor':
-      return <SpeakerLine icon="person" name={visitor} />;
+      return <SpeakerLine icon="person" name={visitor} at={at} />;
     case 'agent':
-      return <SpeakerLine icon="person" name={actor.id === me ? words.common.you : actor.name} />;
+      return <SpeakerLine icon="person" name={actor.id === me ? words.common.you : actor.name} at={at} />;
     case 'assistant':
-      return <SpeakerLine icon="spark" name={words.conversation.assistant} />;
+      return (
+        <SpeakerLine
+          icon="spark"
+          name={words.conversation.assistant}
+          at={at}
+          note={words.conversation.origin[origin]}
+        />
+      );
     case 'system':
-      return <SpeakerLine icon="steps" name={words.conversation.system} />;
+      return <SpeakerLine icon="steps" name={words.conversation.system} at={at} />;
   }
 }
 
-function SpeakerLine({ icon, name }: { icon: IconName; name: string }) {
+function SpeakerLine({ icon, name, at, note }: { icon: IconName; name: string; at?: string; note?: string }) {
   return (
     <header class="speaker">
       <Icon name={icon} />
-      <bdi>{name}</bdi>
+      <bdi class="speaker-name">{name}</bdi>
+      {note && <span>{note}</span>}
+      {at && <time dateTime={at}>{clockTime(at)}</time>}
     </header>
   );
 }

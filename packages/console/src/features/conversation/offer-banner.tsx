@@ -31,9 +31,7 @@ export function OfferBanner({ desk, file }: FileProps) {
         onClick={() => void acceptOffer(desk, route, conversation.conversationId)}
       >
         {words.conversation.actions.accept}
-        <span class="key-hint" aria-hidden="true">
-          A
-        </span>
+        <span class="key-hint" data-key="A" aria-hidden="true" />
       </Button>
       {row && <DeadlineBar desk={desk} row={row} />}
     </div>

@@ -22,6 +22,7 @@ export function Thread({ desk, file }: FileProps) {
   const words = texts().conversation;
   const view = conversation.conversation.view.value;
   const items = conversation.items.value;
+  const refused = file.bundle.error.value?.code === 'not_found';
   const last = items.at(-1);
   const tail = last?.kind === 'streaming' ? `${last.key}:${last.text.length}` : last?.key;
 
@@ -35,6 +36,14 @@ export function Thread({ desk, file }: FileProps) {
     if (atEnd.current || last?.kind === 'pending') toEnd();
     else newBelow.value = true;
   }, [tail]);
+
+  // The composer grows and shrinks under the thread; whoever reads the end keeps reading it.
+  useLayoutEffect(() => {
+    if (!list.current) return undefined;
+    return desk.platform.onResize(list.current, () => {
+      if (atEnd.current) toEnd();
+    });
+  }, [desk]);
 
   useSignalEffect(() => {
     const highlight = conversation.highlight.value;
@@ -69,7 +78,7 @@ export function Thread({ desk, file }: FileProps) {
           if (atEnd.current) newBelow.value = false;
         }}
       >
-        {!view && <Skeleton lines={6} />}
+        {!view && (refused ? <p class="thread-start">{words.missing}</p> : <Skeleton lines={6} />)}
         {view?.page && (
           <p class="thread-start">
             {words.started(view.page.title || view.page.url)}

@@ -48,7 +48,7 @@ export function InboxLine({ desk, row, section, onAccept }: InboxLineProps) {
               <span class="line-owner">{ownerOf(row, desk)}</span>
             )}
             {row.handoff && !offered && <span>{words.reasons[row.handoff.reason]}</span>}
-            <span class="line-site">{row.siteName}</span>
+            {!offered && <span class="line-site">{row.siteName}</span>}
           </span>
         </span>
       </a>
@@ -61,10 +61,7 @@ export function InboxLine({ desk, row, section, onAccept }: InboxLineProps) {
             label={`${words.accept}: ${row.label}`}
             onClick={() => onAccept(row.conversationId)}
           >
-            {words.accept}{' '}
-            <span class="key-hint" aria-hidden="true">
-              A
-            </span>
+            {words.accept} <span class="key-hint" data-key="A" aria-hidden="true" />
           </Button>
           <DeadlineBar desk={desk} row={row} />
         </>
@@ -79,7 +76,7 @@ function RowTime({ desk, row }: { desk: DeskModel; row: InboxRow }) {
   const time = waitingTime(row, { now: desk.clock.now.value, me: desk.inbox.me }, words.time);
   return (
     <time
-      class={`line-time ${time.urgency} ${time.waits ? 'waits' : ''}`}
+      class={`line-time ${time.waits ? 'waits' : ''}`}
       dateTime={row.lastAt}
       title={time.waits ? words.inbox.waitingFor(time.text) : undefined}
     >

@@ -41,7 +41,6 @@ export interface WaitingTime {
   readonly text: string;
   /** The visitor waits for a person; else the text only dates the last line. */
   readonly waits: boolean;
-  readonly urgency: Urgency;
 }
 
 /** The time that a row shows: how long the visitor has waited for a person, or how old the last line is. */
@@ -53,7 +52,7 @@ export function waitingTime(
   const { since, waits } = waitsSince(row, clock.me);
   const seconds = (clock.now - Date.parse(since)) / 1000;
   const text = !waits && seconds < 60 ? words.now : durationText(seconds, words);
-  return { text, waits, urgency: offerTime(row, clock.now)?.urgency ?? 'calm' };
+  return { text, waits };
 }
 
 function waitsSince(row: InboxRow, me: AgentId | null): { since: string; waits: boolean } {

@@ -7,31 +7,32 @@ import type { SessionModel, SessionState } from './session-model.js';
 import { SignInForm } from './sign-in-form.js';
 import './session.css';
 
+type GateState = Exclude<SessionState, { kind: 'signed_in' }>;
+
 /** What stands before the desk: looking for a session, the sign-in form, or a link that has been used. */
-export function SessionGate(props: {
-  session: SessionModel;
-  state: Exclude<SessionState, { kind: 'signed_in' }>;
-}) {
+export function SessionGate({ session, state }: { session: SessionModel; state: GateState }) {
   return (
     <main class="gate">
       <div class="gate-card">
-        <div class="gate-brand">
-          <Logo />
-          <span>{texts().product}</span>
-        </div>
-        <GateBody {...props} />
+        <GateBrand state={state} />
+        <GateBody session={session} state={state} />
       </div>
     </main>
   );
 }
 
-function GateBody({
-  session,
-  state,
-}: {
-  session: SessionModel;
-  state: Exclude<SessionState, { kind: 'signed_in' }>;
-}) {
+/** The page's heading, unless the state below brings one of its own. */
+function GateBrand({ state }: { state: GateState }) {
+  const Heading = state.kind === 'checking' || state.kind === 'unreachable' ? 'h1' : 'p';
+  return (
+    <Heading class="gate-brand">
+      <Logo />
+      {texts().product}
+    </Heading>
+  );
+}
+
+function GateBody({ session, state }: { session: SessionModel; state: GateState }) {
   const words = texts().session;
   switch (state.kind) {
     case 'checking':

@@ -28,8 +28,14 @@ export function SiteCard({ site, model, platform }: SiteProps) {
     <section class="card" aria-label={site.name}>
       <header class="card-head">
         <h2 dir="auto">{site.name}</h2>
-        <code class="muted">{site.key}</code>
-        <CopyButton text={site.key} platform={platform} label={`${words.common.copy}: ${words.sites.key}`} />
+        <span class="card-key">
+          <code class="muted">{site.key}</code>
+          <CopyButton
+            text={site.key}
+            platform={platform}
+            label={`${words.common.copy}: ${words.sites.key}`}
+          />
+        </span>
       </header>
 
       <div class="card-part split">

@@ -8,6 +8,7 @@ import { Logo } from '../../ui/logo.js';
 import { AccountMenu } from './account-menu.js';
 import type { DeskModel } from './desk-model.js';
 import { PresenceSwitch } from './presence-switch.js';
+import './header.css';
 
 export function Header(props: {
   readonly desk: DeskModel;
@@ -21,6 +22,7 @@ export function Header(props: {
   const inSettings = place.kind === 'settings';
   return (
     <header class="header">
+      {!inSettings && <h1 class="hidden-visually">{words.conversations}</h1>}
       <div class="brand">
         <Logo />
         <span class="brand-name" dir="auto">

@@ -17,6 +17,7 @@ export function PresenceSwitch({ desk }: { desk: DeskModel }) {
         aria-invalid={error ? true : undefined}
         title={error ? describeError(error, texts()) : words.presence}
         value={state}
+        disabled={desk.client.connection.value.kind !== 'online'}
         onChange={(event) => {
           const wanted = STATES.find((candidate) => candidate === event.currentTarget.value);
           if (wanted) void desk.setPresence(wanted);

@@ -53,7 +53,7 @@ export function buildBundle({ view, seq, visitorId, playbook }: BundleInput): Bu
     transcript: {
       conversationId,
       messages: view.messages.length,
-      href: `/console/#/conversations/${conversationId}`,
+      href: `/console/conversations/${conversationId}`,
     },
   };
   return { ...bundle, hash: contentHash(bundle) };

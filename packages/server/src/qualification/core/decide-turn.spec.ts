@@ -116,6 +116,12 @@ describe('questions', () => {
     expect(replies.at(-1)).toBe(text('anything_else'));
   });
 
+  it('are not repeated at once to somebody who does not know', () => {
+    const chat = play();
+    expect(chat.say('buy')).toContain(ask('team_size'));
+    expect(chat.say('no idea')).toBe(ask('name'));
+  });
+
   it('put a contradiction to the visitor once, with both values as buttons', () => {
     const chat = play();
     for (const line of ['buy', 'forty', 'four']) chat.say(line);
@@ -143,7 +149,8 @@ describe('in the queue', () => {
     expect(chat.say('buy')).toBe(`${text('still_waiting')} ${ask('email')}`);
     expect(chat.say('mail')).toBe(text('contact_thanks'));
     expect(chat.say('forty')).toBe(text('still_waiting'));
-    expect(chat.say('what does it cost?')).toBeNull();
+    expect(chat.say('company')).toBeNull();
+    expect(chat.say('what does it cost?')).toBe(text('still_waiting'));
   });
 
   it('says that nobody is available when that is so, and calls again when asked again', () => {
@@ -177,7 +184,7 @@ describe('the safety gate', () => {
     expect(last(chat)).toMatchObject({ verdict: 'disqualified', handoff: null, gate: { rule: 'opt_out' } });
     expect(chat.say('what does it cost?')).not.toContain('?');
     expect(last(chat).gate.rule).toBe('do_not_contact');
-    chat.say('mail');
+    expect(chat.say('mail')).toBeNull();
     expect(last(chat).handoff).toBeNull();
     chat.say('person');
     expect(last(chat).handoff).toBe('human_request');

@@ -65,6 +65,7 @@ export function decideTurn(
     changes,
     gate,
     verdict: judgement.verdict,
+    qualification: judgement.qualify.value,
     handoff,
     passages: inputs.passages,
     language: understanding.language,

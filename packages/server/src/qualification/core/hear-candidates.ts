@@ -52,6 +52,7 @@ export function hearCandidates(
     changes: merged.changes,
     gate: first.gate,
     verdict: judgement.verdict,
+    qualification: judgement.qualify.value,
     handoff,
     passages: [],
     language: first.language,

@@ -1,5 +1,6 @@
 import type { DecisionInputs, Intent, LogEvent, LogEventOf, MessageId } from '@baton/shared-types';
 import { askedKind, knownValues, type QualificationMemory } from './memory/qualification-memory.js';
+import { settleLanguage } from './settle-language.js';
 import type { ReadingContext, Understanding, VisitorMessage } from './understanding/reading.js';
 import { understandTurn } from './understanding/understand.js';
 
@@ -16,15 +17,24 @@ export function readTurn(
   const sent = sentMessages(log);
   const messages = turnMessages(log, inputs.messageIds);
   const lastSpoken = sent.findLast(({ actor }) => actor.kind === 'assistant' || actor.kind === 'agent');
-  const understanding = understand({
+  const asked = askedKind({ ...held, asked: inputs.asked });
+  const read = understand({
     messages,
-    asked: askedKind({ ...held, asked: inputs.asked }),
+    asked,
     lastAssistantText: lastSpoken?.data.text ?? null,
     now: inputs.now,
     timeZone: inputs.timeZone,
     language: held.language,
     known: knownValues(held),
   });
+  const language = settleLanguage({
+    held: held.language,
+    heard: read.language,
+    said: messages.map(({ text }) => text).join('\n'),
+    asked,
+    isOpening: lastSpoken === undefined,
+  });
+  const understanding = { ...read, language };
   const pressed = sent.some(
     ({ data }) => data.kind === 'human_request' && inputs.messageIds.includes(data.messageId),
   );

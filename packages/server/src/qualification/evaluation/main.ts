@@ -4,17 +4,18 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { understandTurn } from '../core/understanding/understand.js';
 import { type GoldenChat, parseGoldenChat } from './golden-chat.js';
+import { judgeByPlaybook } from './judge-by-playbook.js';
 import { type Part, partOf } from './part-of.js';
-import { type Engine, playChat } from './play-chat.js';
+import { type Engine, NOW, playChat } from './play-chat.js';
 import { filesReport, jsonReport, missesReport, textReport } from './report.js';
 import { type PlayedChat, scoreChats } from './score-chats.js';
-import { standInJudge } from './stand-in-judge.js';
 
 /**
  * Evaluates the rules on golden chats: `main.js [--data DIR] [--part tuned|held-out] [--json] [--verbose]`.
  * Exit code 1 when the chats cannot be read or when evidence was invented.
  */
 const OWN_CHATS = fileURLToPath(new URL('../../../golden', import.meta.url));
+const PLAYBOOK = fileURLToPath(new URL('../../../playbooks/default.yaml', import.meta.url));
 
 interface GoldenFile {
   readonly name: string;
@@ -33,7 +34,7 @@ function main(): number {
   const part = parsePart(values.part);
   const readTimesMs: number[] = [];
   const engine: Engine = {
-    judge: standInJudge,
+    judge: judgeByPlaybook(readFileSync(PLAYBOOK, 'utf8'), NOW),
     understand: (context) => {
       const startedAt = performance.now();
       const understanding = understandTurn(context);

@@ -17,7 +17,8 @@ export interface Engine {
   readonly judge: (memory: QualificationMemory) => { readonly verdict: Verdict; readonly handoff: boolean };
 }
 
-const NOW = '2026-11-20T09:00:00.000Z';
+/** The day on which every golden chat takes place. */
+export const NOW = '2026-11-20T09:00:00.000Z';
 const TIME_ZONE = 'Europe/London';
 const SLOTS = SLOT_KINDS.map((kind) => ({ key: kind, kind }));
 

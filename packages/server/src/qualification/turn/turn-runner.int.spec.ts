@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { chatIn, decisionsOf, spokenAfter, typesOf, until } from '../../../test/chat.js';
 import { createWorld, type World } from '../../../test/world.js';
-import { replayDecision } from '../core/replay.js';
-import { Playbooks } from '../playbook/playbooks.service.js';
+import { CONVERSATIONS, type Conversations, newEvent, SYSTEM } from '../../conversations/index.js';
 import { TurnRunner } from './turn-runner.service.js';
 
 let rules: World;
@@ -26,19 +25,14 @@ describe('by the rules alone', () => {
     expect(last).toEqual(['slot.filled', 'decision.recorded', 'message.sent']);
   });
 
-  it('decisions read back from the database replay to the same bytes', async () => {
+  it('decisions read back from the database replay to the same bytes, and agents can see that', async () => {
     const chat = await chatIn(rules);
     for (const line of ['Hello', 'We are 40 people', 'what does it cost?', 'I am Dana Winter'])
       await chat.say(line);
-    const log = await chat.log();
-    const compiled = await rules.server.app
-      .get(Playbooks, { strict: false })
-      .current(rules.workspaces.tidewater);
-    const decisions = decisionsOf(log);
-    expect(decisions).toHaveLength(4);
-    for (const decision of decisions) {
-      expect(replayDecision(log, decision, compiled).hash).toBe(decision.hash);
-    }
+    const cookie = await rules.signIn('tidewater', 'agent');
+    const response = await rules.http('GET', `/api/conversations/${chat.id()}/decisions`, { cookie });
+    const { decisions } = (await response.json()) as { decisions: { replays: boolean }[] };
+    expect(decisions.map(({ replays }) => replays)).toEqual([true, true, true, true]);
   });
 
   it('lines sent in quick succession are all answered, and none twice', async () => {
@@ -81,6 +75,32 @@ describe('by the rules alone', () => {
       return seen.includes('handoff.requested') ? seen : null;
     });
     expect(types).toContain('owner.changed');
+  });
+
+  it('an opt-out outlives the conversation in which it was said', async () => {
+    const chat = await chatIn(rules);
+    await chat.say('Hello');
+    const log = await chat.log();
+    const [decision] = decisionsOf(log);
+    if (!decision) throw new Error('nothing was decided');
+    const optOut = {
+      ...decision,
+      gate: { outcome: 'restrict', rule: 'opt_out', because: 'The visitor asks not to be contacted.' },
+    } as const;
+    await rules.server.app.get<Conversations>(CONVERSATIONS, { strict: false }).append({
+      workspaceId: rules.workspaces.tidewater,
+      conversationId: chat.id(),
+      epoch: null,
+      decide: () => [newEvent('decision.recorded', SYSTEM, { decision: optOut })],
+    });
+    const { visitorId } = chat.visitor.session;
+    const [row] = await rules.sql<{ forbidden: boolean }>(
+      'SELECT do_not_contact AS forbidden FROM visitor WHERE id = $1',
+      [visitorId],
+    );
+    expect(row?.forbidden).toBe(true);
+    await chat.say('what does it cost?');
+    expect(decisionsOf(await chat.log()).at(-1)?.gate.rule).toBe('do_not_contact');
   });
 
   it('a paused site stays silent and still keeps what it reads', async () => {

@@ -28,6 +28,7 @@ import { LANGUAGE_MODEL, type LanguageModel } from '../../llm/index.js';
 import { Metrics } from '../../observability/index.js';
 import { decideTurn } from '../core/decide-turn.js';
 import { findPendingTurn, type PendingTurn } from '../core/pending-turn.js';
+import { wantsAnswer } from '../core/planning/scripted-ladder.js';
 import type { CompiledPlaybook } from '../core/playbook/compile-playbook.js';
 import { readTurn } from '../core/read-turn.js';
 import { recallMemory } from '../core/recall-memory.js';
@@ -216,7 +217,7 @@ export class TurnRunner implements OnModuleInit {
       planner: this.options.planner ? 'on' : 'off',
     };
     const understanding = readTurn(log, inputs, memory);
-    if (!understanding.asksQuestion || state.owner.kind !== 'assistant') return inputs;
+    if (!wantsAnswer(understanding) || state.owner.kind !== 'assistant') return inputs;
     const question = pending.messages
       .map(({ text }) => text)
       .join('\n')

@@ -4,7 +4,7 @@ import type { Chat } from '../chat.js';
 import { Icon, PATH } from '../icon/icon.js';
 
 /** The small menu of the header: end the chat, asked twice. There only while there is a chat to end. */
-export function Menu({ chat: { model, texts, focusComposer } }: { chat: Chat }) {
+export function Menu({ chat: { model, texts, moveFocusOn } }: { chat: Chat }) {
   const open = useSignal(false);
   const list = useRef<HTMLDivElement>(null);
   const opener = useRef<HTMLButtonElement>(null);
@@ -28,7 +28,7 @@ export function Menu({ chat: { model, texts, focusComposer } }: { chat: Chat }) 
   };
   const end = () => {
     model.endChat();
-    close(focusComposer);
+    close(moveFocusOn);
   };
   return (
     <>
@@ -47,7 +47,7 @@ export function Menu({ chat: { model, texts, focusComposer } }: { chat: Chat }) 
       </button>
       {open.value && (
         <div ref={list} class="menu" role="menu" aria-label={texts.menu} onKeyDown={onKeyDown}>
-          <button type="button" role="menuitem" onClick={() => close(focusComposer)}>
+          <button type="button" role="menuitem" onClick={() => close(moveFocusOn)}>
             {texts.keep}
           </button>
           <button type="button" role="menuitem" class="danger" onClick={end}>

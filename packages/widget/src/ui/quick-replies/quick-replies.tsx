@@ -1,11 +1,11 @@
 import type { Chat } from '../chat.js';
 
 /** Answers to choose from. Free typing stays; an answer of either kind makes them go. */
-export function QuickReplies({ chat: { model, texts, focusComposer } }: { chat: Chat }) {
+export function QuickReplies({ chat: { model, texts, moveFocusOn } }: { chat: Chat }) {
   const replies = model.quickReplies.value;
   if (replies.length === 0) return null;
   const choose = (reply: string) => {
-    focusComposer();
+    moveFocusOn();
     model.say(reply);
   };
   return (

@@ -1,3 +1,4 @@
+import { useMemo } from 'preact/hooks';
 import { safeLink } from '../../core/markdown/safe-link.js';
 import { settledText } from '../../core/settled-text.js';
 import type { ThreadMessage } from '../../core/thread.js';
@@ -14,10 +15,12 @@ interface MessageProps {
 /** One message. Focusable, so that a tap or the keyboard brings up its time. */
 export function Message({ chat, message, own }: MessageProps) {
   const text = message.state === 'streaming' ? settledText(message.text) : message.text;
+  // A stream changes one message many times a second; the others are not read again for it.
+  const words = useMemo(() => (own ? text : <Markdown text={text} />), [own, text]);
   return (
     <div class="message" data-key={message.key} tabIndex={-1}>
       <div class="bubble" dir="auto">
-        {own ? text : text ? <Markdown text={text} /> : <Dots />}
+        {text ? words : <Dots />}
         {message.interrupted && <p class="small">{chat.texts.interrupted}</p>}
         {message.citations.length > 0 && <Citations chat={chat} message={message} />}
       </div>

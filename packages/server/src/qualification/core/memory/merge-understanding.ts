@@ -16,11 +16,12 @@ export function mergeUnderstanding(
   understanding: Understanding,
   playbookSlots: readonly MemorySlot[],
 ): Merged {
+  const flags = accumulateFlags(memory.flags, understanding.flags);
   const heard: QualificationMemory = {
     ...memory,
     language: understanding.language,
-    intents: accumulateIntents(memory.intents, understanding.intents),
-    flags: accumulateFlags(memory.flags, understanding.flags),
+    intents: accumulateIntents(memory.intents, understanding.intents, flags),
+    flags,
   };
   const merged = mergeCandidates(heard, understanding.candidates, playbookSlots);
   return understanding.declined.reduce(

@@ -23,12 +23,37 @@ export function answerFromPassages(
   passages: readonly Passage[],
   minimumScore: number,
 ): PassageAnswer | null {
-  const best = passages[0];
-  if (!best || best.score < minimumScore) return null;
+  const best = choosePassage(passages.filter((passage) => passage.score >= minimumScore));
+  if (!best) return null;
   const sentences = splitSentences(withoutMarkup(best.text));
   if (sentences.length === 0) return null;
   const chosen = bestWindow(sentences, wordsOf(question));
   return { sentences: chosen, citations: [{ title: best.title, url: best.url }] };
+}
+
+/** Passages this close to the best one may be taken instead of it. */
+const CLOSE = 0.7;
+/** A row of a table, written out as "Plan: Basic; Price: …". */
+const TABLE_ROW = /^[^.:;]{2,60}: [^;]+; [^.:;]{2,60}: /;
+
+/**
+ * The best passage of the article that most speaks for: two passages of one article that fit outweigh a single
+ * one elsewhere. Prose is preferred to the rows of a table.
+ */
+function choosePassage(fitting: readonly Passage[]): Passage | null {
+  const top = fitting[0];
+  if (!top) return null;
+  const close = fitting.filter((passage) => passage.score >= CLOSE * top.score);
+  const weight = (passage: Passage) =>
+    close.reduce((sum, other) => sum + (articleOf(other) === articleOf(passage) ? other.score : 0), 0);
+  const heaviest = close.reduce((best, passage) => (weight(passage) > weight(best) ? passage : best), top);
+  const inArticle = close.filter((passage) => articleOf(passage) === articleOf(heaviest));
+  return inArticle.find((passage) => !TABLE_ROW.test(passage.text)) ?? inArticle[0] ?? top;
+}
+
+/** The article's title without the section's. */
+function articleOf({ title }: Passage): string {
+  return title.split(' › ')[0] ?? title;
 }
 
 /** The run of neighbouring sentences that shares most words with the question; the earliest among equals. */

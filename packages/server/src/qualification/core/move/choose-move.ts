@@ -43,18 +43,33 @@ interface Answer {
   readonly citations: readonly Citation[];
 }
 
+/** The share of a statement that a passage must cover to be its answer. */
+const UNASKED_SCORE = 0.6;
+
 const NO_ANSWER: Answer = { found: false, sentences: [], citations: [] };
 const SILENT: Ending = { sentences: [], slot: null, quickReplies: [] };
 
 function answerOf(situation: Situation): Answer {
-  const { compiled, passages, said, history, memory, handoff } = situation;
-  const found = answerFromPassages(said, passages, compiled.playbook.knowledge.minimumScore);
+  const { compiled, passages, said, understanding } = situation;
+  const { minimumScore } = compiled.playbook.knowledge;
+  // What was not asked is answered only by a passage that clearly is about it.
+  const wanted = understanding.asksQuestion ? minimumScore : Math.max(minimumScore, UNASKED_SCORE);
+  const found = answerFromPassages(said, passages, wanted);
   if (found) return { found: true, ...found };
+  return { ...NO_ANSWER, sentences: withoutAnswer(situation) };
+}
+
+/** What is said where an answer is owed and none is known; nothing where the rest of the reply says enough. */
+function withoutAnswer(situation: Situation): readonly string[] {
+  const { handoff, changes, verdict, history, memory } = situation;
   // A colleague who is being called will answer.
-  if (handoff !== null) return NO_ANSWER;
+  if (handoff !== null) return [];
+  // "Why do you ask?" is answered by letting the matter rest.
+  if (changes.some(({ type }) => type === 'slot.declined')) return [];
+  if (verdict === 'disqualified' && !history.said.includes(textOf(situation, 'disqualified'))) return [];
   const support = textOf(situation, 'support_acknowledge');
   const isNewTrouble = memory.intents.includes('support') && !history.said.includes(support);
-  return { ...NO_ANSWER, sentences: [isNewTrouble ? support : textOf(situation, 'unknown_answer')] };
+  return [isNewTrouble ? support : textOf(situation, 'unknown_answer')];
 }
 
 function endingOf(step: Step, situation: Situation, answered: boolean): Ending {
@@ -105,7 +120,7 @@ function closing(situation: Situation, answered: boolean): Ending {
   if (verdict !== null) return once(situation, 'all_known', true, answered ? [] : ['anything_else']);
   if (memory.intents.includes('partner_or_vendor')) return once(situation, 'closing', answered);
   if (answered) return SILENT;
-  return say(situation, memory.intents.includes('support') ? 'support_acknowledge' : 'anything_else');
+  return say(situation, 'anything_else');
 }
 
 /** Says a text unless it has been said before in this conversation; then falls back to an open question. */

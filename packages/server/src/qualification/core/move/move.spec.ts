@@ -35,6 +35,23 @@ describe('answerFromPassages', () => {
     expect(answer?.citations).toEqual([{ title: 'Integrations', url: null }]);
   });
 
+  it('comes from the article that most speaks for, in prose', () => {
+    const passages = [
+      { title: 'Reports › Labour costs', url: null, text: 'Costs by week.', score: 1 },
+      {
+        title: 'Prices › Plans',
+        url: null,
+        text: 'Plan: Basic; Price: 20 USD; For: ten seats.',
+        score: 0.97,
+      },
+      { title: 'Prices', url: '/prices', text: 'It costs from 20 USD per seat.', score: 0.76 },
+    ];
+    expect(answerFromPassages('What does it cost?', passages, 0.35)).toEqual({
+      sentences: ['It costs from 20 USD per seat.'],
+      citations: [{ title: 'Prices', url: '/prices' }],
+    });
+  });
+
   it('is silent below the minimum, without passages and for an empty one', () => {
     expect(answerFromPassages('Outlook?', [{ ...passage, score: 0.3 }], 0.35)).toBeNull();
     expect(answerFromPassages('Outlook?', [], 0.35)).toBeNull();

@@ -4,10 +4,10 @@ import { localize } from '../playbook/localize.js';
 
 /**
  * What the assistant says while the visitor waits for a person: thanks for a contact detail, and the true
- * state, which it does not repeat in message after message.
+ * state, which it does not repeat in message after message unless it is asked.
  */
 export function queueSentences(situation: Situation): readonly string[] {
-  const { compiled, changes, history, language } = situation;
+  const { compiled, changes, history, language, understanding } = situation;
   const text = (key: PlaybookTextKey) => localize(compiled.playbook.texts[key], language);
   const { contact } = compiled.playbook;
   const gaveContact = changes.some(
@@ -16,6 +16,6 @@ export function queueSentences(situation: Situation): readonly string[] {
   if (gaveContact) return [text('contact_thanks')];
   const declined = changes.some(({ type }) => type === 'slot.declined');
   const truth = text(history.handoff === 'expired' ? 'nobody_available' : 'still_waiting');
-  const repeated = history.lastAssistantText?.includes(truth) ?? false;
+  const repeated = !understanding.asksQuestion && (history.lastAssistantText?.includes(truth) ?? false);
   return [...(declined ? [text('declined_ok')] : []), ...(repeated ? [] : [truth])];
 }

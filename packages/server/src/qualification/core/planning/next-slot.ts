@@ -1,14 +1,24 @@
 import type { SlotKey } from '@baton/shared-types';
 import type { QualificationMemory } from '../memory/qualification-memory.js';
 import type { CompiledPlaybook } from '../playbook/compile-playbook.js';
+import { localize } from '../playbook/localize.js';
 import type { Situation } from './situation.js';
 
-/** The slot to ask about next: never one that is known, declined or has been asked for often enough. Null: nothing is left. */
+/**
+ * The slot to ask about next: never one that is known, declined or has been asked for often enough, nor the one
+ * just asked for, unless the visitor asked back. Null: nothing is left, or the visitor has been told so.
+ */
 export function nextSlot(situation: Situation): SlotKey | null {
-  const { compiled, memory } = situation;
-  const { ladder } = compiled.playbook;
+  const { compiled, memory, understanding, history, language } = situation;
+  const { ladder, texts } = compiled.playbook;
+  if (history.said.includes(localize(texts.all_known, language))) return null;
   const order = situation.planner === 'on' ? plannedOrder(situation) : ladder;
-  return firstOpen(memory, compiled, order);
+  const mayRepeat = understanding.asksQuestion;
+  return firstOpen(
+    memory,
+    compiled,
+    order.filter((key) => mayRepeat || key !== memory.asked),
+  );
 }
 
 /** The contact detail to ask for next; null when the visitor can be reached or has declined them all. */

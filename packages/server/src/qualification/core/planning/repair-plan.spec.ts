@@ -30,6 +30,7 @@ function situation(change: Partial<Situation> = {}): Situation {
     changes: [],
     gate: { outcome: 'pass', rule: 'none', because: '' },
     verdict: null,
+    qualification: 0.4,
     handoff: null,
     passages: [],
     language: 'en',

@@ -1,4 +1,5 @@
 import type { Step } from '@baton/shared-types';
+import type { Understanding } from '../understanding/reading.js';
 import { nextConfirmation, nextContactSlot, nextSlot } from './next-slot.js';
 import type { Situation } from './situation.js';
 
@@ -17,16 +18,21 @@ export function endingStep(situation: Situation): Step {
   if (gate.rule === 'abuse') return 'disqualify';
   if (history.owner.kind === 'queue') return nextContactSlot(memory, compiled) === null ? 'skip' : 'ask';
   if (gate.rule === 'last_turn') return 'close';
-  if (verdict === 'disqualified') return 'disqualify';
   if (gate.rule === 'do_not_contact') return 'skip';
+  if (verdict === 'disqualified') return 'disqualify';
   if (nextConfirmation(situation) !== null) return 'confirm';
   return isBuying(situation) && nextSlot(situation) !== null ? 'ask' : 'close';
 }
 
-/** The visitor asked something, and we may answer it: in the queue only a person does. */
+/** The visitor asked something or is in trouble, and we may answer: in the queue only a person does. */
 export function owesAnswer({ understanding, gate, history }: Situation): boolean {
   const refused = gate.rule === 'opt_out' || gate.rule === 'abuse';
-  return understanding.asksQuestion && !refused && history.owner.kind === 'assistant';
+  return wantsAnswer(understanding) && !refused && history.owner.kind === 'assistant';
+}
+
+/** Whether the articles should be searched for what the visitor wrote. */
+export function wantsAnswer({ asksQuestion, intents }: Understanding): boolean {
+  return asksQuestion || intents.includes('support');
 }
 
 /** Questions are put to people who may buy, not to those who came for something else. */

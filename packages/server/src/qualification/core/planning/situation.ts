@@ -17,6 +17,8 @@ export interface Situation {
   readonly changes: readonly SlotChange[];
   readonly gate: GateRuling;
   readonly verdict: Verdict;
+  /** Value of `scoreQualification`. */
+  readonly qualification: number;
   /** Why a person is called in this turn; null when nobody is. */
   readonly handoff: HandoffReason | null;
   readonly passages: readonly Passage[];

@@ -45,7 +45,12 @@ function outranks(rival: SlotCandidate, candidate: SlotCandidate, rank: (kind: S
   // An address is an address whatever was asked for.
   if (contact(rival.kind) !== contact(candidate.kind)) return contact(rival.kind);
   const asked = (kind: SlotKind) => rank(kind) < 0;
-  if (asked(rival.kind) !== asked(candidate.kind)) return asked(rival.kind);
+  // The question decides between readings that are about equally sure.
+  if (asked(rival.kind) !== asked(candidate.kind)) {
+    const [answer, other] = asked(rival.kind) ? [rival, candidate] : [candidate, rival];
+    const close = answer.confidence + 0.1 > other.confidence;
+    return close === (answer === rival);
+  }
   if (rival.confidence !== candidate.confidence) return rival.confidence > candidate.confidence;
   return rank(rival.kind) < rank(candidate.kind);
 }

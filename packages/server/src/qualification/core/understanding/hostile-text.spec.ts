@@ -85,8 +85,8 @@ describe('hostile text', () => {
         const whole = fastestMs(() => find(text));
         // Four times the text may take little more than four times the time; a square would take sixteen.
         const quarter = fastestMs(() => find(text.slice(0, LENGTH / 4)));
-        expect(whole, text.slice(0, 12)).toBeLessThan(Math.max(5, quarter * 10));
-        expect(whole, text.slice(0, 12)).toBeLessThan(60);
+        expect(whole, text.slice(0, 12)).toBeLessThan(Math.max(15, quarter * 10));
+        expect(whole, text.slice(0, 12)).toBeLessThan(150);
       }
     },
   );
@@ -97,7 +97,7 @@ describe('hostile text', () => {
     for (const text of HOSTILE) {
       const startedAt = performance.now();
       turn(text, 'phone');
-      expect(performance.now() - startedAt, text.slice(0, 12)).toBeLessThan(1_000);
+      expect(performance.now() - startedAt, text.slice(0, 12)).toBeLessThan(2_000);
     }
   });
 });

@@ -9,6 +9,7 @@ import { readCurrentTool } from './facts/read-current-tool.js';
 import { readTeamSize } from './facts/read-team-size.js';
 import { readTimeline } from './facts/read-timeline.js';
 import { readUseCase } from './facts/read-use-case.js';
+import { readIntents } from './intents/read-intents.js';
 import { detectLanguage } from './language/detect-language.js';
 import { readCompany } from './people/read-company.js';
 import { readName } from './people/read-name.js';
@@ -46,23 +47,16 @@ export function understandTurn(given: ReadingContext): Understanding {
     context.asked,
   );
   const declined = readDeclined(context, proven);
+  const { intents, flags, urgency, sentiment, asksQuestion } = readIntents(context);
   return {
     language: context.language,
-    intents: [],
-    flags: {
-      optOut: false,
-      spam: false,
-      abuse: false,
-      jobSeeker: false,
-      noBusinessUse: false,
-      willNotBuy: false,
-      businessNeed: false,
-    },
-    urgency: 'normal',
-    sentiment: 'neutral',
+    intents,
+    flags,
+    urgency,
+    sentiment,
+    asksQuestion,
     candidates: proven.filter((candidate) => !declined.some((it) => it.kind === candidate.kind)),
     declined,
-    asksQuestion: false,
   };
 }
 

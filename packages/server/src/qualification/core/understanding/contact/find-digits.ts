@@ -69,7 +69,7 @@ export function findSpokenDigits(text: string): readonly FoundDigits[] {
   let run = { start: -1, end: -1, digits: '', words: 0 };
   let repeat = 1;
   const close = () => {
-    if (run.digits.replace('+', '').length >= 7 && run.words >= 3) {
+    if (run.digits.replace('+', '').length >= 7 && run.words >= 2) {
       found.push({ start: run.start, end: run.end, digits: run.digits, form: 'spoken' });
     }
     run = { start: -1, end: -1, digits: '', words: 0 };

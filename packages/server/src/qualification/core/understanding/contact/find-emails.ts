@@ -8,11 +8,11 @@ export interface FoundEmail {
 }
 
 const AT =
-  /\s?[[({]\s?(?:at|arroba|arobase|chiocciola|@)\s?[\])}]\s?|\s?@\s?|\s(?:at|ät|arroba|arobase|chiocciola|klammeraffe|apenstaartje|apestaartje|snail|a commercial)\s/giu;
+  /\s?[[({]\s?(?:at|arroba|arobase|chiocciola|@)\s?[\])}]\s?|\s?@\s?|\s(?:at|ät|arroba|arobase|chiocciola|klammeraffe|apenstaartje|apestaartje|snail|chez|a commercial)\s/giu;
 const DOT_WORDS = 'dot|punkt|punto|point|ponto|punt';
 const HYPHEN_WORDS =
   'hyphen|dash|minus|bindestrich|strich|guion|gui[óo]n|tiret|h[ií]fen|trattino|streepje|koppelteken';
-const UNDERSCORE_WORDS = 'underscore|unterstrich|guion bajo|gui[óo]n bajo|underline|tiret bas';
+const UNDERSCORE_WORDS = 'underscore|unterstrich|guion bajo|gui[óo]n bajo|underline|tiret bas|trattino basso';
 
 /** What joins the parts of an address: a sign, or a word for it. */
 const JOINT = `(?:[.]|\\s?[[(]\\s?(?:${DOT_WORDS}|\\.)\\s?[\\])]\\s?|\\s(?:${DOT_WORDS})\\s|[-_+]|\\s(?:${HYPHEN_WORDS}|${UNDERSCORE_WORDS})\\s)`;
@@ -39,7 +39,7 @@ export function findEmails(text: string): readonly FoundEmail[] {
     const written = at[0] === '@' && !/\s/u.test(local + domain);
     const trimmed = written ? trimLocal(local) : local;
     const start = at.index - trimmed.length;
-    if (trimmed === '' || /[/:]$/u.test(text.slice(0, start))) continue;
+    if (trimmed === '' || /\/$|:\/\/\S{0,80}$/u.test(text.slice(Math.max(0, start - 90), start))) continue;
     const bareWord = /^\s\p{L}/u.test(at[0]);
     if (bareWord && NOT_MAILBOXES.has(trimmed.toLowerCase())) continue;
     const address = `${plain(trimmed)}@${plain(domain)}`;

@@ -5,6 +5,7 @@ import { belongsToSomebodyElse } from '../cues/other-people.js';
 import type { Reader, ReadingContext, VisitorMessage } from '../reading.js';
 import { evidenceAt, rulesCandidate } from '../spans.js';
 import { type FoundEmail, findEmails } from './find-emails.js';
+import { readEmailRepair } from './read-email-repair.js';
 
 /** Providers whose names people mistype; only named in the reason, the address stays as written. */
 const PROVIDERS = ['gmail.com', 'hotmail.com', 'outlook.com', 'yahoo.com', 'icloud.com', 'web.de', 'gmx.de'];
@@ -13,12 +14,16 @@ const PROVIDERS = ['gmail.com', 'hotmail.com', 'outlook.com', 'yahoo.com', 'iclo
 export const readEmail: Reader = (context) => {
   const candidates: SlotCandidate[] = [];
   for (const message of context.messages) {
+    const before = candidates.length;
     for (const found of findEmails(message.text).slice(0, 12)) {
       const candidate = candidateFrom(context, message, found);
       if (candidate === null) continue;
       // Of several addresses in one turn the first is the visitor's, unless a later one corrects it.
       if (candidates.length === 0 || candidate.corrects) candidates.push(candidate);
     }
+    if (candidates.length > before) continue;
+    const repair = readEmailRepair(message, candidates.at(-1)?.value ?? context.known.email);
+    if (repair !== null) candidates.push(repair);
   }
   return candidates;
 };
@@ -29,6 +34,8 @@ function candidateFrom(
   { start, end, address, form }: FoundEmail,
 ): SlotCandidate | null {
   const { text } = message;
+  // "email=ceo@…": nobody writes so of themselves; whoever does talks to the machine.
+  if (text.charAt(start - 1) === '=') return null;
   if (form === 'loose' && asked !== 'email') return null;
   if (belongsToSomebodyElse(text, start, end) || isDenied(text, start, end)) return null;
   return rulesCandidate({

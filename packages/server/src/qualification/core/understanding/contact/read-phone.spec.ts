@@ -41,6 +41,24 @@ describe('readPhone', () => {
     ['phone', 'en', '+353 1 555 0199. Aoife', '+35315550199'],
     ['phone', 'en', '+1-646-555-0110 or +1-646-555-0111', '+16465550110'],
     ['phone', 'de', 'null eins sieben sechs fünf fünf fünf null eins zwei drei', '01765550123'],
+    ['phone', 'de', '0049 30 5550 1234', '+493055501234'],
+    ['phone', 'de', '+49 (0)30 5550-1234', '+493055501234'],
+    ['phone', 'fr', 'zéro six 12 34 56 78', '0612345678'],
+    ['phone', 'es', 'seis uno dos tres cuatro cinco seis siete ocho', '612345678'],
+    ['phone', 'nl', '06-12345678', '0612345678'],
+    ['phone', 'it', '333 555 0123', '3335550123'],
+    ['phone', 'en', '0044 7700 900123', '+447700900123'],
+    ['phone', 'en', '+1 415.555.0132', '+14155550132'],
+    ['phone', 'en', '4155550132', '+14155550132'],
+    [
+      'phone',
+      'en',
+      'my number is plus four four seven seven double zero nine double zero one two three',
+      '+447700900123',
+    ],
+    ['phone', 'en', 'call 415-555-0132 or 415-555-0133 after 5', '+14155550132'],
+    ['phone', 'en', '07700 900461 no wait thats my old one, 07700 900462', '+447700900462'],
+    ['phone', 'en', 'it ends with 88, 0161 496 0188', '+441614960188'],
   ])(
     'given that %s was asked for, in %s, when the visitor writes %j, then a phone number is read: %s',
     (asked, language, text, value) => {
@@ -51,6 +69,7 @@ describe('readPhone', () => {
   it.each<readonly [SlotKind | null, string, string]>([
     ['phone', 'en', 'we have 25 people and 300 customers'],
     ['phone', 'en', 'i hate phones'],
+    ['phone', 'en', 'do I have to?'],
   ])(
     'given that %s was asked for, in %s, when the visitor writes %j, then nothing is read',
     (asked, language, text) => {

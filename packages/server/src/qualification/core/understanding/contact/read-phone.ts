@@ -17,6 +17,9 @@ const MONEY_AFTER = /^\s?(?:€|\$|£|eur|usd|gbp|chf|k\b|people|users|seats|age
 const MONEY_BEFORE = /(?:[€$£¥₹]|\b(?:eur|usd|gbp|chf|rs\.?|inr))\s?$/iu;
 const DATE = /^(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}[./-]\d{1,2}[./-]\d{1,2})/u;
 
+/** Asked for one of these, people give their number along. */
+const OFFERED_WITH: ReadonlySet<string> = new Set(['email', 'name', 'company', 'role']);
+
 /** A number at which the visitor can be called. */
 export const readPhone: Reader = (context) => {
   const candidates: SlotCandidate[] = [];
@@ -47,10 +50,18 @@ function candidateFrom(
   if (belongsToSomebodyElse(text, start, end) || isDenied(text, start, end)) return null;
   const asked = context.asked === 'phone';
   const near = CALL_WORDS.test(text.slice(Math.max(0, start - 60), Math.min(text.length, end + 30)));
-  const value = normalize(context, found, asked || near);
+  const value = normalize(
+    context,
+    found,
+    asked || near || OFFERED_WITH.has(context.asked ?? '') || /@/u.test(text),
+  );
   if (value === null) return null;
   const international = value.startsWith('+');
-  if (!asked && !near && !(international && count >= 9)) return null;
+  const offered =
+    (OFFERED_WITH.has(context.asked ?? '') || text.includes('@')) &&
+    count >= 9 &&
+    /^(?:\+|0)|\d[ .-]\d/u.test(text.slice(start, end));
+  if (!asked && !near && !offered && !(international && count >= 9)) return null;
   return rulesCandidate({
     kind: 'phone',
     value,
@@ -77,6 +88,7 @@ function isSomethingElse(text: string, { start, end }: FoundDigits): boolean {
 
 /** E.164 where the number or the chat shows the country, else digits; null when it cannot be a phone number. */
 function normalize(context: ReadingContext, found: FoundDigits, likely: boolean): string | null {
+  if (/^0{3,}/u.test(found.digits)) return null;
   const digits = found.digits.startsWith('00') ? `+${found.digits.slice(2)}` : found.digits;
   if (digits.startsWith('+')) {
     const parsed = parsePhoneNumberFromString(digits);

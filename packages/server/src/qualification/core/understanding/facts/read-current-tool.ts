@@ -96,6 +96,10 @@ function usable(folded: string, sentence: Stretch): Stretch | null {
   return { start: first.start, end };
 }
 
+/** Things that everybody has: a tool only where the tool was asked for. */
+const SOFT =
+  /^(?:(?:[a-z]+ )?(?:phones?|e?-?mails?|inbox|mailbox|calendars?|diary|book|board|system|systems|folder|telefon|telefono|telefone|telephone|telefoon|postfach|kalender|agenda|liste|listen|systeme|sistema|systeem|programm|programma|programa|correo|buch|chat group|group chat))$/;
+
 /** A tool that a cue names outside an answer. */
 function readStated(text: string, folded: string): readonly NamedTool[] {
   const clauses = splitClauses(folded);
@@ -111,11 +115,13 @@ function readStated(text: string, folded: string): readonly NamedTool[] {
     );
   };
   for (const cue of IN_USE) {
-    for (const match of folded.matchAll(cue)) {
+    for (const match of firstMatches(folded, cue)) {
       const object = match[1];
       if (object === undefined || !isOurs(match.index)) continue;
       const start = match.index + match[0].length - object.length;
-      const tools = nameTools(text, folded, start, start + object.length, false);
+      const tools = nameTools(text, folded, start, start + object.length, false).filter(
+        (tool) => !SOFT.test(tool.name.toLowerCase()),
+      );
       if (tools.length > 0) return tools;
     }
   }
@@ -124,7 +130,7 @@ function readStated(text: string, folded: string): readonly NamedTool[] {
     const tools = nameTools(text, folded, now.index, now.index + now[1].length, false);
     if (tools.length > 0) return tools;
   }
-  for (const match of folded.matchAll(GENERIC_IN_USE)) {
+  for (const match of firstMatches(folded, GENERIC_IN_USE)) {
     const name = match[1];
     if (name === undefined || !isOurs(match.index)) continue;
     const start = match.index + match[0].length - name.length;
@@ -136,4 +142,16 @@ function readStated(text: string, folded: string): readonly NamedTool[] {
 /** A picture between two names does not end the list. Same length as the text. */
 function withoutPictures(folded: string): string {
   return folded.replace(/\p{Extended_Pictographic}\ufe0f?/gu, (picture) => ' '.repeat(picture.length));
+}
+
+const MOST_PLACES = 6;
+
+/** A few places are enough to find a tool; nobody names the same cue a hundred times. */
+function firstMatches(folded: string, pattern: RegExp): readonly RegExpExecArray[] {
+  const matches: RegExpExecArray[] = [];
+  for (const match of folded.matchAll(pattern)) {
+    matches.push(match);
+    if (matches.length === MOST_PLACES) break;
+  }
+  return matches;
 }

@@ -68,7 +68,7 @@ function readMessage(
   const counts = all.filter(
     (count) => isAboutUse(count, folded, asked) || takesBack(message, folded, count, context),
   );
-  const total = sumOf(counts, folded, asked);
+  const total = sumOf(counts, folded);
   if (total !== null) return candidate(message, total, asked);
   const best = [...counts].sort((one, other) => weigh(other, asked) - weigh(one, asked))[0];
   if (best !== undefined) return candidate(message, best, asked);
@@ -120,12 +120,15 @@ function weigh(count: PeopleCount, asked: boolean): number {
 }
 
 const PLUS =
-  /^(?:[^,.;!?\n]{0,24}?)(?:\s(?:and|plus|und|et|y|e|en|n|\+|&)\s|\s?\+\s?|,\s)(?:(?:another|about|the|noch|die|les|los|i|os|de|like)\s){0,2}$/;
+  /^(?:[^,.;!?\n]{0,24}?)(?:\s(?:and|plus|und|et|y|e|en|n|dazu|\+|&)\s|\s?\+\s?|,\s)(?:(?:another|about|the|noch|die|les|los|i|os|de|like)\s){0,2}$/;
 const PLUS_ME =
   /^(?:\s[a-z]{2,20}){0,2}\s?(?:\+|plus|and|und|et|y|e|en|n|&)\s(?:me|myself|ich|moi|yo|io|eu|ik)(?![a-z])/;
 
+const ME_PLUS =
+  /(?<![a-z])(?:me|myself|ich|moi|yo|io|eu|ik)\s(?:and|plus|\+|und|et|y|e|en|n|&)\s(?:my |meine |mes |mis |i miei |os meus |mijn )?$/;
+
 /** "12 agents and 3 supervisors" is fifteen, unless a total is given or only some get access. */
-function sumOf(counts: readonly PeopleCount[], folded: string, asked: boolean): PeopleCount | null {
+function sumOf(counts: readonly PeopleCount[], folded: string): PeopleCount | null {
   if (counts.some((count) => count.isTotal)) return null;
   const first = counts[0];
   if (first === undefined || first.size.min === null || first.size.max === null) return null;
@@ -136,7 +139,7 @@ function sumOf(counts: readonly PeopleCount[], folded: string, asked: boolean): 
   for (const count of counts.slice(1)) {
     const joins =
       PLUS.test(folded.slice(end, count.start)) && count.size.min !== null && count.size.max !== null;
-    const isPart = joins && (count.noun === 'person' || (asked && count.noun === 'unknown'));
+    const isPart = joins && count.noun === 'person';
     if (!isPart || count.hasAccess !== first.hasAccess) return null;
     min += count.size.min ?? 0;
     max += count.size.max ?? 0;
@@ -149,6 +152,14 @@ function sumOf(counts: readonly PeopleCount[], folded: string, asked: boolean): 
     max += 1;
     end += me[0].length;
     parts += 1;
+  }
+  const andMe = ME_PLUS.exec(folded.slice(Math.max(0, first.start - 16), first.start));
+  if (andMe !== null && parts === 1) {
+    return {
+      ...first,
+      size: { min: min + 1, max: max + 1 },
+      start: first.start - andMe[0].trimStart().length,
+    };
   }
   return parts > 1 ? { ...first, size: { min, max }, end } : null;
 }

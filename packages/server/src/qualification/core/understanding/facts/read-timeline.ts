@@ -3,9 +3,10 @@ import { isCorrection, isDenied } from '../cues/corrections.js';
 import type { Reader, ReadingContext, VisitorMessage } from '../reading.js';
 import { rulesCandidate } from '../spans.js';
 import { type Day, dayAt, isoDate } from './dates/calendar.js';
-import { findPeriods, type PeriodMention } from './dates/find-periods.js';
+import { findPeriods } from './dates/find-periods.js';
+import type { PeriodMention } from './dates/period-mention.js';
 import { type QualifiedPeriod, qualifyPeriod } from './dates/qualify-period.js';
-import { OTHER_EVENT, STARTS, TAKEN_AFTER } from './dates/timeline-cues.js';
+import { OTHER_EVENT, STARTS, TAKEN_AFTER, WANTS_IT } from './dates/timeline-cues.js';
 import { quote } from './text/quote.js';
 import { readableText } from './text/readable-text.js';
 import { type Stretch, splitClauses, splitSentences } from './text/split-clauses.js';
@@ -39,7 +40,7 @@ function readMessage(
   const folded = readableText(message);
   const asked = context.asked === 'timeline';
   const mayCorrect = context.known.timeline !== undefined;
-  if (!asked && !mayCorrect && !STARTS.test(folded)) return null;
+  if (!asked && !mayCorrect && !STARTS.test(folded) && !WANTS_IT.test(folded)) return null;
   const mentions = findPeriods(folded, context.language, today);
   if (mentions.length === 0) return null;
   const clauses = splitClauses(folded);
@@ -113,8 +114,9 @@ function scoreOf({ message, folded, mention, period, asked, clause, sentence }: 
       (mention.kind === 'season' || mention.kind === 'holiday' ? 0.5 : 0)
     );
   if (weak || (mention.kind === 'asap' && /\?/.test(inSentence))) return 0;
-  if (other && !(starts && mention.kind !== 'day')) return 0;
+  if (other) return 0;
   if (isCorrection(message.text, period.start, period.end) && folded.length < 90) return 2;
+  if (mention.kind === 'asap' && WANTS_IT.test(inClause)) return 2;
   if (starts) return mention.kind === 'year' && period.from !== null && period.to !== null ? 1 : 3;
   return STARTS.test(inSentence) && !OTHER_EVENT.test(inSentence) ? 1 : 0;
 }

@@ -55,7 +55,7 @@ function readStated(message: VisitorMessage, folded: string, language: string): 
     for (const match of folded.matchAll(pattern)) {
       const object = match[1];
       if (object === undefined) continue;
-      const start = match.index + match[0].length - object.length;
+      const start = match.index + match[0].lastIndexOf(object);
       if (isNegated(folded, match.index)) continue;
       const use = trimUse(folded, start, start + object.length, true);
       const words = folded.slice(use.start, use.end);
@@ -68,7 +68,7 @@ function readStated(message: VisitorMessage, folded: string, language: string): 
       found.push({
         ...use,
         message,
-        confidence: confidence + (words.split(' ').length >= 3 ? 0.01 : -0.1),
+        confidence: confidence + (words.length >= 14 ? 0.01 : -0.1),
         reason,
       });
       break;
@@ -86,6 +86,10 @@ function isNegated(folded: string, at: number): boolean {
 const SUMMED_UP =
   /(?<![a-z])(?:so basically|basically|so mainly|mainly|mostly|in short|so we need|essentially|im grunde|kurz gesagt|hauptsachlich|vor allem|en gros|en resume|surtout|basicamente|en resumen|sobre todo|in pratica|soprattutto|na pratica|basicamente|resumindo|kort gezegd|vooral|eigenlijk)[\s:,]+(?=\S{3,})/;
 
+/** "We sell sneakers" says who they are, not what it is for. */
+const DESCRIBES =
+  /^\s*(?:(?:well|so|ok|hi|basically),?\s)?(?:we|we're|were|i|wir|nous|on|somos|siamo|wij|vendemos|vendiamo|vendons)\s?(?:are an?|are the|'re an?|r an?|sell|make|own|run|operate|sind ein|sind eine|verkaufen|betreiben|sommes une?|vendons|vend|una?|uma?|un|zijn een|verkopen)\s[^,]{2,60}$/;
+
 /** The sentences of an answer that say what it is for. */
 function readAnswer(
   message: VisitorMessage,
@@ -94,9 +98,11 @@ function readAnswer(
   language: string,
 ): FoundUse | null {
   const reason = 'Said in answer to the question what it would be used for.';
-  const sentences = splitSentences(folded).filter((sentence) =>
+  const answers = splitSentences(folded).filter((sentence) =>
     isAnswer(folded.slice(sentence.start, sentence.end)),
   );
+  const telling = answers.filter((sentence) => !DESCRIBES.test(folded.slice(sentence.start, sentence.end)));
+  const sentences = telling.length > 0 ? telling : answers;
   const first = sentences[0];
   if (first === undefined) return null;
   const summed = SUMMED_UP.exec(folded.slice(first.start, first.end));
@@ -109,7 +115,8 @@ function readAnswer(
     (it) => it.confidence > 0.6 && coversSentence(it, sentences),
   );
   const use = wish ?? trimAnswer(folded, span);
-  const confidence = 0.85 + (index === 0 ? 0.01 : 0) + (wish === undefined ? 0 : 0.02);
+  const confidence =
+    0.85 - (telling.length > 0 ? 0 : 0.05) + (index === 0 ? 0.01 : 0) + (wish === undefined ? 0 : 0.02);
   return { start: use.start, end: use.end, message, confidence, reason };
 }
 

@@ -2,7 +2,14 @@ import { INTENTS, type Intent } from '@baton/shared-types';
 import { readUseCase } from '../facts/read-use-case.js';
 import { readableText } from '../facts/text/readable-text.js';
 import type { ReadingContext, Understanding, VisitorFlags } from '../reading.js';
-import { ASKS_ABOUT_PRODUCT, BUSINESS, BUYS, NO_BUSINESS_USE, WILL_NOT_BUY } from './buying-cues.js';
+import {
+  ASKS_ABOUT_PRODUCT,
+  ASKS_COST,
+  BUSINESS,
+  BUYS,
+  NO_BUSINESS_USE,
+  WILL_NOT_BUY,
+} from './buying-cues.js';
 import {
   COMPLAINT,
   ONLY_HUMAN,
@@ -34,7 +41,9 @@ export function readIntents(context: ReadingContext): IntentReading {
   const text = texts.join('\n');
   const flags = readFlags(context, text);
   const complains =
-    COMPLAINT.test(text) && (SUPPORT.test(text) || ADDRESSES_US.test(text)) && context.asked !== 'use_case';
+    COMPLAINT.test(text) &&
+    (SUPPORT.test(text) || ADDRESSES_US.test(text) || !flags.businessNeed) &&
+    context.asked !== 'use_case';
   const supports = SUPPORT.test(text) && !(context.asked === 'use_case' || flags.spam);
   const found: Record<Intent, boolean> = {
     sales: isAfterSales(context, text, flags, supports),
@@ -79,7 +88,7 @@ function isAfterSales(
   supports: boolean,
 ): boolean {
   if (flags.spam || flags.jobSeeker || flags.noBusinessUse || isPartner(text, flags)) return false;
-  if (BUYS.test(text) || flags.willNotBuy)
+  if (BUYS.test(text) || ASKS_COST.test(text) || flags.willNotBuy)
     return !(
       supports && !/seat|platz|licen|lizenz|price|preis|prix|precio|prezzo|preco|prijs|buy|more/.test(text)
     );
@@ -97,7 +106,7 @@ function asksForHuman(text: string): boolean {
   if (ONLY_HUMAN.test(text.trim())) return true;
   const refuses = WANTS_NO_HUMAN.exec(text);
   // "I don't want to talk to a bot" refuses the machine.
-  if (refuses !== null && !MACHINE_AFTER.test(text.slice(refuses.index + refuses[0].length))) return false;
+  if (refuses !== null) return MACHINE_AFTER.test(text.slice(refuses.index + refuses[0].length));
   return WANTS_HUMAN.test(text) || WANTS_HUMAN_ELSEWHERE.test(text);
 }
 

@@ -33,6 +33,7 @@ export function companyAnswer(text: string): CompanyAnswer | null {
   if (first === undefined || (skipped === 0 && first.start > 1)) return null;
   const words = first.text.split(/\s+/u);
   const [opening = ''] = words;
+  if (words.length === 1 && isOrdinaryWord(opening)) return null;
   const capital = /^[\p{Lu}\p{N}]/u.test(first.text);
   const isQuestion = text.charAt(lead + first.end) === '?';
   if (isQuestion || words.length > 7 || first.text.includes('@')) return null;

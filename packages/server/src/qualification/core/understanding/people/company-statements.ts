@@ -1,7 +1,10 @@
 import { companyFrom } from './company-span.js';
-import { hasCompanyWord } from './company-words.js';
+import { hasCompanyWord, looksLikeTypedCompany } from './company-words.js';
 import { findLegalNames } from './legal-forms.js';
 import type { Span } from './name-and-company.js';
+import { isOrdinaryWord } from './ordinary-words.js';
+import { isParticiple } from './person-name.js';
+import { splitSegments } from './segments.js';
 
 const NOUNS =
   '(?:compan(?:y|ies)|firms?|business(?:es)?|shops?|agenc(?:y|ies)|practices?|clinics?|groups?|organi[sz]ations?|stores?|salons?|schools?|start-?ups?|studios?|hotels?|restaurants?|charit(?:y|ies)|baker(?:y|ies)|teams?|brands?|chains?|cafés?|cafes?|gyms?|pharmac(?:y|ies)|garages?|dealerships?|hospitals?|libraries|library|workshops?|platforms?|retailers?|nurser(?:y|ies)|ngos?|non-?profits?|farms?|vineyards?|museums?|brewer(?:y|ies))';
@@ -18,8 +21,11 @@ const BEFORE_COMPANY = [
   "i(?:'m| am|’m|m) (?:from|with|at)",
   '(?:here|over) at',
   '(?:here|hier|ici|aqui|aquí) (?:from|with|von(?: der)?|bei|de la|de|da|do|chez|van|di)',
-  "we(?:'re| are|’re)",
+  "we(?:'re| are|’re| r)",
   `our ${NOUNS}(?:,|:| is)`,
+  'bei uns(?: \\(|,)',
+  'with us(?: at)? \\(',
+  'chez nous(?: \\(|,)',
   'this is',
   'hier(?: ist)?(?: die)?',
   'wir sind(?: die)?',
@@ -67,7 +73,10 @@ const BEFORE_NAME = [
   'wij heten',
 ];
 
-const COMPANY_PATTERN = new RegExp(`(?<![\\p{L}\\p{N}'’])(?:${BEFORE_COMPANY.join('|')})[\\s:]+`, 'giu');
+const COMPANY_PATTERN = new RegExp(
+  `(?<![\\p{L}\\p{N}'’])(?:${BEFORE_COMPANY.join('|')})(?:[\\s:]+|(?<=\\())`,
+  'giu',
+);
 const NAME_PATTERN = new RegExp(`(?<![\\p{L}\\p{N}'’])(?:${BEFORE_NAME.join('|')})[\\s:]+`, 'giu');
 /** These introduce people, places and things as well: the name itself must say that it is a company's. */
 const INTRODUCES_ANYTHING =
@@ -80,7 +89,7 @@ const MOST = 12;
 export function findStatedCompanies(text: string): readonly Span[] {
   const stated = [...text.matchAll(COMPANY_PATTERN)].slice(0, MOST).flatMap((match) => {
     const span = companyFrom(text, match.index + match[0].length, false);
-    if (span === null) return [];
+    if (span === null) return typedCompany(text, match.index + match[0].length);
     const name = text.slice(span.start, span.end);
     const doubtful = INTRODUCES_ANYTHING.test(match[0]) && !isPlainlyCompany(name);
     return doubtful ? [] : [span];
@@ -92,6 +101,29 @@ export function findStatedCompanies(text: string): readonly Span[] {
   return [...stated, ...named];
 }
 
-export function isPlainlyCompany(name: string): boolean {
+/** Words that make a company of what stands before them: "Emberline Gas is the company". */
+const CONCLUSIONS =
+  /\s(?:is (?:the|our) (?:company|firm|business|company name)|is (?:the name|what we'?re called)|hei(?:ß|ss)en wir|hei(?:ß|ss)t (?:die|unsere) firma|es (?:la|nuestra|mi) empresa|est (?:le nom|notre soci[ée]t[ée])|é (?:a|o nome da) (?:nossa )?empresa|è (?:la|il nome della) (?:nostra )?(?:azienda|ditta)|is (?:de naam|ons bedrijf)|heten we)(?!\p{L})/giu;
+
+/** Places where the words leave no doubt that a name is the visitor's company. */
+export function findConcludedCompanies(text: string): readonly Span[] {
+  return [...text.matchAll(CONCLUSIONS)].slice(0, MOST).flatMap((match) => {
+    const base = Math.max(0, match.index - 80);
+    const segment = splitSegments(text.slice(base, match.index)).at(-1);
+    if (segment === undefined || base + segment.end !== match.index) return [];
+    const span = companyFrom(text.slice(0, match.index), base + segment.start, true);
+    return span !== null && span.end === match.index ? [span] : [];
+  });
+}
+
+/** "we r tallgrass vet partners": without capitals a word for a trade must show that it is a company. */
+function typedCompany(text: string, start: number): readonly Span[] {
+  const span = companyFrom(text, start, true);
+  if (span === null) return [];
+  const name = text.slice(span.start, span.end);
+  return looksLikeTypedCompany(name, isOrdinaryWord) && !name.split(' ').some(isParticiple) ? [span] : [];
+}
+
+function isPlainlyCompany(name: string): boolean {
   return hasCompanyWord(name) || findLegalNames(name).length > 0;
 }

@@ -1,3 +1,5 @@
+import { isTitleWord } from './titles.js';
+
 /** Words that make a capitalised phrase a company rather than a person. Lower case. */
 const WORDS = `
 academy advisors agency airlines airport analytics appliances architects associates auto autos bakery bank bikes boats books boots bros brothers brewery
@@ -37,6 +39,24 @@ apotheek autobedrijf bakkerij bouw fietsen garage gemeente gezondheidscentrum gr
 makelaars praktijk reizen rijschool schilders schoonmaak stichting tandartsen techniek thuiszorg tuinen uitgeverij verzekeringen vervoer winkels woningen zorg zorggroep
 `;
 const COMPANY_WORDS: ReadonlySet<string> = new Set(WORDS.split(/\s+/u).filter((word) => word !== ''));
+
+/** True for a company's name in lower case: a word for a trade beside one that is nobody's trade. */
+export function looksLikeTypedCompany(text: string, isOrdinary: (word: string) => boolean): boolean {
+  const words = text.toLowerCase().split(/\s+/u);
+  if (
+    words.length < 2 ||
+    words.length > 5 ||
+    words.some((word) => word !== '&' && (isOrdinary(word) || isTitleWord(word) || /^\p{L}$/u.test(word)))
+  )
+    return false;
+  return (
+    hasCompanyWord(text) &&
+    words.some(
+      (word) =>
+        /^\p{L}{3,}/u.test(word) && !COMPANY_WORDS.has(word) && !COMPANY_WORDS.has(word.replace(/s$/u, '')),
+    )
+  );
+}
 
 /** True when one of the words says that this is a company. */
 export function hasCompanyWord(text: string): boolean {

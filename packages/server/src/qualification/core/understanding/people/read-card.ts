@@ -1,7 +1,7 @@
 import { findWrittenDigits } from '../contact/find-digits.js';
 import { findEmails } from '../contact/find-emails.js';
 import type { ReadingContext, VisitorMessage } from '../reading.js';
-import { hasCompanyWord } from './company-words.js';
+import { hasCompanyWord, looksLikeTypedCompany } from './company-words.js';
 import { findIntroductions } from './introductions.js';
 import { findLegalNames } from './legal-forms.js';
 import { type Span, splitNameAndCompany } from './name-and-company.js';
@@ -35,7 +35,7 @@ export function readCard(context: ReadingContext, message: VisitorMessage): Card
   const parts = classify(message.text);
   const nameAt = parts.findIndex((_, index) => isCardName(context, parts, index));
   const name = parts[nameAt];
-  if (name === undefined) return NO_CARD;
+  if (name === undefined) return { ...NO_CARD, company: companyBesideContact(parts) };
   const split = splitNameAndCompany(name.segment.text) ?? {
     name: { start: 0, end: name.segment.text.length },
     company: null,
@@ -48,6 +48,15 @@ export function readCard(context: ReadingContext, message: VisitorMessage): Card
     role: role?.kind === 'role-at' ? role.role : null,
     company: split.company ? shift(split.company, offset) : company,
   };
+}
+
+/** "info@kranich.example, Hausverwaltung Kranich": an address and a company, and nobody's name. */
+function companyBesideContact(parts: readonly Part[]): Span | null {
+  const found = parts.find((part, index) => {
+    const beside = [parts[index - 1], parts[index + 1]];
+    return part.kind === 'company' && beside.some((it) => it?.kind === 'contact' || it?.kind === 'role-at');
+  });
+  return found !== undefined && hasCompanyWord(found.segment.text) ? found.segment : null;
 }
 
 function classify(text: string): readonly Part[] {
@@ -98,6 +107,7 @@ function classifyPlain(whole: Segment): Part {
   if (isCompanyPhrase(phrase) && !isPlaceName(phrase)) {
     return { kind: 'company', segment: { ...segment, text: phrase, start: segment.start + linked } };
   }
+  if (looksLikeTypedCompany(segment.text, isOrdinaryWord)) return { kind: 'company', segment };
   return { kind: looksLikeTypedName(segment.text) ? 'typed' : 'other', segment };
 }
 
@@ -151,9 +161,13 @@ function isCardName(context: ReadingContext, parts: readonly Part[], index: numb
   }
   if (part.kind !== 'name') return false;
   if (context.asked === 'name' && index === 0) return true;
-  const isProof = (other: Part | undefined) =>
-    other !== undefined && (other.kind === 'role-at' || other.kind === 'contact');
-  if (isProof(parts[index - 1]) || isProof(parts[index + 1])) return true;
+  const isTitle = title(parts[index - 1]) || title(parts[index + 1]);
+  const contactBefore = parts[index - 1]?.kind === 'contact';
+  const contactAfter = parts[index + 1]?.kind === 'contact';
+  if (isTitle) return true;
+  // One capitalised word before a number is more often a German noun ("Zahlendreher: 030 …") than a name.
+  const single = !text.includes(' ');
+  if (single ? contactBefore && context.language !== 'de' : contactBefore || contactAfter) return true;
   if (splitNameAndCompany(text)?.company) return index <= 1;
   const full = text.includes(' ');
   const legal = parts[index + 1]?.kind === 'company' || parts[index - 1]?.kind === 'company';

@@ -153,6 +153,24 @@ describe('readCompany', () => {
     ['company', 'nl', 'Garage Van den Broeck NV', 'Garage Van den Broeck NV'],
     [null, 'en', 'We are Ōtautahi Couriers from New Zealand', 'Ōtautahi Couriers'],
     [null, 'en', 'Myself Ramesh Iyer, working as operations head in Kaveri Textiles', 'Kaveri Textiles'],
+    [null, 'en', 'we r moonrise yoga studio n need booking', 'moonrise yoga studio'],
+    ['name', 'en', 'gus, ridgeline roofing, office mgr', 'ridgeline roofing'],
+    ['email', 'en', 'hello@tideandtonic.example, Tide & Tonic Bar', 'Tide & Tonic Bar'],
+    ['email', 'en', 'priti@opalvets.example, opal vets', 'opal vets'],
+    [null, 'fr', "bonjour, c'est Karim de Garage Benali", 'Garage Benali'],
+    ['company', 'en', 'sunny side laundry, 3 shops', 'sunny side laundry'],
+    ['company', 'en', 'its bluefin', 'bluefin'],
+    [
+      null,
+      'en',
+      'pls contact me, my name is Jelena, i work at Adriatic Charter d.o.o.',
+      'Adriatic Charter d.o.o.',
+    ],
+    [null, 'de', 'Grüezi, Urs Ammann von der Ammann Haustechnik AG in Winterthur', 'Ammann Haustechnik AG'],
+    [null, 'es', 'Hola! Somos Academia Luna y queremos organizar las citas', 'Academia Luna'],
+    [null, 'it', 'Ciao, siamo la Cantina Colle Verde, ci serve un calendario', 'Cantina Colle Verde'],
+    [null, 'nl', 'Hoi, ik ben Daan en ik werk bij Fietskoerier Utrecht', 'Fietskoerier Utrecht'],
+    [null, 'pt', 'Bom dia, sou a Inês Matos, da Clínica Vida Plena', 'Clínica Vida Plena'],
   ])(
     'given that %s was asked for, in %s, when the visitor writes %j, then a company is read: %s',
     (asked, language, text, value) => {
@@ -196,6 +214,12 @@ describe('readCompany', () => {
     [null, 'es', 'soy la dueña de una peluquería'],
     [null, 'fr', "Salut, moi c'est Karim, je gère un garage"],
     [null, 'fr', "je suis gérante d'un institut de beauté à Nantes"],
+    [null, 'en', "we're dental clinics in ohio |"],
+    [null, 'en', 'we are a small hotel |'],
+    [null, 'fr', "c'est urgent |"],
+    [null, 'pt', 'oi, quem fala é o Paulo'],
+    [null, 'en', "I'd like prices. Yours, Winifred Oakes"],
+    [null, 'en', "my husband's number is 0161 496 0188 |"],
   ])(
     'given that %s was asked for, in %s, when the visitor writes %j, then nothing is read',
     (asked, language, text) => {

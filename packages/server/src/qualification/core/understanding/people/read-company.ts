@@ -4,7 +4,7 @@ import type { Reader, ReadingContext, VisitorMessage } from '../reading.js';
 import { evidenceAt, rulesCandidate } from '../spans.js';
 import { companyAnswer } from './company-answer.js';
 import { companyFrom, trimCompany } from './company-span.js';
-import { findStatedCompanies } from './company-statements.js';
+import { findConcludedCompanies, findStatedCompanies } from './company-statements.js';
 import { hasCompanyWord } from './company-words.js';
 import { GREETING } from './introductions.js';
 import { findLegalNames } from './legal-forms.js';
@@ -29,8 +29,22 @@ export const readCompany: Reader = (context) => {
       (held, next) => (held === null || next.found.confidence > held.found.confidence ? next : held),
       null,
     );
-  return best === null ? [] : candidateFrom(context, best.message, best.found);
+  if (best === null) return [];
+  const again = correctedRightAfter(best.message.text, best.found);
+  return [
+    ...candidateFrom(context, best.message, best.found),
+    ...(again === null ? [] : candidateFrom(context, best.message, again)),
+  ];
 };
+
+/** "… for Vantor Rail. No, sorry: Vantor Mobility": the next name, with words between that take the first one back. */
+function correctedRightAfter(text: string, { end, confidence }: Found): Found | null {
+  const next = splitSegments(text.slice(end, end + 120)).find((it) => isCompanyPhrase(it.text));
+  if (next === undefined || next.start > 40) return null;
+  const span = { start: end + next.start, end: end + next.end };
+  if (!isCorrection(text.slice(end), next.start, next.end)) return null;
+  return { ...span, confidence, reason: 'The visitor corrected the company.' };
+}
 
 function candidateFrom(
   context: ReadingContext,
@@ -49,9 +63,10 @@ function findCompanies(context: ReadingContext, message: VisitorMessage): readon
   const { text } = message;
   const answer = context.asked === 'company' ? companyAnswer(text) : null;
   const { company } = readCard(context, message);
-  const onCard = company === null ? [] : [companyFrom(text, company.start, false) ?? []].flat();
+  const onCard = company === null ? [] : [companyFrom(text, company.start, true) ?? []].flat();
   const found = [
     ...(answer === null ? [] : [{ ...answer, reason: 'The visitor answered the question for the company.' }]),
+    ...all(findConcludedCompanies(text), 0.97, 'The visitor said that this is the company.'),
     ...all(findStatedCompanies(text), 0.9, 'The visitor said which company they are.'),
     ...all(findBesidePeople(text), 0.9, 'The visitor named their company with the name or title.'),
     ...all(findGreeted(text), 0.88, 'The visitor named the company with the greeting.'),
@@ -104,7 +119,7 @@ const TYPED =
 function findBesideTypedNames(text: string): readonly Span[] {
   return [...text.matchAll(TYPED)].slice(0, 12).flatMap((match) => {
     const name = match[1] ?? '';
-    if (!looksLikeName(name) && !looksLikeTypedName(name)) return [];
+    if ((!looksLikeName(name) && !looksLikeTypedName(name)) || hasCompanyWord(name)) return [];
     return companyFrom(text, match.index + match[0].length, true) ?? [];
   });
 }

@@ -163,6 +163,19 @@ describe('readName', () => {
     ['name', 'en', 'Siti Nurhaliza binti Ahmad', 'Siti Nurhaliza binti Ahmad'],
     ['name', 'en', 'Mr. Park Ji-hoon', 'Park Ji-hoon'],
     ['name', 'en', 'I am Oyelaran Bamidele, the MD', 'Oyelaran Bamidele'],
+    ['name', 'en', 'gus, ridgeline roofing, office mgr', 'Gus'],
+    [null, 'fr', "bonjour, c'est Karim de Garage Benali", 'Karim'],
+    [null, 'pt', 'oi, quem fala é o Paulo', 'Paulo'],
+    ['email', 'en', 'thanks — Rosalind Achebe, rosalind@quarrystone.example', 'Rosalind Achebe'],
+    ['name', 'en', 'you can call me Mo, full name Mohammed Aziz', 'Mohammed Aziz'],
+    [null, 'en', "I'd like prices. Yours, Winifred Oakes", 'Winifred Oakes'],
+    [null, 'en', 'pls contact me, my name is Jelena, i work at Adriatic Charter d.o.o.', 'Jelena'],
+    [null, 'de', 'Grüezi, Urs Ammann von der Ammann Haustechnik AG in Winterthur', 'Urs Ammann'],
+    [null, 'nl', 'Hoi, ik ben Daan en ik werk bij Fietskoerier Utrecht', 'Daan'],
+    [null, 'pt', 'Bom dia, sou a Inês Matos, da Clínica Vida Plena', 'Inês Matos'],
+    ['name', 'en', 'Rosalind Achebe, since you insist.', 'Rosalind Achebe'],
+    ['name', 'en', "It's Theodora. Happy now?", 'Theodora'],
+    ['email', 'de', 't-berg@palmhaus.example, Tobias Berg, ich leite den Einkauf', 'Tobias Berg'],
   ])(
     'given that %s was asked for, in %s, when the visitor writes %j, then a name is read: %s',
     (asked, language, text, value) => {
@@ -216,6 +229,13 @@ describe('readName', () => {
     [null, 'fr', "je suis gérante d'un institut de beauté à Nantes"],
     [null, 'it', 'Buonasera, sono il responsabile acquisti di Gruppo Fontana SpA'],
     [null, 'en', 'We are Ōtautahi Couriers from New Zealand'],
+    [null, 'en', 'we r moonrise yoga studio n need booking'],
+    [null, 'en', "we're dental clinics in ohio |"],
+    [null, 'en', 'we are a small hotel |'],
+    [null, 'fr', "c'est urgent |"],
+    [null, 'es', 'Hola! Somos Academia Luna y queremos organizar las citas'],
+    [null, 'it', 'Ciao, siamo la Cantina Colle Verde, ci serve un calendario'],
+    [null, 'en', "my husband's number is 0161 496 0188 |"],
   ])(
     'given that %s was asked for, in %s, when the visitor writes %j, then nothing is read',
     (asked, language, text) => {

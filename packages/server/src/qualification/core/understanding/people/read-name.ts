@@ -1,4 +1,5 @@
 import type { SlotCandidate } from '@baton/shared-types';
+import { findEmails } from '../contact/find-emails.js';
 import { isCorrection, isDenied } from '../cues/corrections.js';
 import type { Reader, ReadingContext, VisitorMessage } from '../reading.js';
 import { evidenceAt, rulesCandidate } from '../spans.js';
@@ -85,11 +86,12 @@ function findNames(context: ReadingContext, message: VisitorMessage): readonly F
       reason: 'The visitor put the name beside other details about themselves.',
     });
   }
+  found.push(...findBesideAddress(context, message));
   const signed = findSigned(text);
   if (signed !== null) found.push(signed);
   return found
     .map((it) => ({ ...it, ...fullerName(text, it) }))
-    .filter(({ start, end }) => !isDenied(text, start, end) && !isSomebodyElse(text, start));
+    .filter(({ start, end }) => !isDenied(text, start, end) && !isSomebodyElse(text, start, end));
 }
 
 /** "Bond. James Bond.": the next words repeat the name and say more of it. */
@@ -107,7 +109,11 @@ function fullerName(text: string, found: Span): Span {
 const SOMEBODY_ELSE =
   /(?:\b(?:my|our|your|his|her|their) (?:[\p{L}-]+ ){0,2}(?:name(?:'s| is)?|is|called)|\b(?:he|she|they|that|boss|colleague|manager)(?:'s| is|s)|\bask(?:ed)? for|\bspoke (?:to|with)|\btold|\b(?:mein|unser)e?r? (?:chef|kolleg(?:e|in)|mann|frau)(?:in)?|\bmi (?:jefe|colega)|\bmon (?:chef|coll[èe]gue)|\bmeu (?:chefe|colega)|\bil mio (?:capo|collega)|\bmijn (?:baas|collega))[\s,:]*$/iu;
 
-function isSomebodyElse(text: string, start: number): boolean {
+const THAT_IS_ME =
+  /^[\s,–-]{0,3}(?:that'?s me|that would be me|me|das bin ich|c['’]est moi|soy yo|ese soy yo|sou eu|sono io|dat ben ik)(?!\p{L})/iu;
+
+function isSomebodyElse(text: string, start: number, end: number): boolean {
+  if (THAT_IS_ME.test(text.slice(end, end + 24))) return false;
   const before = text.slice(Math.max(0, start - 40), start);
   return (
     SOMEBODY_ELSE.test(before) &&
@@ -152,7 +158,9 @@ function nameFrom(text: string, start: number, intro: string, certain: boolean):
   const demonstrative = /(?:this is|it'?s|it is|hier|ici|qui|contact:?)[ ,:]+$/iu.test(intro);
   // After "soy" and "je suis" anything may stand in lower case; after "im" and "me llamo" a name does.
   const openEnded =
-    /^[\s\p{P}]*(?:soy|je suis|sou(?: [oa])?|eu sou|sono|io sono|ik ben|ich bin)[ ,:]+$/iu.test(intro);
+    /^[\s\p{P}]*(?:soy|c['’]est|é (?:o|a)|quem fala é(?: (?:o|a))?|parla|je suis|sou(?: [oa])?|eu sou|sono|io sono|ik ben|ich bin)[ ,:]+$/iu.test(
+      intro,
+    );
   const words = [...segment.text.matchAll(/\S+/gu)].slice(0, 6);
   for (let count = words.length; count > 0; count -= 1) {
     const last = words[count - 1];
@@ -216,6 +224,24 @@ function findGreeted(text: string): Found | null {
     confidence: 0.88,
     reason: 'The visitor named themselves and their company.',
   };
+}
+
+/** "kev@solemates.example" and, by itself, "kev": the words are the name, the address only shows that they are one. */
+function findBesideAddress(context: ReadingContext, { text }: VisitorMessage): readonly Found[] {
+  const emails = context.messages.flatMap((message) => findEmails(message.text).slice(0, 4));
+  const mailboxes = emails.map(({ address }) => address.slice(0, address.indexOf('@')));
+  if (mailboxes.length === 0) return [];
+  const own = findEmails(text).slice(0, 4);
+  return splitSegments(text)
+    .slice(0, 40)
+    .flatMap(({ text: words, start, end }) => {
+      const inAddress = own.some((email) => email.start < end && start < email.end);
+      if (inAddress || !(looksLikeName(words) || looksLikeTypedName(words))) return [];
+      const [first = ''] = words.toLowerCase().split(/\s+/u);
+      if (first.length < 2 || !mailboxes.some((box) => box.startsWith(first) || box.endsWith(first)))
+        return [];
+      return [{ start, end, confidence: 0.86, reason: 'The visitor wrote the name beside their address.' }];
+    });
 }
 
 /** "cheers, Lachlan" at the very end. */

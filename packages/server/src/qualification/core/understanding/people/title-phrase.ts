@@ -21,6 +21,10 @@ const OF_COMPANY =
 const OF_THE_WHOLE =
   /(?:^|\s)(?:owner|co-?owner|founder|co-?founder|ceo|coo|cto|cfo|cmo|president|chairman|chairwoman|proprietor|md|managing director|inhaber(?:in)?|geschäftsführer(?:in)?|gründer(?:in)?|dueñ[oa]|propietari[oa]|fundador[a]?|gérante?|fondat(?:eur|rice)|pdg|don[oa]|proprietári[oa]|titolare|fondat(?:ore|rice)|eigena(?:ar|res)|zaakvoerd?st?er|oprichter)$/iu;
 
+/** Titles whose "of" names a part of the company: "Head of Passenger Services". */
+const OF_A_PART =
+  /(?:^|\s)(?:head|director|vp|vice president|chief|lead|leader|leiter(?:in)?|jef[ea]|responsable|director[a]?|directeur|directrice|diretor[a]?|responsabile|hoofd)$/iu;
+
 const STOP =
   /\s(?:of (?:an?|the|our|my|this|two|three|\d+)|d['’]une?|de (?:una?|nuestr[oa]|uma?|um)|einer|eines|di una?|van een|at|with|for|from|in|who|that|which|here|btw|aka|and (?:i|we|so)|but|so|if|because|bei|beim|mit|seit|hier|und|aber|chez|avec|depuis|ici|con|desde|aqui|aquí|com|presso|qui|bij|met|voor|lol|haha|tho|ish|basically|by the way|i guess|everything|\+)(?=\s|$)|\s[@+]|['"“”]/iu;
 
@@ -46,8 +50,10 @@ export function titlePhrase(text: string): TitlePhrase | null {
 function findOfCompany(text: string): RegExpExecArray | null {
   for (const link of text.matchAll(OF_COMPANY)) {
     const company = text.slice(link.index + link[0].length);
-    const whole = OF_THE_WHOLE.test(text.slice(0, link.index));
-    if (whole || findLegalNames(company).length > 0 || hasCompanyWord(company)) return link;
+    const title = text.slice(0, link.index);
+    if (OF_THE_WHOLE.test(title) || findLegalNames(company).length > 0) return link;
+    const part = OF_A_PART.test(title) && !/^\s(?:in|en|na|no|alla)\s/u.test(link[0]);
+    if (hasCompanyWord(company) && !part) return link;
   }
   return null;
 }

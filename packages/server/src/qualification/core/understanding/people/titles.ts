@@ -36,10 +36,3 @@ export function isTitleWord(word: string): boolean {
   const folded = word.toLowerCase().replace(/[.,]+$/u, '');
   return TITLE_WORDS.has(folded) || COMPOUND.test(folded);
 }
-
-/** A phrase is a job title when it is short and one of its words makes it one. */
-export function looksLikeTitle(text: string): boolean {
-  const words = text.split(/\s+/u);
-  if (words.length > 7 || text.length > 70 || /[@\d]/u.test(text)) return false;
-  return words.some((word) => word.split(/[/&-]/u).some(isTitleWord) || isTitleWord(word));
-}

@@ -15,7 +15,7 @@ const FILLERS = new Set(
   list(`
   a, an, the, our, my, some, just, only, mostly, mainly, still, currently, now, we, i, we're, were, weve, we've, are, have, use, using, used, uses, it's, its, it, is, on, in, with, at, all, of, lot, lots, plain, good, old, honestly, well, basically, at, present, right, moment, the, oh, um, ehm, er, so, yes, yeah, yep, ok, sure, mix, both, by, via, everything, stuff, bunch, bit, kind, sort, one, giant, big, huge, ancient, shared, same, probably, maybe, usually, today, atm, rn, tbh, lol, from, i'm, im, me, mess, ye, yea, like, working, work, running, run, got, dropped, that, been, ur, sadly, unfortunately,
   ein, eine, einen, einem, einer, der, die, das, dem, den, wir, nutzen, benutzen, verwenden, haben, arbeiten, mit, uber, derzeit, aktuell, momentan, noch, nur, bisher, alles, in, auf, im, ja, eigentlich, leider, ganz, klassisch, per, heute, immer, bei, uns, lauft, machen, so, ne, unser, unsere, unserem, mal, halt,
-  le, la, les, l', un, une, des, du, de, nous, on, utilisons, utilise, sommes, est, sur, avec, chez, pour, actuellement, encore, toujours, tout, juste, seulement, notre, nos, oui, bah, ben, euh, aujourd'hui, surtout, essentiellement, c'est, il, y, a, avons, que,
+  le, la, les, l', un, une, des, du, de, nous, on, utilisons, utilise, sommes, est, sur, avec, chez, pour, actuellement, travaille, travaillons, gere, gerons, fait, faisons, fonctionne, tourne, tournons, but, went, back, go, encore, toujours, tout, juste, seulement, notre, nos, oui, bah, ben, euh, aujourd'hui, surtout, essentiellement, c'est, il, y, a, avons, que,
   el, los, las, una, unos, unas, usamos, utilizamos, con, en, estamos, tenemos, ahora, todavia, solo, todo, si, pues, bueno, actualmente, sobre, nuestro, nuestra, llevamos, sigue, seguimos, trabajamos, lo, hoy,
   il, lo, gli, i, uno, usiamo, utilizziamo, con, su, per, siamo, abbiamo, attualmente, ancora, solo, tutto, soprattutto, nostro, nostra, oggi, adesso, ora, lavoriamo, al, del, nel, nei, di, beh, allora, praticamente,
   o, os, as, um, uma, uns, usamos, utilizamos, com, em, no, na, nos, nas, temos, ainda, hoje, atualmente, agora, so, tudo, apenas, nosso, nossa, sim, bom, por, enquanto, trabalhamos, pelo, pela,
@@ -25,7 +25,7 @@ const FILLERS = new Set(
 /** A word after which a name has ended. */
 const CUT = new Set(
   list(`
-  for, in, per, since, but, which, that, because, on, at, with, to, as, is, its, it's, and, or, works, where, who, when, so, then, right, now, today, atm, currently, mostly, mainly, until, till, from, if, while, though, plus, free, each, everywhere, anymore, though, has, have, keeps, was, isn't, isnt, doesn't, doesnt, can't, cant, only, by, of, over, after, before, like, i, we, they, he, she, contract, subscription, licence, license, ends, expires, runs, stops, all, just, at, rn, version, plan, account, accounts,
+  for, in, per, are, was, were, dont, don't, since, but, which, that, because, on, at, with, to, as, is, its, it's, and, or, works, where, who, when, so, then, right, now, today, atm, currently, mostly, mainly, until, till, from, if, while, though, plus, free, each, everywhere, anymore, though, has, have, keeps, was, isn't, isnt, doesn't, doesnt, can't, cant, only, by, of, over, after, before, like, i, we, they, he, she, contract, subscription, licence, license, ends, expires, runs, stops, all, just, at, rn, version, plan, account, accounts,
   fur, seit, aber, und, oder, der, die, das, weil, wo, mit, im, am, als, nur, derzeit, aktuell, momentan, noch, bis, ist, lauft, auslauft, ab, umsteigen, wechseln, weg, ablosen, ersetzen, bei, per, nicht, nutzen, und, im, zum, zur, arbeiten, planen,
   pour, depuis, mais, et, ou, qui, que, dans, sur, avec, chez, actuellement, aujourd'hui, par, en, est, se, pas, expire, nous, mais, car, a, au, ce,
   para, desde, pero, y, o, que, con, en, por, ahora, nos, se, actualmente, vence, caduca, es, no, hasta, porque,
@@ -86,6 +86,13 @@ function nameOne(text: string, folded: string, start: number, end: number): Name
     /[a-z0-9]/.test(words[last + 1]?.word ?? '')
   )
     last += 1;
+  if (
+    words.some(({ word }) =>
+      /^(?:vertrag|contract|contrat|contrato|contratto|subscription|abo|renewal)$/.test(word),
+    ) &&
+    first > 0
+  )
+    return null;
   const head = words[first];
   const tail = words[last];
   if (head === undefined || tail === undefined) return null;
@@ -114,6 +121,14 @@ function refine(text: string, folded: string, start: number, end: number): Named
       end: start + capital[0].replace(/[.']+$/, '').length,
       isSure: true,
     };
+  }
+  const called =
+    /(?:called|named|namens|genannt|appelee?|nomme|llamad[oa]|chiamat[oa]|chamad[oa]|genaamd)\s(?=\S)/.exec(
+      phrase,
+    );
+  if (called !== null) {
+    const from = start + called.index + called[0].length;
+    return { name: text.slice(from, end), start: from, end, isSure: true };
   }
   return { name: text.slice(start, end), start, end, isSure: TOOL_NOUN.test(phrase) || known.has(phrase) };
 }

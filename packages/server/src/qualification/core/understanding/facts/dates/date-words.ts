@@ -42,11 +42,11 @@ export function monthNames(language: string): ReadonlyMap<string, number> {
 /** Monday is 1. */
 export const WEEKDAYS: ReadonlyMap<string, number> = new Map(
   [
-    list('monday, mon, montag, lunes, lundi, lunedi, segunda-feira, segunda, maandag'),
-    list('tuesday, tues, tue, dienstag, martes, mardi, martedi, terca-feira, terca, dinsdag'),
+    list('monday, mon, montag, lunes, lundi, lunedi, segunda-feira, maandag'),
+    list('tuesday, tues, tue, dienstag, martes, mardi, martedi, terca-feira, dinsdag'),
     list('wednesday, wed, mittwoch, miercoles, mercredi, mercoledi, quarta-feira, woensdag'),
     list('thursday, thurs, thu, donnerstag, jueves, jeudi, giovedi, quinta-feira, donderdag'),
-    list('friday, fri, freitag, viernes, vendredi, venerdi, sexta-feira, sexta, vrijdag'),
+    list('friday, fri, freitag, viernes, vendredi, venerdi, sexta-feira, vrijdag'),
     list('saturday, samstag, sonnabend, sabado, samedi, sabato, zaterdag'),
     list('sunday, sonntag, domingo, dimanche, domenica, zondag'),
   ].flatMap((names, index) => names.map((name) => [name, index + 1] as const)),
@@ -113,3 +113,21 @@ export const SEASONS: readonly { readonly names: readonly string[]; readonly mon
   { names: list('autumn, fall, herbst, automne, otono, autunno, outono, herfst, najaar'), month: 9 },
   { names: list('winter, hiver, invierno, inverno'), month: 12 },
 ];
+
+/** First to fourth. */
+export const ORDINALS: ReadonlyMap<string, number> = new Map(
+  [
+    list(
+      `1, first, 1st, erste, ersten, erstes, premier, premiere, 1er, 1ere, primer, primera, primo, prima, primeiro, primeira, eerste, 1e, 1., 1o, 1ª, 1º`,
+    ),
+    list(
+      `2, second, 2nd, zweite, zweiten, zweites, deuxieme, second, seconde, segundo, segunda, secondo, seconda, tweede, 2e, 2eme, 2., 2o`,
+    ),
+    list(
+      `3, third, 3rd, dritte, dritten, drittes, troisieme, tercer, tercera, terzo, terza, terceiro, terceira, derde, 3e, 3eme, 3., 3o`,
+    ),
+    list(
+      `4, fourth, 4th, vierte, vierten, viertes, quatrieme, cuarto, cuarta, quarto, quarta, vierde, 4e, 4eme, 4., 4o`,
+    ),
+  ].flatMap((names, index) => names.map((name) => [name, index + 1] as const)),
+);

@@ -1,6 +1,6 @@
 import { alternatives, list } from '../text/phrases.js';
 import { dayOf, type Period, partsOf } from './calendar.js';
-import type { PeriodMention } from './find-periods.js';
+import type { PeriodMention } from './period-mention.js';
 
 /** A period with the words around it taken into account: "by", "after", "early", "first week of". */
 export interface QualifiedPeriod extends Period {

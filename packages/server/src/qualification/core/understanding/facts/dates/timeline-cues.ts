@@ -29,6 +29,10 @@ export const OTHER_EVENT = phrases(
   '',
 );
 
+/** "we want it as soon as possible". */
+export const WANTS_IT =
+  /(?<![a-z])(?:want|wants|need|needs|wanna|brauchen|brauche|wollen|will|mochten|voulons|veux|voudrions|faut|besoin|quiero|queremos|necesito|necesitamos|urge|voglio|vogliamo|vorremmo|serve|quero|queremos|preciso|precisamos|willen|nodig)(?![a-z])/;
+
 /** What stands just after a date that is taken by something else: "Feb is the audit". */
 export const TAKEN_AFTER =
   /^\s?(?:is|was|ist|est|es|e|sera|sara|is)\s(?:the|our|a|an|der|die|das|unser|unsere|notre|la|le|el|nuestro|nuestra|il|la nostra|o|a nossa|de|onze|too|not|out|no|impossible|crazy|mad|zu|voll|trop|demasiado|troppo|te)(?![a-z])(?!\s(?:goal|target|plan|start|deadline|latest|earliest|aim|idea|ideal|ziel|zieltermin|plan|objectif|objetivo|obiettivo|doel|date|one|dream|month to))/;

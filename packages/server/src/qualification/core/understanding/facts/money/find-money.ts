@@ -31,6 +31,10 @@ const WORD_AFTER = new RegExp(
   `^\\s{0,2}(?:de |d'|di |of )?(${alternatives(WORDS).replaceAll('.', '\\.')}|[a-z]{3})(?![a-z])`,
 );
 
+/** "300 a month would be the ceiling". */
+const CEILING =
+  /^[^.!?\n,]{0,12}?(?:would be|is|as|being|ware|ist|serait|c'est|est|seria|es|sarebbe|e|zou|is)\s(?:about\s|already\s)?(?:the|our|my|an?|die|das|unsere?|le|la|notre|el|nuestro|il|nostro|o|nosso|het|de|ons)\s(?:absolute\s|upper\s|hard\s|very\s|absolutes?\s|absolute\s)?(?:ceiling|limit|max|maximum|cap|top|most|obergrenze|schmerzgrenze|maximum|plafond|limite|tope|maximo|tetto|massimo|teto|plafond|grens|max)/;
+
 /** All numbers of a folded text that may be money, with currency and period where the words give them. */
 export function findMoney(text: string, folded: string, language: string): readonly MoneyMention[] {
   const sentences = splitSentences(folded);
@@ -60,11 +64,14 @@ interface Place {
 
 function readMoney({ text, folded, number, sentence, limit }: Place): MoneyMention {
   const before = currencyBefore(text, folded, number.coreStart);
-  const after = before === null ? currencyAfter(text, folded, number.coreEnd) : null;
+  const named = currencyAfter(text, folded, number.coreEnd);
+  // "$45,000 pesos": the word says which dollars or pesos they are.
+  const isPlainSign = before?.code === 'USD' && folded.charAt(number.coreStart - 1) === '$';
+  const after = before === null || (isPlainSign && named !== null) ? named : null;
   const inside = /[$€£]|eur|usd|gbp/.exec(folded.slice(number.coreStart, number.coreEnd))?.[0];
   const currency =
-    before?.code ??
     after?.code ??
+    before?.code ??
     (inside === undefined ? null : (CURRENCY_WORDS[inside] ?? inside.toUpperCase()));
   const amountEnd = Math.max(number.end, after?.end ?? 0);
   const period = findPeriod(folded, {
@@ -74,13 +81,22 @@ function readMoney({ text, folded, number, sentence, limit }: Place): MoneyMenti
     end: limit,
   });
   const end = Math.max(amountEnd, period?.end ?? 0);
+  const isExact = number.min !== null && number.min === number.max;
+  const nearer = isExact ? boundAfter(folded, amountEnd) : null;
   const late =
-    number.min !== null && number.max !== null && number.min === number.max ? boundAfter(folded, end) : null;
+    nearer?.bound === 'upper'
+      ? { ...nearer, end: Math.max(end, nearer.end) }
+      : isExact
+        ? boundAfter(folded, end)
+        : null;
   const lakh = number.multiplier !== null && /^(?:la|cr)/.test(number.multiplier) ? 'INR' : null;
   return {
     start: Math.min(number.start, before?.start ?? number.start),
     end: late !== null && late.bound !== 'exact' ? late.end : end,
-    min: late?.bound === 'upper' ? null : number.min,
+    min:
+      late?.bound === 'upper' || (late !== null && CEILING.test(folded.slice(end, end + 40)))
+        ? null
+        : number.min,
     max: late?.bound === 'lower' ? null : number.max,
     currency: currency ?? lakh,
     period: period?.period ?? null,

@@ -13,7 +13,7 @@ const MONTHLY = new RegExp(
   `(?:(?<![a-z])${PER}|\\/|(?<=\\band)|(?<=\\bund)|(?<=\\bet)|(?<=\\by)|(?<=\\be)|(?<=\\ben))\\s{0,2}${MONTH}(?![a-z])|(?<![a-z])(?:monthly|mthly|montly|monthy|pcm|pm|p\\.m\\.|p\\/m|monatlich(?:e[sr]?)?|mtl\\.?|mensuels?|mensuelles?|mensual(?:es)?|mensil[ei]|mensal|mensais|mensalmente|maandelijkse?)(?![a-z])`,
 );
 const YEARLY = new RegExp(
-  `(?:(?<![a-z])${PER}|\\/|(?<=\\band)|(?<=\\bund)|(?<=\\bet)|(?<=\\by)|(?<=\\be)|(?<=\\ben))\\s{0,2}${YEAR}(?![a-z])|(?<![a-z])(?:yearly|annually|annual|anually|p\\.?a\\.?|for the year|this year|jahrlich(?:e[sr]?)?|jaehrlich|jahresbudget|annuels?|annuelles?|l'annee|anual(?:es)?|anualmente|anuais|annu[oie]|all'anno|l'anno|jaarlijkse?|op jaarbasis)(?![a-z])`,
+  `(?:(?<![a-z])${PER}|\\/|(?<=\\band)|(?<=\\bund)|(?<=\\bet)|(?<=\\by)|(?<=\\be)|(?<=\\ben))\\s{0,2}${YEAR}(?![a-z])|(?<![a-z])(?:yearly|annually|annual|anually|p\\.?a\\.?|for the (?:whole |full |entire )?year|over the year|this year|jahrlich(?:e[sr]?)?|jaehrlich|jahresbudget|annuels?|annuelles?|l'annee|anual(?:es)?|anualmente|anuais|annu[oie]|all'anno|l'anno|jaarlijkse?|op jaarbasis)(?![a-z])`,
 );
 const ONCE =
   /(?<![a-z])(?:one[- ]?off|one[- ]?time|onetime|once|single payment|up ?front|lump sum|flat|einmalig(?:e[sr]?)?|einmal|pauschal|une (?:seule )?fois|forfaitaire|en une fois|una tantum|una volta sola|pago unico|de una (?:sola )?vez|un solo pago|pagamento unico|de uma (?:so )?vez|eenmalige?|ineens|in one go|for the (?:introduction|rollout|project|whole thing))(?![a-z])/;

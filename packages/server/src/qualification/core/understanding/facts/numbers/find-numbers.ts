@@ -27,6 +27,9 @@ export interface NumberMention {
   readonly spelled: boolean;
 }
 
+/** A message with more numbers than this is a table, a log or an attack. */
+const MOST_NUMBERS = 40;
+
 const RANGE =
   /^\s?(?:-|to|til|till|bis|a|au|ate|tot|or|oder|ou|o|of|maybe|or maybe|perhaps|vielleicht|oder vielleicht|peut-etre|quiza|forse|talvez|misschien|\/|\?|,? ?or|,? ?maybe|,? oder|\+?-)\s?$/;
 const AND = /^\s(?:and|und|et|y|e|en|n|&)\s(?:[$€£])?$/;
@@ -37,9 +40,12 @@ const MONEY_BETWEEN =
 
 /** All numbers of a folded text, ranges joined and bounds read, in order of appearance. */
 export function findNumbers(folded: string, language: string): readonly NumberMention[] {
-  const atoms = [...findDigits(folded), ...findSpelledNumbers(folded, language)].sort(
-    (one, other) => one.start - other.start,
+  const digits = findDigits(folded);
+  const spelled = findSpelledNumbers(folded, language).filter(
+    (word) => !digits.some((digit) => digit.start < word.end && word.start < digit.end),
   );
+  const atoms = [...digits, ...spelled].sort((one, other) => one.start - other.start);
+  atoms.splice(MOST_NUMBERS);
   const mentions: NumberMention[] = [];
   for (let index = 0; index < atoms.length; index += 1) {
     const atom = atoms[index];

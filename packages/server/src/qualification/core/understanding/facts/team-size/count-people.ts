@@ -70,7 +70,8 @@ function readCount(place: Place): PeopleCount | null {
     )
   )
     return null;
-  if (cues.HYPOTHETICAL.test(folded.slice(sentence.start, number.coreStart))) return null;
+  const isImagined = cues.HYPOTHETICAL.test(folded.slice(sentence.start, number.coreStart));
+  if (isImagined && !cues.FOR_NOW.test(folded.slice(clause.start, number.coreStart))) return null;
   if (cues.WITHOUT_ACCESS.test(clauseText) && !cues.WITH_ACCESS.test(before)) return null;
   if (isDenied(text, number.coreStart, number.coreEnd)) return null;
   return {
@@ -102,6 +103,7 @@ interface Noun {
 function nounAfter(folded: string, end: number): Noun {
   const after = folded.slice(end, end + 60);
   const us = cues.OF_US.exec(after);
+  if (us !== null && /^\s?one$/.test(folded.slice(Math.max(0, end - 3), end))) return { class: 'thing', end };
   if (us !== null) return { class: 'us', end: end + us[0].length };
   const words = /^[\s-]{0,2}((?:[a-z'./&-]{1,24}\s{0,2}){0,4})/.exec(after)?.[1] ?? '';
   let offset = end + (/^[\s-]{0,2}/.exec(after)?.[0].length ?? 0);

@@ -2,7 +2,11 @@ import { list, phrases } from '../text/phrases.js';
 
 /** The clause speaks of an earlier time. Matched on lower-case text with accents, where "wären" is no "waren". */
 export const FORMER =
-  /(?<![\p{L}])(?:were(?! (?:thinking|looking|hoping|planning|talking))|wer (?:once)|was(?! (?:thinking|looking|hoping|planning|told))|used to|had|last year|last yr|years? ago|back then|back in|in the past|formerly|previously|originally|before the|waren|hatten|hatte|war|früher|damals|letztes jahr|vorher|étions|avions|était|avait|avant|autrefois|l'an dernier|l'année dernière|éramos|teníamos|eran|había|antes|el año pasado|eravamo|avevamo|erano|prima|l'anno scorso|tínhamos|eram|ano passado|hadden|had|vroeger|vorig jaar|destijds|left us|laid off|let go)(?![\p{L}])/u;
+  /(?<![\p{L}])(?:were(?! (?:thinking|looking|hoping|planning|talking))|wer (?:once)|was(?! (?:thinking|looking|hoping|planning|told))|used to|had|last year|last yr|years? ago|back then|back in|in the past|formerly|previously|originally|before the|waren|hatten|hatte|war|früher|damals|letztes jahr|vorher|étions|avions|était|avait|avant|autrefois|l'an dernier|l'année dernière|éramos|teníamos|eran|había|antes|el año pasado|eravamo|avevamo|erano|prima|l'anno scorso|tínhamos|eram|ano passado|hadden|had|vroeger|vorig jaar|destijds|started with|began with|angefangen mit|i did|worked (?:at|for|in)|did \d+ (?:yrs|years)|left us|laid off|let go)(?![\p{L}])/u;
+
+/** The clause is about the present after all. */
+export const FOR_NOW =
+  /(?<![a-z])(?:for now|now|today|currently|at present|at the moment|to start|initially|at first|right now|derzeit|aktuell|erstmal|zunachst|momentan|pour l'instant|actuellement|de momento|por ahora|ahora|per ora|adesso|por enquanto|agora|voorlopig|nu|momenteel)(?![a-z])/;
 
 /** The clause imagines something. */
 export const HYPOTHETICAL = phrases(
@@ -78,7 +82,7 @@ export const WHOLE_COMPANY = phrases(
 /** These people get no access. */
 export const WITHOUT_ACCESS = phrases(
   list(`
-  no access, no login, no logins, dont need, don't need, wont need, won't need, wont use, won't use,
+  no access, ni los cuentes, no los cuentes, no cuentan, no cuentes, no van a tocar, won't touch, wont touch, don't touch, dont touch, dont get logins, don't get logins, gar nicht, zahlen nicht, ne comptent pas, ne s'en serviront pas, non contano, non lo toccano, nao contam, nao contes, tellen niet mee, no login, no logins, dont need, don't need, wont need, won't need, wont use, won't use,
   not using, wouldnt use, wouldn't use, dont get, don't get, not counting, without counting, excluding,
   not including, dont count, don't count, apart from, except, ohne, keinen zugang, brauchen keinen,
   nutzen es nicht, nicht mitgezahlt, n'auront pas, n'ont pas, sans compter, sans les, hors, sin contar,

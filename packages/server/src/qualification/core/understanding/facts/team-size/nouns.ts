@@ -68,7 +68,7 @@ const OUTSIDERS = list(`
 `);
 
 const THINGS = list(`
-  clinics, clinic, locations, location, stores, store, shops, shop, sites, site, offices, office,
+  turnos, schichten, turni, ploegen, diensten, etages,   clinics, clinic, locations, location, stores, store, shops, shop, sites, site, offices, office,
   branches, branch, countries, cities, regions, hotels, hotel, apartments, flats, units, rooms, room,
   restaurants, practices, practice, salons, salon, studios, gyms, gym, schools, warehouses, depots,
   centres, centers, buildings, floors, dealerships, companies, company, brands, entities, subsidiaries,

@@ -33,7 +33,7 @@ export const NEED_CUES: readonly NeedCue[] = [
     MEANT,
   ),
   cue(
-    "need to be able to|need a way to|want a way to|need|needs|neeed|nead|want to be able to|want|wants|wanna|want to|would like to|would like|(?:i|we)'?d (?:really |also )?(?:like|love) to|(?:i|we)'?d (?:really |also )?(?:like|love)|would love to|would love|require|requires|looking for|lookin for|looking 4|looking to|lookin to|looking into|searching for|searching|search for|seeking|hoping for|hoping to|trying to|in search of|in need of|in the market for|shopping for|on the hunt for|collecting offers for|collecting quotes for|after something to|after something for|after a|interested in|gotta|must|have to|are after|is after",
+    "need to be able to|need a way to|want a way to|need|needs|neeed|nead|want to be able to|want|wants|wanna|want to|would like to|would like|(?:i|we)'?d (?:really |also )?(?:like|love) to|(?:i|we)'?d (?:really |also )?(?:like|love)|would love to|would love|require|requires|looking for|lookin for|looking at|lookin at|looking 4|looking to|lookin to|looking into|searching for|searching|search for|seeking|hoping for|hoping to|trying to|in search of|in need of|in the market for|shopping for|on the hunt for|collecting offers for|collecting quotes for|after something to|after something for|after a|interested in|gotta|must|have to|are after|is after",
     0.7,
     WANTED,
     ['en'],
@@ -79,6 +79,25 @@ export const NEED_CUES: readonly NeedCue[] = [
     '(?:quote|quotation|offer|info|information|demo|angebot|infos?|informationen|devis|presupuesto|informacion|preventivo|informazioni|orcamento|informacoes|offerte|info) (?:for|on|about|fur|uber|zu|pour|sur|para|sobre|per|su|voor|over)',
     0.5,
     MEANT,
+  ),
+  cue(
+    '(?:do you|do u|have you|you|u) (?:guys )?(?:have|got|hv) (?:something|anything|smth|sth|a way|any way)|is there (?:something|anything|a way|any way)|tienen algo|teneis algo|tienes algo|hay algo|habt ihr (?:was|etwas)|haben sie (?:was|etwas)|gibt es (?:was|etwas)|avez-vous quelque chose|vous avez quelque chose|avete qualcosa|voces tem (?:algo|alguma coisa)|tem algo|hebben jullie iets|heeft u iets',
+    0.68,
+    WANTED,
+  ),
+  {
+    pattern: new RegExp(
+      `${START}([^.,;!?\\n]{6,90}?)\\s(?:is|are|r|was)\\s(?:killing us|killing me|driving us|a nightmare|a mess|total chaos|chaos|a disaster|a pain|out of control|eating up|our biggest)`,
+      'g',
+    ),
+    confidence: 0.55,
+    reason: 'The visitor names what troubles them.',
+    languages: null,
+  },
+  cue(
+    'drowning in|swamped with|overwhelmed by|struggling with|struggle with|problems? with|trouble with|issues? with|ersticken in|kampfen mit|probleme mit|croulons sous|problemes? (?:avec|de)|problemas con|problemi con|problemas com|problemen met',
+    0.5,
+    'The visitor names what troubles them.',
   ),
   cue(
     'do (?:you|u|ya) (?:guys )?(?:do|handle|offer support for)|does (?:it|this|your tool|your thing|your system|the platform|your product|the tool|the software|your software) (?:do|handle)|can (?:it|this|your tool|your thing|your system|the platform) (?:do|handle)|can (?:i|we) use (?:this|it|that) (?:to|for)|(?:good|suitable|right|ok|fit|made) for|macht ihr|machen sie|konnt ihr auch|kann man damit|gerez-vous|est-ce que vous gerez|gestionais|haceis|hacen ustedes|gestite|fate|voces fazem|da para|doen jullie|kan je ermee',

@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { readOne } from './read-one.fixture.js';
+import { readTeamSize } from './read-team-size.js';
+
+describe('readTeamSize', () => {
+  it.each([
+    ['en', '14 of us account folks', 14, 14],
+    ['en', 'twenty-five', 25, 25],
+    ['en', '15 to 20 counsellors', 15, 20],
+    ['en', 'over 50', 50, null],
+    ['en', 'up to 30 users', null, 30],
+    ['en', 'between 8 and 10', 8, 10],
+    ['en', 'about two dozen', 24, 24],
+    ['en', 'just me', 1, 1],
+    ['en', '12 agents and 3 supervisors', 15, 15],
+    ['en', '22 stylists + me so 23 i guess', 23, 23],
+    ['en', 'there were 20 before the merger but ok, 14', 14, 14],
+    ['de', 'Wir wären zu zwölft, also 12', 12, 12],
+    ['de', 'höchstens achtundvierzig Nutzer', null, 48],
+    ['de', 'zu viert', 4, 4],
+    ['fr', 'Septante-deux bénévoles au total, mais seuls les 5 permanents auraient un accès', 5, 5],
+    ['es', 'una treintena', 30, 30],
+    ['it', 'trentadue persone', 32, 32],
+    ['pt', 'somos quatro, no verão cinco', 4, 4],
+    ['nl', 'met 8', 8, 8],
+  ])('reads the answer "%s: %s"', (language, text, min, max) => {
+    expect(readOne(readTeamSize, text, { asked: 'team_size', language })?.value).toEqual({ min, max });
+  });
+
+  it.each([
+    ['en', 'need 140 seats for shift planning', 140],
+    ['en', "we're a 9 person support squad", 9],
+    ['de', '25 Lizenzen bräuchten wir', 25],
+  ])('reads it unasked from "%s: %s"', (language, text, size) => {
+    expect(readOne(readTeamSize, text, { language })?.value).toEqual({ min: size, max: size });
+  });
+
+  it.each([
+    ['the whole company', 'We are 180 in the company, but who would use it I do not know'],
+    ['former seats', 'last year we had 30 seats at another vendor'],
+    ['a daydream', 'suppose we were 500 people, could it handle that'],
+    ['other people', 'our competitor has like 80 support people'],
+    ['shops', 'we have 22 stores and 4 clinics'],
+    ['customers', 'about 400 customers'],
+    ['money', 'we would pay 500 euros'],
+    ['a phone number', 'call me at (312) 555-0147'],
+  ])('does not take %s for a team', (_what, text) => {
+    expect(readOne(readTeamSize, text)).toBeUndefined();
+  });
+
+  it('joins a second thought to a range', () => {
+    const read = readOne(readTeamSize, ['18', 'or 19 if Kit stays'], { asked: 'team_size' });
+    expect(read?.value).toEqual({ min: 18, max: 19 });
+  });
+
+  it('marks a correction and leaves the denied number', () => {
+    const read = readOne(readTeamSize, 'wait no its 14 not 40', { asked: 'team_size' });
+    expect(read).toMatchObject({ value: { min: 14, max: 14 }, corrects: true });
+  });
+});

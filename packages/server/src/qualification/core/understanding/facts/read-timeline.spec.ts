@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { readOne } from './read-one.fixture.js';
+import { readTimeline } from './read-timeline.js';
+
+describe('readTimeline', () => {
+  it.each([
+    ['en', 'by end of Q1', null, '2027-03-31'],
+    ['en', 'in January', '2027-01-01', '2027-01-31'],
+    ['en', 'asap', '2026-11-20', '2026-12-04'],
+    ['en', 'next week', '2026-11-23', '2026-11-29'],
+    ['en', 'first week of december', '2026-12-01', '2026-12-07'],
+    ['en', 'sometime before May', null, '2027-04-30'],
+    ['en', 'after the summer break, so from February on', '2027-02-01', null],
+    ['en', 'end of january at the latest', null, '2027-01-31'],
+    ['en', 'early February', '2027-02-01', '2027-02-10'],
+    ['en', 'within 6 weeks', null, '2027-01-01'],
+    ['en', 'January or February', '2027-01-01', '2027-02-28'],
+    ['en', 'before the new batch, that is 15 January', null, '2027-01-15'],
+    ['de', 'KW 3', '2027-01-18', '2027-01-24'],
+    ['de', 'ab März', '2027-03-01', null],
+    ['de', 'spätestens 15.01.2027', null, '2027-01-15'],
+    ['fr', 'mise en service fin mars', '2027-03-21', '2027-03-31'],
+    ['fr', 'd’ici fin mars', null, '2027-03-31'],
+    ['es', 'a principios de febrero', '2027-02-01', '2027-02-10'],
+    ['it', 'entro fine gennaio', null, '2027-01-31'],
+    ['pt', 'no primeiro trimestre', '2027-01-01', '2027-03-31'],
+    ['nl', 'na nieuwjaar', '2027-01-01', null],
+  ])('reads the answer "%s: %s"', (language, text, from, to) => {
+    expect(readOne(readTimeline, text, { asked: 'timeline', language })?.value).toEqual({ from, to });
+  });
+
+  it('reads the start unasked', () => {
+    expect(readOne(readTimeline, 'We want to go live on 1 July 2027')?.value).toEqual({
+      from: '2027-07-01',
+      to: '2027-07-01',
+    });
+  });
+
+  it.each([
+    ['a call', 'can someone call me tomorrow?'],
+    ['the end of a trial', 'my trial ends friday, need 10 seats'],
+    ['the past', 'we started in January 2024'],
+    ['a fault', 'since the update in october it is broken'],
+  ])('does not take %s for a start', (_what, text) => {
+    expect(readOne(readTimeline, text)).toBeUndefined();
+  });
+
+  it('leaves a month that is taken by something else', () => {
+    const read = readOne(readTimeline, ['feb', 'wait no feb is the audit. march'], { asked: 'timeline' });
+    expect(read).toMatchObject({ value: { from: '2027-03-01', to: '2027-03-31' }, corrects: true });
+  });
+});

@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import { readOne } from './read-one.fixture.js';
+import { readUseCase } from './read-use-case.js';
+
+describe('readUseCase', () => {
+  it.each([
+    ['en', 'lookin for a shared queue w sla timers', 'shared queue w sla timers'],
+    [
+      'en',
+      'need 140 seats for ramp + check-in shift planning, whats the volume price',
+      'ramp + check-in shift planning',
+    ],
+    ['en', "it'd be for returns and exchanges", 'returns and exchanges'],
+    [
+      'de',
+      'wir bräuchten Schichtplanung plus Ticketing für Beschwerden',
+      'Schichtplanung plus Ticketing für Beschwerden',
+    ],
+    ['fr', 'nous cherchons un outil pour planifier les astreintes', 'planifier les astreintes'],
+    ['es', 'queremos ordenar las consultas en tickets', 'ordenar las consultas en tickets'],
+    ['it', 'cerchiamo un software per gestire le prenotazioni', 'gestire le prenotazioni'],
+    ['pt', 'preciso agendar as visitas tecnicas', 'agendar as visitas tecnicas'],
+    ['nl', 'Wij zoeken iets om diensten te roosteren', 'diensten te roosteren'],
+  ])('reads "%s: %s"', (language, text, use) => {
+    expect(readOne(readUseCase, text, { language })?.value).toBe(use);
+  });
+
+  it('takes the words of an answer', () => {
+    const read = readOne(readUseCase, 'Schedule consultations and text them so they show up.', {
+      asked: 'use_case',
+    });
+    expect(read?.value).toBe('Schedule consultations and text them');
+  });
+
+  it.each([
+    ['a person', 'I need to speak to a human'],
+    ['a price', 'we need a quote'],
+    ['help with an account', 'I need to reset my password'],
+    ['a study', 'I need it for my thesis on chat tools'],
+  ])('does not take %s for a use', (_what, text) => {
+    expect(readOne(readUseCase, text)).toBeUndefined();
+  });
+});
