@@ -133,6 +133,14 @@ describe('the bundle', () => {
       expect(texts.get(messageId)?.slice(start, end)).toBe(quote);
   });
 
+  it('leads to the conversation’s page in the console', () => {
+    expect(bundle.transcript).toEqual({
+      conversationId: id.conversation,
+      messages: 4,
+      href: `/console/conversations/${id.conversation}`,
+    });
+  });
+
   it('keeps both sides of a contradiction', () => {
     const size = bundle.slots.find(({ key }) => key === 'team_size');
     expect(size?.current?.display).toBe('200');
