@@ -4,11 +4,8 @@ import {
   type ConversationView,
   ERRORS,
   type ErrorCode,
-  type EventDataByType,
-  type EventType,
   emptyView,
   type LogBatch,
-  type LogEvent,
   type MessageAccepted,
   type MessageId,
   type Notices,
@@ -18,17 +15,13 @@ import {
   type WireError,
 } from '@baton/shared-types';
 import type { MemoryLink, MemoryServer } from '../src/memory-transport.js';
+import { appendTo, type Conversation, type Draft, event, isPublic, message, range } from './log-model.js';
 
 const PAGE = { url: '', title: '', referrer: '' };
 
 interface Visitor {
   readonly id: VisitorId;
   conversation: Conversation | null;
-}
-
-interface Conversation {
-  readonly id: ConversationId;
-  log: LogEvent[];
 }
 
 interface Seat {
@@ -216,21 +209,8 @@ export class ServerModel {
     return yes({ batch: to > after ? range(conversation, after, to) : null, reset: false });
   }
 
-  private append(conversation: Conversation, events: readonly Draft[]): number {
-    const from = conversation.log.length;
-    for (const draft of events) {
-      const seq = conversation.log.length + 1;
-      conversation.log.push({
-        ...draft,
-        id: `evt_${conversation.id}_${seq}`,
-        conversationId: conversation.id,
-        seq,
-        schemaVersion: 1,
-        at: '2026-11-20T10:00:00.000Z',
-        epoch: 0,
-      } as LogEvent);
-    }
-    const batch = range(conversation, from, conversation.log.length);
+  private append(conversation: Conversation, drafts: readonly Draft[]): number {
+    const batch = appendTo(conversation, drafts);
     for (const seat of this.seats)
       if (seat.following === conversation) this.tell(seat, 'log.appended', batch);
     return conversation.log.length;
@@ -242,52 +222,6 @@ export class ServerModel {
       else this.setTimer(() => seat.link.notify(name, payload), delay);
     }
   }
-}
-
-interface Draft {
-  readonly type: EventType;
-  readonly actor: LogEvent['actor'];
-  readonly audience: LogEvent['audience'];
-  readonly clientId: string | null;
-  readonly data: EventDataByType[EventType];
-}
-
-function event<T extends EventType>(
-  type: T,
-  audience: Draft['audience'],
-  data: EventDataByType[T],
-  clientId: string | null,
-): Draft {
-  return { type, actor: { kind: 'system' }, audience, clientId, data };
-}
-
-function message(
-  messageId: MessageId,
-  text: string,
-  from: 'visitor' | 'assistant',
-  clientId: string | null,
-): Draft {
-  const data = {
-    messageId,
-    text,
-    kind: 'text' as const,
-    origin: from === 'visitor' ? ('human' as const) : ('template' as const),
-    asks: null,
-    quickReplies: [],
-    citations: [],
-    interrupted: false,
-    turnId: null,
-  };
-  const actor = from === 'visitor' ? { kind: from, id: 'vis_1' as VisitorId } : { kind: from };
-  return { ...event('message.sent', 'public', data, clientId), actor };
-}
-
-function isPublic(entry: LogEvent): boolean {
-  return entry.audience === 'public';
-}
-
-function range({ id, log }: Conversation, from: number, to: number): LogBatch {
-  return { conversationId: id, from, to, events: log.slice(from, to).filter(isPublic) };
 }
 
 function yes<T>(value: T): Reply<T> {

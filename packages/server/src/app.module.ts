@@ -6,6 +6,7 @@ import { ConversationsModule } from './conversations/index.js';
 import { DatabaseModule } from './database/index.js';
 import { DemoModule } from './demo/index.js';
 import { HandoffModule } from './handoff/index.js';
+import { HealthController } from './health.controller.js';
 import { IdentityModule } from './identity/index.js';
 import { JobsModule } from './jobs/index.js';
 import { CLOCK, systemClock } from './kernel/clock.js';
@@ -15,6 +16,7 @@ import { KnowledgeModule, KnowledgeService } from './knowledge/index.js';
 import { LLM_OPTIONS, LlmModule } from './llm/index.js';
 import { ObservabilityModule } from './observability/index.js';
 import { KNOWLEDGE_SEARCH, QualificationModule, TURN_OPTIONS } from './qualification/index.js';
+import { Readiness } from './readiness.js';
 import { FanOutModule } from './realtime/fan-out.module.js';
 import { RealtimeModule } from './realtime/realtime.module.js';
 
@@ -81,6 +83,8 @@ export class AppModule {
         RealtimeModule,
         ...(config.DEMO ? [DemoModule] : []),
       ],
+      controllers: [HealthController],
+      providers: [Readiness],
     };
   }
 }

@@ -8,7 +8,7 @@ export type BundleSlotState = 'filled' | 'declined' | 'not_asked' | 'unclear' | 
 
 export interface BundleValue {
   readonly value: SlotValue;
-  /** The value in words, in the conversation's language. */
+  /** The value in English words, like the labels: the bundle is read by agents. */
   readonly display: string;
   readonly confidence: number;
   readonly reason: string;

@@ -1,2 +1,2 @@
-export { CONFIG, type Config, ConfigError, loadConfig, VARIABLES } from './config.js';
+export { CONFIG, type Config, ConfigError, loadConfig } from './config.js';
 export { ConfigModule } from './config.module.js';

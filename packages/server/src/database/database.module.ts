@@ -7,6 +7,7 @@ import {
   type OnApplicationShutdown,
 } from '@nestjs/common';
 import type { DataSource } from 'typeorm';
+import { DatabaseProbe } from './database-probe.repository.js';
 import { createUnitOfWork } from './typeorm-unit-of-work.js';
 import { UNIT_OF_WORK } from './unit-of-work.js';
 
@@ -21,7 +22,7 @@ class DataSourceCloser implements OnApplicationShutdown {
   }
 }
 
-/** Gives the features their unit of work, and nothing else of the database. */
+/** Gives the features their unit of work; of the rest of the database only whether it answers. */
 @Global()
 @Module({})
 export class DatabaseModule {
@@ -32,8 +33,9 @@ export class DatabaseModule {
         { provide: DATA_SOURCE, useValue: source },
         { provide: UNIT_OF_WORK, useValue: createUnitOfWork(source) },
         DataSourceCloser,
+        DatabaseProbe,
       ],
-      exports: [UNIT_OF_WORK],
+      exports: [UNIT_OF_WORK, DatabaseProbe],
     };
   }
 }

@@ -1,4 +1,5 @@
 export { DatabaseModule } from './database.module.js';
+export { DatabaseProbe } from './database-probe.repository.js';
 export { migrateDatabase, openDatabase } from './open-database.js';
 export { createUnitOfWork } from './typeorm-unit-of-work.js';
 export { type Transaction, UNIT_OF_WORK, type UnitOfWork } from './unit-of-work.js';

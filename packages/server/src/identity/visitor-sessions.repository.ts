@@ -34,19 +34,4 @@ export class VisitorSessionsRepository {
       [principal.workspaceId, tokenHash, principal.visitorId, principal.siteId],
     );
   }
-
-  async isDoNotContact(tx: Transaction, workspaceId: WorkspaceId, id: VisitorId): Promise<boolean> {
-    const rows = await tx.query<{ doNotContact: boolean }>(
-      'SELECT do_not_contact AS "doNotContact" FROM visitor WHERE workspace_id = $1 AND id = $2',
-      [workspaceId, id],
-    );
-    return rows[0]?.doNotContact ?? false;
-  }
-
-  async setDoNotContact(tx: Transaction, workspaceId: WorkspaceId, id: VisitorId): Promise<void> {
-    await tx.query('UPDATE visitor SET do_not_contact = true WHERE workspace_id = $1 AND id = $2', [
-      workspaceId,
-      id,
-    ]);
-  }
 }

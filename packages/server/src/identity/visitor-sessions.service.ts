@@ -35,19 +35,4 @@ export class VisitorSessions {
     });
     return { principal, token: secret };
   }
-
-  async isDoNotContact(principal: Pick<VisitorPrincipal, 'workspaceId' | 'visitorId'>): Promise<boolean> {
-    const { workspaceId, visitorId } = principal;
-    return this.unitOfWork.inWorkspace(workspaceId, (tx) =>
-      this.repository.isDoNotContact(tx, workspaceId, visitorId),
-    );
-  }
-
-  /** The visitor has opted out: the safety gate honours it from now on. */
-  async setDoNotContact(principal: Pick<VisitorPrincipal, 'workspaceId' | 'visitorId'>): Promise<void> {
-    const { workspaceId, visitorId } = principal;
-    await this.unitOfWork.inWorkspace(workspaceId, (tx) =>
-      this.repository.setDoNotContact(tx, workspaceId, visitorId),
-    );
-  }
 }

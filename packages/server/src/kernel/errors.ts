@@ -41,7 +41,5 @@ export class UnexpectedError extends BatonError {
 
 /** The wire form of anything that was thrown: only our own errors say more than "unexpected". */
 export function toWireError(thrown: unknown): WireError {
-  return thrown instanceof BatonError
-    ? thrown.toWire()
-    : { code: 'unexpected', message: ERRORS.unexpected.message };
+  return (thrown instanceof BatonError ? thrown : new UnexpectedError(thrown)).toWire();
 }

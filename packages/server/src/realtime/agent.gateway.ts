@@ -54,62 +54,61 @@ export class AgentGateway implements OnGatewayInit<Namespace> {
   }
 
   @SubscribeMessage(AGENT_COMMAND.openConsole)
-  openConsole(@ConnectedSocket() socket: AgentSocket, @MessageBody() body: unknown): Answer<'console.open'> {
-    return this.answer(socket, 'console.open', body, async (agent) => ({
+  openConsole(@ConnectedSocket() socket: AgentSocket, @MessageBody() body: unknown) {
+    return this.answer(socket, AGENT_COMMAND.openConsole, body, async (agent) => ({
       agent: await this.signedIn.describe(agent),
       inbox: await this.inbox.list(agent, 'open', INBOX_LIMIT),
     }));
   }
 
   @SubscribeMessage(AGENT_COMMAND.setPresence)
-  setPresence(@ConnectedSocket() socket: AgentSocket, @MessageBody() body: unknown): Answer<'presence.set'> {
-    return this.answer(socket, 'presence.set', body, async (agent, { state }) => {
+  setPresence(@ConnectedSocket() socket: AgentSocket, @MessageBody() body: unknown) {
+    return this.answer(socket, AGENT_COMMAND.setPresence, body, async (agent, { state }) => {
       await this.agents.setPresence(agent.workspaceId, agent.id, state);
       return { state };
     });
   }
 
   @SubscribeMessage(AGENT_COMMAND.openConversation)
-  openConversation(
-    @ConnectedSocket() socket: AgentSocket,
-    @MessageBody() body: unknown,
-  ): Answer<'conversation.open'> {
-    return this.answer(socket, 'conversation.open', body, async ({ workspaceId }, { conversationId }) => {
-      await this.conversations.getState(workspaceId, conversationId);
-      // Follow first, read after: what is committed in between arrives twice and is dropped by its `seq`.
-      await socket.join(room.conversation(conversationId));
-      return this.conversations.snapshot(workspaceId, conversationId);
-    });
+  openConversation(@ConnectedSocket() socket: AgentSocket, @MessageBody() body: unknown) {
+    return this.answer(
+      socket,
+      AGENT_COMMAND.openConversation,
+      body,
+      async ({ workspaceId }, { conversationId }) => {
+        await this.conversations.getState(workspaceId, conversationId);
+        // Follow first, read after: what is committed in between arrives twice and is dropped by its `seq`.
+        await socket.join(room.conversation(conversationId));
+        return this.conversations.snapshot(workspaceId, conversationId);
+      },
+    );
   }
 
   @SubscribeMessage(AGENT_COMMAND.leaveConversation)
-  leaveConversation(
-    @ConnectedSocket() socket: AgentSocket,
-    @MessageBody() body: unknown,
-  ): Answer<'conversation.leave'> {
-    return this.answer(socket, 'conversation.leave', body, async (_, { conversationId }) => {
+  leaveConversation(@ConnectedSocket() socket: AgentSocket, @MessageBody() body: unknown) {
+    return this.answer(socket, AGENT_COMMAND.leaveConversation, body, async (_, { conversationId }) => {
       await socket.leave(room.conversation(conversationId));
       return null;
     });
   }
 
   @SubscribeMessage(AGENT_COMMAND.readLog)
-  readLog(@ConnectedSocket() socket: AgentSocket, @MessageBody() body: unknown): Answer<'log.read'> {
-    return this.answer(socket, 'log.read', body, ({ workspaceId }, { conversationId, after }) =>
+  readLog(@ConnectedSocket() socket: AgentSocket, @MessageBody() body: unknown) {
+    return this.answer(socket, AGENT_COMMAND.readLog, body, ({ workspaceId }, { conversationId, after }) =>
       readLog(this.conversations, workspaceId, conversationId, after, 'internal'),
     );
   }
 
   @SubscribeMessage(AGENT_COMMAND.sendMessage)
-  sendMessage(@ConnectedSocket() socket: AgentSocket, @MessageBody() body: unknown): Answer<'message.send'> {
-    return this.answer(socket, 'message.send', body, (agent, message) =>
+  sendMessage(@ConnectedSocket() socket: AgentSocket, @MessageBody() body: unknown) {
+    return this.answer(socket, AGENT_COMMAND.sendMessage, body, (agent, message) =>
       this.messages.send(agent.workspaceId, actorOf(agent), message),
     );
   }
 
   @SubscribeMessage(AGENT_COMMAND.setTyping)
-  setTyping(@ConnectedSocket() socket: AgentSocket, @MessageBody() body: unknown): Answer<'typing.set'> {
-    return this.answer(socket, 'typing.set', body, async (agent, { conversationId, on }) => {
+  setTyping(@ConnectedSocket() socket: AgentSocket, @MessageBody() body: unknown) {
+    return this.answer(socket, AGENT_COMMAND.setTyping, body, async (agent, { conversationId, on }) => {
       const { owner } = await this.conversations.getState(agent.workspaceId, conversationId);
       if (owner.kind === 'agent' && owner.id === agent.id)
         this.signals.typing(conversationId, 'agent', agent.name, on);
@@ -118,51 +117,36 @@ export class AgentGateway implements OnGatewayInit<Namespace> {
   }
 
   @SubscribeMessage(AGENT_COMMAND.acceptHandoff)
-  acceptHandoff(
-    @ConnectedSocket() socket: AgentSocket,
-    @MessageBody() body: unknown,
-  ): Answer<'handoff.accept'> {
-    return this.answer(socket, 'handoff.accept', body, async (agent, act) =>
+  acceptHandoff(@ConnectedSocket() socket: AgentSocket, @MessageBody() body: unknown) {
+    return this.answer(socket, AGENT_COMMAND.acceptHandoff, body, async (agent, act) =>
       position(await this.handoffs.takeOver(agent, act)),
     );
   }
 
   @SubscribeMessage(AGENT_COMMAND.declineHandoff)
-  declineHandoff(
-    @ConnectedSocket() socket: AgentSocket,
-    @MessageBody() body: unknown,
-  ): Answer<'handoff.decline'> {
-    return this.answer(socket, 'handoff.decline', body, async (agent, act) =>
+  declineHandoff(@ConnectedSocket() socket: AgentSocket, @MessageBody() body: unknown) {
+    return this.answer(socket, AGENT_COMMAND.declineHandoff, body, async (agent, act) =>
       position(await this.handoffs.decline(agent, act)),
     );
   }
 
   @SubscribeMessage(AGENT_COMMAND.takeOver)
-  takeOver(
-    @ConnectedSocket() socket: AgentSocket,
-    @MessageBody() body: unknown,
-  ): Answer<'conversation.takeover'> {
-    return this.answer(socket, 'conversation.takeover', body, async (agent, act) =>
+  takeOver(@ConnectedSocket() socket: AgentSocket, @MessageBody() body: unknown) {
+    return this.answer(socket, AGENT_COMMAND.takeOver, body, async (agent, act) =>
       position(await this.handoffs.takeOver(agent, act)),
     );
   }
 
   @SubscribeMessage(AGENT_COMMAND.returnToAssistant)
-  returnToAssistant(
-    @ConnectedSocket() socket: AgentSocket,
-    @MessageBody() body: unknown,
-  ): Answer<'conversation.return'> {
-    return this.answer(socket, 'conversation.return', body, async (agent, act) =>
+  returnToAssistant(@ConnectedSocket() socket: AgentSocket, @MessageBody() body: unknown) {
+    return this.answer(socket, AGENT_COMMAND.returnToAssistant, body, async (agent, act) =>
       position(await this.handoffs.returnToAssistant(agent, act)),
     );
   }
 
   @SubscribeMessage(AGENT_COMMAND.closeConversation)
-  closeConversation(
-    @ConnectedSocket() socket: AgentSocket,
-    @MessageBody() body: unknown,
-  ): Answer<'conversation.close'> {
-    return this.answer(socket, 'conversation.close', body, async (agent, act) => ({
+  closeConversation(@ConnectedSocket() socket: AgentSocket, @MessageBody() body: unknown) {
+    return this.answer(socket, AGENT_COMMAND.closeConversation, body, async (agent, act) => ({
       seq: await this.handoffs.close(agent, act),
     }));
   }

@@ -45,19 +45,13 @@ export class VisitorGateway implements OnGatewayInit<Namespace> {
   }
 
   @SubscribeMessage(VISITOR_COMMAND.openSession)
-  openSession(
-    @ConnectedSocket() socket: VisitorSocket,
-    @MessageBody() body: unknown,
-  ): Answer<'session.open'> {
-    return this.answer('session.open', body, (payload) => this.session.open(socket, payload));
+  openSession(@ConnectedSocket() socket: VisitorSocket, @MessageBody() body: unknown) {
+    return this.answer(VISITOR_COMMAND.openSession, body, (payload) => this.session.open(socket, payload));
   }
 
   @SubscribeMessage(VISITOR_COMMAND.sendMessage)
-  sendMessage(
-    @ConnectedSocket() socket: VisitorSocket,
-    @MessageBody() body: unknown,
-  ): Answer<'message.send'> {
-    return this.answer('message.send', body, async (message) => {
+  sendMessage(@ConnectedSocket() socket: VisitorSocket, @MessageBody() body: unknown) {
+    return this.answer(VISITOR_COMMAND.sendMessage, body, async (message) => {
       const accepted = await this.messages.send(this.session.contextOf(socket), message);
       await this.session.follow(socket, accepted.conversationId);
       return accepted;
@@ -65,8 +59,8 @@ export class VisitorGateway implements OnGatewayInit<Namespace> {
   }
 
   @SubscribeMessage(VISITOR_COMMAND.readLog)
-  readLog(@ConnectedSocket() socket: VisitorSocket, @MessageBody() body: unknown): Answer<'log.read'> {
-    return this.answer('log.read', body, ({ after }) =>
+  readLog(@ConnectedSocket() socket: VisitorSocket, @MessageBody() body: unknown) {
+    return this.answer(VISITOR_COMMAND.readLog, body, ({ after }) =>
       readLog(
         this.conversations,
         this.session.principalOf(socket).workspaceId,
@@ -78,19 +72,16 @@ export class VisitorGateway implements OnGatewayInit<Namespace> {
   }
 
   @SubscribeMessage(VISITOR_COMMAND.setTyping)
-  setTyping(@ConnectedSocket() socket: VisitorSocket, @MessageBody() body: unknown): Answer<'typing.set'> {
-    return this.answer('typing.set', body, async ({ on }) => {
+  setTyping(@ConnectedSocket() socket: VisitorSocket, @MessageBody() body: unknown) {
+    return this.answer(VISITOR_COMMAND.setTyping, body, async ({ on }) => {
       this.signals.typing(this.session.conversationOf(socket), 'visitor', null, on);
       return null;
     });
   }
 
   @SubscribeMessage(VISITOR_COMMAND.closeConversation)
-  closeConversation(
-    @ConnectedSocket() socket: VisitorSocket,
-    @MessageBody() body: unknown,
-  ): Answer<'conversation.close'> {
-    return this.answer('conversation.close', body, async ({ clientId }) => {
+  closeConversation(@ConnectedSocket() socket: VisitorSocket, @MessageBody() body: unknown) {
+    return this.answer(VISITOR_COMMAND.closeConversation, body, async ({ clientId }) => {
       const { workspaceId, visitorId } = this.session.principalOf(socket);
       const conversationId = this.session.conversationOf(socket);
       return { seq: await this.messages.close(workspaceId, visitorId, conversationId, clientId) };

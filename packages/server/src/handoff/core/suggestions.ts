@@ -1,4 +1,5 @@
 import type { BundleSlot, Playbook, SlotKind, SourcedSentence } from '@baton/shared-types';
+import { displayValue } from '../../qualification/core/index.js';
 
 const QUESTIONS_AT_MOST = 3;
 
@@ -11,7 +12,7 @@ export function suggestReply(
   const words = language.startsWith('de') ? GERMAN : ENGLISH;
   const held = (kind: SlotKind) => {
     const slot = slots.find((candidate) => candidate.kind === kind);
-    return slot?.state === 'filled' ? (slot.current?.display ?? null) : null;
+    return slot?.state === 'filled' && slot.current ? displayValue(slot.current.value, language) : null;
   };
   const name = held('name')?.split(' ')[0];
   const purpose = held('use_case')?.replace(/[.\s]+$/, '');

@@ -1,15 +1,13 @@
 import { Controller, Get, Header, Inject, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { UNIT_OF_WORK, type UnitOfWork } from '../database/index.js';
-import { Allow } from '../identity/index.js';
-import { Metrics } from './metrics.js';
+import { Allow } from './identity/index.js';
+import { Metrics } from './observability/index.js';
 import { Readiness } from './readiness.js';
 
 @Controller()
 @Allow('anyone')
 export class HealthController {
   constructor(
-    @Inject(UNIT_OF_WORK) private readonly unitOfWork: UnitOfWork,
     @Inject(Metrics) private readonly metrics: Metrics,
     @Inject(Readiness) private readonly readiness: Readiness,
   ) {}
@@ -25,7 +23,7 @@ export class HealthController {
   async ready(
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<{ status: 'ok' | 'draining' | 'database' }> {
-    const status = await this.readiness.check(this.unitOfWork);
+    const status = await this.readiness.check();
     if (status !== 'ok') reply.status(503);
     return { status };
   }

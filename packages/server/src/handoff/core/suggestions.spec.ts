@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import { foldView, id, slotRecord, systemEvent } from '../../../test/build-log.js';
+import { readPlaybook } from '../../../test/read-playbook.js';
+import { bundleSlots } from './bundle-slots.js';
+import { nextQuestions, suggestReply } from './suggestions.js';
+
+const { playbook } = readPlaybook();
+const text = 'Kim Osei here, shift planning for 20 or more.';
+const facts = [
+  slotRecord('name', 'confirmed', { value: 'Kim Osei', n: 1, text, quote: 'Kim Osei' }),
+  slotRecord('use_case', 'confirmed', { value: 'shift planning.', n: 1, text, quote: 'shift planning' }),
+  slotRecord('team_size', 'confirmed', { value: { min: 20, max: null }, n: 1, text, quote: '20 or more' }),
+];
+const slotsOf = (records: typeof facts) =>
+  bundleSlots(foldView(records.map((slot) => systemEvent('slot.filled', { slot }))), playbook);
+const open = [{ text: 'Do you support SAP?', messageIds: [id.message(1)] }];
+
+describe('suggestReply', () => {
+  it('greets by first name, shows what was read and takes up the last open question', () => {
+    expect(suggestReply(slotsOf(facts), open, 'en')).toBe(
+      'Hi Kim, I have read the chat, so no need to repeat anything: “shift planning”, for at least 20 people. ' +
+        'You asked: “Do you support SAP?”',
+    );
+  });
+
+  it('speaks German throughout in a German chat', () => {
+    expect(suggestReply(slotsOf(facts), [], 'de-AT')).toBe(
+      'Hallo Kim, ich habe den Chat gelesen, Sie müssen nichts wiederholen: „shift planning“, für mindestens 20 Personen. ' +
+        'Soll ich Ihnen zeigen, wie das bei Ihnen aussehen würde?',
+    );
+  });
+
+  it('claims to know nothing that is not filled', () => {
+    const doubtful = facts.map((slot) => ({ ...slot, state: 'proposed' as const }));
+    expect(suggestReply(slotsOf(doubtful), [], 'en')).toBe(
+      'Hi, I have read the chat, so no need to repeat anything. Shall I show you how that would look for you?',
+    );
+  });
+});
+
+describe('nextQuestions', () => {
+  it('asks for what is missing, three at most, in the ladder’s order and the visitor’s language', () => {
+    const missing = playbook.ladder.filter((key) => !['name', 'use_case', 'team_size'].includes(key));
+    const expected = missing
+      .slice(0, 3)
+      .map((key) => playbook.slots.find((slot) => slot.key === key)?.ask['de']);
+    expect(expected.every((question) => question !== undefined)).toBe(true);
+    expect(nextQuestions(slotsOf(facts), playbook, 'de-AT')).toEqual(expected);
+  });
+
+  it('does not come back to what was declined', () => {
+    const declined = slotsOf([...facts, slotRecord('email', 'declined', null)]);
+    const email = playbook.slots.find(({ key }) => key === 'email')?.ask.en;
+    expect(nextQuestions(slotsOf(facts), playbook, 'en')).toContain(email);
+    expect(nextQuestions(declined, playbook, 'en')).not.toContain(email);
+  });
+});

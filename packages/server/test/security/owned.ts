@@ -1,0 +1,24 @@
+import { type ConversationId, VISITOR_COMMAND } from '@baton/shared-types';
+import type { TestVisitor, World } from '../world.js';
+
+/** What every refusal says that must not tell whether the thing exists. */
+export const NOT_FOUND = { code: 'not_found', message: 'There is nothing here that you may see.' };
+
+/** Something in the workspace `tidewater` that strangers try to reach; its message is the canary. */
+export interface Owned {
+  readonly conversation: ConversationId;
+  readonly site: string;
+  readonly visitor: TestVisitor;
+}
+
+export async function createOwned(world: World): Promise<Owned> {
+  const visitor = await world.visitor('tidewater');
+  const sent = await visitor.ask(VISITOR_COMMAND.sendMessage, {
+    clientId: crypto.randomUUID(),
+    text: 'CANARY-tidewater-4711',
+    kind: 'text',
+  });
+  if (!sent.ok) throw new Error(sent.error.code);
+  const [site] = await world.sql<{ id: string }>(`SELECT id FROM site WHERE site_key = 'demo-tidewater'`);
+  return { conversation: sent.value.conversationId, site: site?.id ?? '', visitor };
+}

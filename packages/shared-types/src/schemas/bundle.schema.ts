@@ -1,0 +1,117 @@
+import { z } from 'zod';
+import type { Bundle, BundleSlot, BundleValue, SourcedSentence } from '../bundle.js';
+import { INTENTS, type ReasonedScore } from '../decisions.js';
+import type { IdByPrefix, IdPrefix } from '../ids.js';
+import { type Evidence, SLOT_KINDS, type SlotValue } from '../slots.js';
+
+/*
+ * The form of a bundle, in public: docs/schemas/bundle-v1.schema.json is generated from this. Strict, because the
+ * hash covers every field: another field is another version.
+ */
+function id<P extends IdPrefix>(prefix: P): z.ZodType<IdByPrefix[P]> {
+  const form = z.string().regex(new RegExp(`^${prefix}_[0-9a-hjkmnp-tv-z]{26}$`));
+  return form as unknown as z.ZodType<IdByPrefix[P]>;
+}
+
+const share = z.number().min(0).max(1);
+const count = z.int().min(0);
+const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+
+const value: z.ZodType<SlotValue> = z.union([
+  z.string().min(1).describe('name, email, phone, company, role, country, use_case, current_tool'),
+  z
+    .strictObject({ min: z.number().nullable(), max: z.number().nullable() })
+    .describe('team_size: people; null is unbounded'),
+  z
+    .strictObject({
+      min: z.number().nullable(),
+      max: z.number().nullable(),
+      currency: z.string().regex(/^[A-Z]{3}$/),
+      period: z.enum(['month', 'year', 'once', 'seat_month']).nullable(),
+    })
+    .describe('budget: units of the currency (ISO 4217), not cents'),
+  z
+    .strictObject({ from: isoDate.nullable(), to: isoDate.nullable() })
+    .describe('timeline: both days inclusive; null is open'),
+]);
+
+const evidence: z.ZodType<Evidence> = z
+  .strictObject({ messageId: id('msg'), start: count, end: count, quote: z.string().min(1) })
+  .describe('A span of the visitor’s own words: text.slice(start, end) is the quote, in UTF-16 units.');
+
+const bundleValue: z.ZodType<BundleValue> = z.strictObject({
+  value,
+  display: z.string(),
+  confidence: share,
+  reason: z.string(),
+  source: z.enum(['rules', 'model', 'agent']),
+  evidence: z.array(evidence),
+});
+
+const slot: z.ZodType<BundleSlot> = z.strictObject({
+  key: z.string(),
+  kind: z.enum(SLOT_KINDS),
+  label: z.string(),
+  state: z.enum(['filled', 'declined', 'not_asked', 'unclear', 'conflicting', 'withdrawn']),
+  current: bundleValue.nullable(),
+  rivals: z.array(bundleValue),
+});
+
+const sentence: z.ZodType<SourcedSentence> = z.strictObject({
+  text: z.string().min(1),
+  messageIds: z.array(id('msg')).min(1),
+});
+
+const score: z.ZodType<ReasonedScore> = z.strictObject({
+  value: share,
+  reasons: z.array(
+    z.strictObject({
+      rule: z.string(),
+      points: z.number(),
+      because: z.string(),
+      slots: z.array(z.string()),
+    }),
+  ),
+});
+
+/** Everything an agent receives with a conversation, version 1. */
+export const bundleSchema: z.ZodType<Bundle> = z.strictObject({
+  schema: z.literal('baton.bundle/1'),
+  conversationId: id('cnv'),
+  handoffId: id('hnd').nullable(),
+  reason: z.enum(['qualified', 'human_request', 'complaint']).nullable(),
+  seq: count.describe('The log position it was folded from.'),
+  language: z.string(),
+  visitor: z.strictObject({
+    id: id('vis'),
+    label: z.string().min(1),
+    claimed: z
+      .strictObject({
+        name: z.string().nullable(),
+        email: z.string().nullable(),
+        phone: z.string().nullable(),
+      })
+      .describe('Typed by the visitor and not proven.'),
+    verified: z.null().describe('Proven by a signed identity; null until then.'),
+  }),
+  page: z.strictObject({ url: z.string(), title: z.string(), referrer: z.string() }).nullable(),
+  intents: z.array(z.enum(INTENTS)),
+  urgency: z.enum(['low', 'normal', 'high']),
+  sentiment: z.enum(['negative', 'neutral', 'positive']),
+  verdict: z.enum(['qualified', 'needs_review', 'disqualified']).nullable(),
+  verdictBecause: z.string().nullable(),
+  tier: z.enum(['A', 'B', 'C', 'D']).nullable(),
+  score: score.nullable(),
+  slots: z.array(slot),
+  completeness: z.strictObject({ filled: count, total: count }),
+  summary: z.array(sentence),
+  openQuestions: z.array(sentence).describe('What the visitor asked and nobody has answered.'),
+  promised: z.array(sentence).describe('What was promised on the company’s side.'),
+  suggestedReply: z.string().describe('A draft for the agent: never sent by itself.'),
+  nextQuestions: z.array(z.string()),
+  transcript: z.strictObject({ conversationId: id('cnv'), messages: count, href: z.string() }),
+  hash: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .describe('SHA-256 (hex) over the canonical JSON (RFC 8785) of all other fields.'),
+});
