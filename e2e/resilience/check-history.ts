@@ -1,6 +1,6 @@
 import type { HistoryLine, LogRow, LogSnapshot } from './history.js';
 
-/** How long after the last start every queued line may take to be acknowledged (I20: drained). */
+/** How long the lines that were kept may take to be acknowledged once the server is ready again (I20: drained). */
 const DRAIN_MS = 30_000;
 /** How long after its arrival, or after the start that follows it, a visitor's line may wait for its answer. */
 const ANSWER_MS = 15_000;
@@ -216,9 +216,9 @@ export function findAnswers(
     .map((message) => ({ message, answeredAt: answeredAt.get(message.messageId ?? '') ?? null }));
 }
 
-/** I20: every line that was typed is acknowledged in the end, and soon after the last start. */
+/** I20: every line that was typed is acknowledged in the end, and soon after the last crash was over. */
 function* checkDrained(history: readonly HistoryLine[]): Generator<Violation> {
-  const lastStart = history.findLast((line) => line.f === 'server' && line.state === 'starting')?.t ?? 0;
+  const lastReady = history.findLast((line) => line.f === 'server' && line.state === 'ready')?.t ?? 0;
   const settled = new Map(sends(history, 'ok').map((line) => [line.cid, line.t]));
   const refused = new Map(sends(history, 'fail').map((line) => [line.cid, line.code]));
   for (const { proc, cid, t } of sends(history, 'invoke')) {
@@ -226,10 +226,10 @@ function* checkDrained(history: readonly HistoryLine[]): Generator<Violation> {
     const code = refused.get(cid);
     if (code !== undefined) yield { row: 'I20', what: `${proc}'s line ${cid} was refused: ${code}` };
     else if (at === undefined) yield { row: 'I20', what: `${proc}'s line ${cid} was never acknowledged` };
-    else if (at - Math.max(t, lastStart) > DRAIN_MS) {
+    else if (at - Math.max(t, lastReady) > DRAIN_MS) {
       yield {
         row: 'I20',
-        what: `${proc}'s line ${cid} was acknowledged ${at - lastStart} ms after the last start`,
+        what: `${proc}'s line ${cid} was acknowledged ${at - lastReady} ms after the server was ready again`,
       };
     }
   }
