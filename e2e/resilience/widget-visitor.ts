@@ -32,7 +32,7 @@ export class WidgetVisitor {
   async writeWhileDead(): Promise<void> {
     await this.chat.say(this.next('Wie lange dauert die Lieferung?'));
     await expect(this.chat.panel.getByText(KEPT)).toBeVisible();
-    await expect(this.chat.panel.getByText(RECONNECTING)).toBeVisible();
+    await expect(this.chat.panel.locator('.notice', { hasText: RECONNECTING })).toBeVisible();
   }
 
   /** The company's page is served by the dead process: the visitor gets the browser's error page. */
@@ -47,7 +47,7 @@ export class WidgetVisitor {
   /** Everything stands in the thread and in the database, once and in order, and has been answered. */
   async expectNothingLost(): Promise<void> {
     await expect(this.chat.panel.getByText(KEPT)).toHaveCount(0, { timeout: 35_000 });
-    await expect(this.chat.panel.getByText(RECONNECTING)).toHaveCount(0);
+    await expect(this.chat.panel.locator('.notice', { hasText: RECONNECTING })).toHaveCount(0);
     await expect(this.chat.own().locator('.bubble')).toHaveText(this.lines);
     await expect.poll(() => this.storedLines()).toEqual(this.lines);
     await this.chat.sayAndHear(this.next('Danke, das hilft mir.'));
