@@ -8,6 +8,8 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => baton.stop());
 
-test('with the rules alone, a visitor is qualified from free text and an agent takes over live', async ({ browser }) => {
-  await walkTakeover(browser, baton, process.env['SCREENSHOTS']);
+test('with the rules alone, a visitor is qualified from free text and an agent takes over live', async ({
+  browser,
+}) => {
+  await walkTakeover(browser, baton);
 });

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -12,6 +12,8 @@ export type Company = 'tidewater' | 'alpenrad';
 /** The server as its operator runs it: a process of its own, its embedded database, the demo companies. */
 export interface Baton {
   readonly serverUrl: string;
+  /** Where the embedded database keeps its data. */
+  readonly databaseDirectory: string;
   /** The demo host page of a company: another origin than the server. */
   pageUrl(company: Company): string;
   /** A sign-in link of this start; each works once. */
@@ -25,6 +27,8 @@ export interface Baton {
 
 export async function startBaton(environment: Record<string, string> = {}): Promise<Baton> {
   const folder = mkdtempSync(path.join('/var/tmp', 'baton-e2e-'));
+  // As root the database runs as another user; where it cannot enter, the data would lie elsewhere and stay there.
+  chmodSync(folder, 0o755);
   const [port, demoPort] = await Promise.all([freePort(), freePort()]);
   const pageUrl = `http://localhost:${demoPort}`;
   let process_: ChildProcess | null = null;
@@ -32,7 +36,8 @@ export async function startBaton(environment: Record<string, string> = {}): Prom
 
   const baton: Baton = {
     serverUrl: `http://localhost:${port}`,
-    pageUrl: (company) => `${pageUrl}/?company=${company}`,
+    databaseDirectory: path.join(folder, 'postgres'),
+    pageUrl: (company) => `${pageUrl}${company === 'tidewater' ? '/' : '/alpenrad/'}`,
     takeLink: (company, role) => {
       const from = output.slice(output.indexOf(company === 'tidewater' ? 'Tidewater' : 'Alpenrad'));
       const link = new RegExp(`sign in as ${role}\\s+(\\S+)`).exec(from)?.[1];

@@ -20,11 +20,20 @@ const FACTS: readonly (readonly [label: RegExp, quote: string])[] = [
   [/use case|purpose|use it for/i, 'appointment reminders'],
 ];
 
+export interface TakeoverOptions {
+  /** Looks closer while both sides are in the live chat. */
+  readonly beforeReload?: (desk: Desk, chat: Chat) => Promise<void>;
+}
+
 /**
  * The whole way of one lead: the visitor writes on a host page of another origin, is qualified from free text,
  * an agent in a second browser takes over with everything in front of them, both talk, both reload.
  */
-export async function walkTakeover(browser: Browser, baton: Baton, shots?: string): Promise<void> {
+export async function walkTakeover(
+  browser: Browser,
+  baton: Baton,
+  options: TakeoverOptions = {},
+): Promise<void> {
   const agentContext = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-GB' });
   const visitorContext = await browser.newContext();
   const desk = new Desk(await agentContext.newPage());
@@ -51,7 +60,7 @@ export async function walkTakeover(browser: Browser, baton: Baton, shots?: strin
   await desk.reply('A short call. I will send you two times.');
   await expect(chat.from('Tomás Reyes').getByText('two times')).toBeVisible();
 
-  if (shots) await shoot(desk, chat, shots);
+  await options.beforeReload?.(desk, chat);
   await chat.page.reload();
   await expect(chat.from('Tomás Reyes').getByText('two times')).toBeVisible();
   await expect(chat.own()).toHaveCount(LINES.length + 1);
@@ -73,10 +82,4 @@ async function expectEvidence(desk: Desk, label: RegExp, quote: string): Promise
   const fact = desk.bundle.locator('.fact', { has: desk.page.locator('dt', { hasText: label }) }).first();
   await fact.locator('dd button').first().click();
   await expect(desk.thread.locator('mark.active', { hasText: quote }).first()).toBeInViewport();
-}
-
-/** Pictures of both sides with a person in the chat. */
-async function shoot(desk: Desk, chat: Chat, folder: string): Promise<void> {
-  await desk.page.screenshot({ path: `${folder}/console.png` });
-  await chat.page.screenshot({ path: `${folder}/widget-with-agent.png` });
 }

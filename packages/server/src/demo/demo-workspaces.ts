@@ -8,6 +8,8 @@ export interface DemoWorkspace {
   /** Public, like every site key: it stands in the page's source. */
   readonly siteKey: string;
   readonly siteName: string;
+  /** Path of its pages on the demo website. */
+  readonly path: string;
   readonly people: readonly { readonly name: string; readonly email: string; readonly role: AgentRole }[];
 }
 
@@ -20,6 +22,7 @@ export const DEMO_WORKSPACES: readonly DemoWorkspace[] = [
     timeZone: 'Europe/London',
     siteKey: 'demo-tidewater',
     siteName: 'Tidewater website',
+    path: '/',
     people: [
       { name: 'Ada Lindqvist', email: 'ada@tidewater.example', role: 'admin' },
       { name: 'Tomás Reyes', email: 'tomas@tidewater.example', role: 'agent' },
@@ -32,6 +35,7 @@ export const DEMO_WORKSPACES: readonly DemoWorkspace[] = [
     timeZone: 'Europe/Berlin',
     siteKey: 'demo-alpenrad',
     siteName: 'Alpenrad Website',
+    path: '/alpenrad/',
     people: [
       { name: 'Greta Hofer', email: 'greta@alpenrad.example', role: 'admin' },
       { name: 'Emre Yılmaz', email: 'emre@alpenrad.example', role: 'agent' },

@@ -24,7 +24,7 @@ export async function startDemo(app: INestApplicationContext, config: Config): P
   ];
   for (const demo of DEMO_WORKSPACES) {
     const workspaceId = await seed.ensure(demo, [pageUrl, `http://127.0.0.1:${port}`]);
-    lines.push(`${demo.name}`, `  chat as a visitor     ${pageUrl}/?company=${demo.slug}`);
+    lines.push(`${demo.name}`, `  chat as a visitor     ${pageUrl}${demo.path}`);
     for (const { name, role, token } of await seed.createLinks(workspaceId)) {
       lines.push(
         `  ${`sign in as ${role}`.padEnd(20)}  ${config.PUBLIC_URL}/console/#/sign-in?token=${token}  (${name}, works once)`,

@@ -41,28 +41,29 @@ export function InboxLine({ desk, row, section, onAccept }: InboxLineProps) {
             {prefixOf(row, desk)}
             {row.lastText}
           </span>
-          <span class="line-foot">
-            {offered ? (
-              <OfferLeft desk={desk} row={row} />
-            ) : (
+          {!offered && (
+            <span class="line-foot">
               <span class="line-owner">{ownerOf(row, desk)}</span>
-            )}
-            {row.handoff && !offered && <span>{words.reasons[row.handoff.reason]}</span>}
-            {!offered && <span class="line-site">{row.siteName}</span>}
-          </span>
+              {row.handoff && <span>{words.reasons[row.handoff.reason]}</span>}
+              <span class="line-site">{row.siteName}</span>
+            </span>
+          )}
         </span>
       </a>
       {offered && (
         <>
-          <Button
-            look="primary"
-            small
-            class="line-accept"
-            label={`${words.accept}: ${row.label}`}
-            onClick={() => onAccept(row.conversationId)}
-          >
-            {words.accept} <span class="key-hint" data-key="A" aria-hidden="true" />
-          </Button>
+          <div class="line-offer">
+            <OfferLeft desk={desk} row={row} />
+            <Button
+              look="primary"
+              small
+              class="line-accept"
+              label={`${words.accept}: ${row.label}`}
+              onClick={() => onAccept(row.conversationId)}
+            >
+              {words.accept} <span class="key-hint" data-key="A" aria-hidden="true" />
+            </Button>
+          </div>
           <DeadlineBar desk={desk} row={row} />
         </>
       )}
@@ -90,8 +91,8 @@ function OfferLeft({ desk, row }: { desk: DeskModel; row: InboxRow }) {
   const words = texts().inbox;
   return (
     <>
-      <span class="line-reason">{row.handoff && words.reasons[row.handoff.reason]}</span>
       {left && <span class={`line-left ${left.urgency}`}>{words.secondsLeft(left.secondsLeft)}</span>}
+      <span class="line-reason">{row.handoff && words.reasons[row.handoff.reason]}</span>
     </>
   );
 }

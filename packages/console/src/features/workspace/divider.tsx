@@ -24,7 +24,7 @@ export function Divider({
   return (
     // biome-ignore lint/a11y/useSemanticElements: a movable separator has no element of its own.
     <div
-      class={`divider ${pane}`}
+      class={`divider beside-${pane}`}
       role="separator"
       tabIndex={0}
       aria-orientation="vertical"

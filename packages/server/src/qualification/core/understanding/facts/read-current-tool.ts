@@ -2,7 +2,7 @@ import type { SlotCandidate } from '@baton/shared-types';
 import { isCorrection } from '../cues/corrections.js';
 import type { Reader, ReadingContext, VisitorMessage } from '../reading.js';
 import { rulesCandidate } from '../spans.js';
-import { type NamedTool, nameTools } from './current-tool/name-tools.js';
+import { isKnownTool, type NamedTool, nameTools } from './current-tool/name-tools.js';
 import {
   GENERIC_IN_USE,
   IN_USE,
@@ -100,6 +100,10 @@ function usable(folded: string, sentence: Stretch): Stretch | null {
 const SOFT =
   /^(?:(?:[a-z]+ )?(?:phones?|e?-?mails?|inbox|mailbox|calendars?|diary|book|board|system|systems|folder|telefon|telefono|telefone|telephone|telefoon|postfach|kalender|agenda|liste|listen|systeme|sistema|systeem|programm|programma|programa|correo|buch|chat group|group chat))$/;
 
+/** People have and run many things that are no tools: only a product that is known counts after these. */
+const WEAK_VERB =
+  /(?<![a-z])(?:have|hv|got|run|running|work in|live in|living in|tenemos|estamos en|haben|hatten|setzen|machen|fahren|planen|bleiben|abbiamo|siamo su|avons|a|temos|estamos no|estamos na|hebben|all)\s(?:[a-z']{1,9}\s){0,3}$/;
+
 /** A tool that a cue names outside an answer. */
 function readStated(text: string, folded: string): readonly NamedTool[] {
   const clauses = splitClauses(folded);
@@ -119,8 +123,9 @@ function readStated(text: string, folded: string): readonly NamedTool[] {
       const object = match[1];
       if (object === undefined || !isOurs(match.index)) continue;
       const start = match.index + match[0].length - object.length;
-      const tools = nameTools(text, folded, start, start + object.length, false).filter(
-        (tool) => !SOFT.test(tool.name.toLowerCase()),
+      const isWeak = WEAK_VERB.test(match[0].slice(0, match[0].length - object.length));
+      const tools = nameTools(text, folded, start, start + object.length, false).filter(({ name }) =>
+        isWeak ? isKnownTool(name) : !SOFT.test(name.toLowerCase()) && !WISH.test(name.toLowerCase()),
       );
       if (tools.length > 0) return tools;
     }

@@ -21,7 +21,7 @@ describe('readTeamSize', () => {
     ['fr', 'Septante-deux bénévoles au total, mais seuls les 5 permanents auraient un accès', 5, 5],
     ['es', 'una treintena', 30, 30],
     ['it', 'trentadue persone', 32, 32],
-    ['pt', 'somos quatro, no verão cinco', 4, 4],
+    ['pt', 'somos quatro, no verão cinco', 4, 5],
     ['nl', 'met 8', 8, 8],
   ])('reads the answer "%s: %s"', (language, text, min, max) => {
     expect(readOne(readTeamSize, text, { asked: 'team_size', language })?.value).toEqual({ min, max });

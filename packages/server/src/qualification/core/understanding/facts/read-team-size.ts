@@ -68,6 +68,8 @@ function readMessage(
   const counts = all.filter(
     (count) => isAboutUse(count, folded, asked) || takesBack(message, folded, count, context),
   );
+  const seasonal = seasonOf(all, folded);
+  if (seasonal !== null) return candidate(message, seasonal, asked);
   const total = sumOf(counts, folded);
   if (total !== null) return candidate(message, total, asked);
   const best = [...counts].sort((one, other) => weigh(other, asked) - weigh(one, asked))[0];
@@ -99,7 +101,7 @@ function isAboutUse(count: PeopleCount, folded: string, asked: boolean): boolean
   if (count.noun === 'person') return count.isOwn || (count.size.min ?? count.size.max ?? 0) > 3;
   if (count.noun === 'headcount') return false;
   if (count.noun === 'none' && count.isOwn)
-    return /(?<![a-z])(?:we'?re|we r|we are|there are|somos|siamo|nous sommes|on est|we zijn|wir sind|wir waren|seriamos|saremmo|nous serions)\s(?:\S{1,10}\s){0,2}$/.test(
+    return /(?<![a-z])(?:(?:team|crew|squad|equipe|equipo|squadra|equipa) (?:of|von|de|di|van)|we'?re|we r|we are|there are|somos|siamo|nous sommes|on est|we zijn|wir sind|wir waren|seriamos|saremmo|nous serions)\s(?:\S{1,10}\s){0,2}$/.test(
       folded.slice(Math.max(0, count.start - 30), count.start),
     );
   return count.noun === 'none' && FOR_PRICE.test(folded.slice(0, count.start));
@@ -123,6 +125,18 @@ const PLUS =
   /^(?:[^,.;!?\n]{0,24}?)(?:\s(?:and|plus|und|et|y|e|en|n|dazu|\+|&)\s|\s?\+\s?|,\s)(?:(?:another|about|the|noch|die|les|los|i|os|de|like)\s){0,2}$/;
 const PLUS_ME =
   /^(?:\s[a-z]{2,20}){0,2}\s?(?:\+|plus|and|und|et|y|e|en|n|&)\s(?:me|myself|ich|moi|yo|io|eu|ik)(?![a-z])/;
+
+const IN_SEASON =
+  /^,?\s(?:and |und |et |y |e |en |but |aber )?(?:in (?:the )?(?:summer|winter|high season|season|peak)|im (?:sommer|winter)|in der saison|en (?:ete|hiver|haute saison|verano|invierno|temporada)|l'ete|d'estate|d'inverno|in (?:estate|stagione|inverno)|no (?:verao|inverno)|na epoca alta|in de zomer|in het seizoen)\s(?:up to |maybe |also |auch |jusqu'a )?$/;
+
+/** "We are four, in summer five": from four to five. */
+function seasonOf(counts: readonly PeopleCount[], folded: string): PeopleCount | null {
+  const [usual, high] = counts;
+  if (usual === undefined || high === undefined || !usual.isOwn) return null;
+  if (!IN_SEASON.test(folded.slice(usual.end, high.start))) return null;
+  const ends = [usual.size.min, usual.size.max, high.size.min, high.size.max].filter((end) => end !== null);
+  return { ...usual, size: { min: Math.min(...ends), max: Math.max(...ends) }, end: high.end };
+}
 
 const ME_PLUS =
   /(?<![a-z])(?:me|myself|ich|moi|yo|io|eu|ik)\s(?:and|plus|\+|und|et|y|e|en|n|&)\s(?:my |meine |mes |mis |i miei |os meus |mijn )?$/;

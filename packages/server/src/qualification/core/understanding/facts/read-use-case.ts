@@ -135,6 +135,9 @@ function coversSentence(use: UseSpan, sentences: readonly Stretch[]): boolean {
 /** Sentences that follow each other, as long as they stay short: "Intake. A client fills something in, we call back." */
 function joined(folded: string, sentences: readonly Stretch[]): Stretch {
   const first = sentences[0] ?? { start: 0, end: folded.length };
+  // A label of a word or two is explained by what follows; a longer one speaks for itself.
+  if (sentences.length > 1 && folded.slice(first.start, first.end).trim().split(/\s+/).length === 3)
+    return first;
   let end = first.end;
   for (const sentence of sentences.slice(1)) {
     const gap = folded.slice(end, sentence.start);

@@ -46,7 +46,7 @@ export function readIntents(context: ReadingContext): IntentReading {
     context.asked !== 'use_case';
   const supports = SUPPORT.test(text) && !(context.asked === 'use_case' || flags.spam);
   const found: Record<Intent, boolean> = {
-    sales: isAfterSales(context, text, flags, supports),
+    sales: isAfterSales(context, text, flags, supports || complains),
     support: supports && !flags.jobSeeker,
     human_request: !flags.spam && texts.some((it) => asksForHuman(it)),
     complaint: complains && !flags.spam,
@@ -69,7 +69,7 @@ export function readIntents(context: ReadingContext): IntentReading {
 
 function readFlags(context: ReadingContext, text: string): VisitorFlags {
   const spam = SPAM.test(text);
-  const needs = readUseCase(context).some((it) => it.confidence >= 0.65);
+  const needs = readUseCase(context).some((it) => it.confidence >= 0.59);
   return {
     optOut: OPT_OUT.test(text) || text.split('\n').some((line) => ONLY_STOP.test(line)),
     spam,

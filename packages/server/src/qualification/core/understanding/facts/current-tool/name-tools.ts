@@ -1,5 +1,16 @@
+import { foldText } from '../text/fold-text.js';
 import { list } from '../text/phrases.js';
 import { PRODUCTS, TOOL_NOUN } from './tool-words.js';
+
+/** True for a listed product, alone or with its noun ("Excel sheets"). */
+export function isKnownTool(name: string): boolean {
+  const folded = foldText(name);
+  return (
+    known.has(folded) ||
+    PRODUCTS.some((product) => product.length > 4 && folded.startsWith(`${product} `)) ||
+    /^(?:excel|paper|papier|papel|carta|whiteboards?|spreadsheets?)/.test(folded)
+  );
+}
 
 /** A tool's name or shortest description inside a stretch of text, with its offsets there. */
 export interface NamedTool {

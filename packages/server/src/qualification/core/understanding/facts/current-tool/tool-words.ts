@@ -32,7 +32,7 @@ export const IN_USE: readonly RegExp[] = [
   'wed? ?use \\(|we use \\(',
   `(?:wir |ich )?${NOW}(?:nutzen|benutzen|verwenden|haben|arbeiten|planen|machen(?: das| alles)?|fahren|setzen|bleiben)(?: wir| ich)? ${NOW}(?:alles )?(?:mit |uber |in |auf |bei )?`,
   '(?:lauft|laufen|liegt|passiert) (?:bei uns )?(?:alles |das |noch |derzeit |aktuell |bisher |momentan )*(?:uber|in|auf|mit|per) ',
-  '(?:von|weg von|umstieg von|wechsel von|wechseln von|umsteigen von|vertrag mit|vertrag bei|ablosung von|ersatz fur|abo bei|losen) ',
+  '(?:weg von|umstieg von|wechsel von|wechseln von|umsteigen von|vertrag mit|vertrag bei|ablosung von|ersatz fur|abo bei|losen) ',
   `(?:nous |on )(?:utilisons|utilise|travaillons avec|travaille avec|travaille sur|est sur|sommes sur|est chez|sommes chez|tourne sur|tourne avec|tournons sur|a|avons|gere avec|gerons avec|fait tout sur|fait tout avec|fait ca sur|reste sur|restons sur|restons chez) ${NOW}`,
   '(?:tout est|tout se fait|ca se fait|c.est) (?:encore |toujours )?(?:sur|avec|dans|via|par) ',
   '(?:passer de|migrer de|migrer depuis|quitter|remplacer|contrat avec|contrat chez|abonnement chez|abonnement) ',

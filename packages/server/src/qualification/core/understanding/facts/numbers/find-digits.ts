@@ -1,5 +1,5 @@
 import { list } from '../text/phrases.js';
-import type { NumberAtom } from './find-numbers.js';
+import type { NumberAtom } from './number-atom.js';
 
 const DIGITS =
   /(?:(?<![\w.,'/#])|(?<=(?<![a-z])(?:usd|eur|gbp|chf|inr|rs\.?|aud|cad|aed|sgd|ngn|zar|nok|sek|dkk|pln|brl|mxn|r|kr|us)))\d{1,3}(?:[.,' ]\d{3}){1,3}(?:[.,]\d{1,2})?(?![\d]|[.,]\d)|(?:(?<![\w.,'/#])|(?<=(?<![a-z])(?:usd|eur|gbp|chf|inr|rs\.?|aud|cad|aed|sgd|ngn|zar|nok|sek|dkk|pln|brl|mxn|r|kr|us)))\d{1,9}(?:[.,]\d{1,2})?(?![\d]|[.,]\d)/g;

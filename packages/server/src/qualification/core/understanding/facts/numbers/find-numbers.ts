@@ -1,17 +1,7 @@
 import { boundAfter, boundBefore } from './bounds.js';
 import { findDigits } from './find-digits.js';
 import { findSpelledNumbers } from './find-spelled-numbers.js';
-
-/** One number as it stands in the text, before ranges and bounds. */
-export interface NumberAtom {
-  readonly start: number;
-  readonly end: number;
-  readonly value: number;
-  /** "k", "million", "lakh" …, already multiplied into `value`; 1 where there is none. */
-  readonly scale: number;
-  readonly multiplier: string | null;
-  readonly spelled: boolean;
-}
+import type { NumberAtom } from './number-atom.js';
 
 /** A number or range with its bound: "over 50", "20-25", "between 8 and 10". */
 export interface NumberMention {

@@ -1,5 +1,5 @@
 import { multiplierAfter } from './find-digits.js';
-import type { NumberAtom } from './find-numbers.js';
+import type { NumberAtom } from './number-atom.js';
 import { type Spellings, spellingsOf } from './spell-numbers.js';
 
 interface Word {

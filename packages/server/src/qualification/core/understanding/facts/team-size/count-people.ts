@@ -127,6 +127,12 @@ function nounAfter(folded: string, end: number): Noun {
 
 function isPlausible({ folded, number }: Place): boolean {
   const value = number.max ?? number.min ?? 0;
+  // "at 100 / 250 / 1000 seats" is a price ladder.
+  if (
+    /\d\s?\/\s?$/.test(folded.slice(Math.max(0, number.coreStart - 4), number.coreStart)) ||
+    /^\s?\/\s?\d/.test(folded.slice(number.coreEnd, number.coreEnd + 3))
+  )
+    return false;
   if (value <= 0 || value > MOST || !Number.isInteger(value) || !Number.isInteger(number.min ?? 0))
     return false;
   const before = folded.slice(Math.max(0, number.coreStart - 14), number.coreStart);

@@ -1,9 +1,11 @@
 import type { VisitorMessage } from '../../reading.js';
 import { foldText } from './fold-text.js';
 
-/** Words that give orders to the machine instead of stating a fact. What stands in them is no fact. */
+const COMMENT = /<!--[\s\S]*?(?:-->|$)/g;
+const SENTENCE = /[^.!?\n]+/g;
+/** Words that give orders to the machine instead of stating a fact. */
 const ORDER =
-  /<!--.{0,2000}?(?:-->|$)|\[(?:system|assistant|admin|inst|developer)[^\]]{0,500}\]|(?:^|[\n.!?>"'(]\s{0,3})(?:#+\s?)?(?:system|assistant|developer|admin|sys|root)(?: (?:message|prompt|note|override|mode))?\s?[:>][^\n]{0,2000}|[^.!?\n]{0,300}(?:ignore|disregard|forget|override|ignoriere|vergiss|ignora|ignorez|ignore[rz]?|oublie[zr]?|olvida|negeer)\s(?:all |any |all of |the |alle |toutes |todas |tutte |as |las |le |les |deine |ihre |tes |vos |tus |sus |je |jouw |uw |your |previous |prior |earlier |bisherigen |vorherigen ){0,4}(?:instructions?|rules?|prompts?|guidelines|anweisungen|regeln|vorgaben|consignes|regles|instrucciones|reglas|istruzioni|regole|instrucoes|regras|instructies|regels|everything above)[^\n]{0,600}|[^.!?\n]{0,200}(?:mark|set|flag|score|classify|treat|rate|record|log|register) (?:me|us|this|it|the|my|verdict|lead|this lead|this chat|this visitor)[^.!?\n]{0,30} (?:as|to|at) ?(?:a )?(?:"|')?(?:qualified|hot|vip|verified|high|approved|enterprise|100|10)[^\n]{0,300}|verdict\s?[=:]\s?\S{1,20}/g;
+  /^[\s"'(>#]{0,4}(?:system|assistant|developer|admin|sys|root)(?: (?:message|prompt|note|override|mode))?\s?[:>]|\[(?:system|assistant|admin|inst|developer)|(?<![a-z])(?:ignore|disregard|forget|override|ignoriere|vergiss|ignora|ignorez|ignorer|oubliez?|olvida|negeer)\s(?:all |any |all of |the |alle |toutes |todas |tutte |as |las |le |les |deine |ihre |tes |vos |tus |sus |je |jouw |uw |your |previous |prior |earlier |bisherigen |vorherigen ){0,4}(?:instructions?|rules?|prompts?|guidelines|anweisungen|regeln|vorgaben|consignes|regles|instrucciones|reglas|istruzioni|regole|instrucoes|regras|instructies|regels|everything above)|(?<![a-z])(?:mark|set|flag|score|classify|treat|rate|record|log|register) (?:me|us|this|it|the|my|verdict|lead)(?![a-z])[^.!?\n]{0,30}\s(?:as|to|at)\s(?:a )?["']?(?:qualified|hot|vip|verified|high|approved|enterprise|100|10)(?![a-z])|verdict\s?[=:]/;
 
 /** People state facts in their first words; what a pasted document says further down is none. */
 const LONGEST = 4_000;
@@ -14,11 +16,19 @@ const LONGEST = 4_000;
  */
 export function readableText(message: VisitorMessage): string {
   const folded = foldText(message.text.slice(0, LONGEST));
-  if (
-    !/ignor|system|assistant|<!--|mark |verdict|disregard|forget|override|developer|admin|vergiss|oubli|olvid|negeer|score |classify|treat |flag |set |rate |record |register /.test(
-      folded,
-    )
-  )
-    return folded;
-  return folded.replace(ORDER, (order) => ' '.repeat(order.length));
+  const shown = folded.includes('<!--') ? folded.replace(COMMENT, blank) : folded;
+  let readable = shown;
+  for (const match of shown.matchAll(SENTENCE)) {
+    if (!ORDER.test(match[0])) continue;
+    // What follows an order on its line belongs to it.
+    const lineEnd = shown.indexOf('\n', match.index);
+    const end = lineEnd < 0 ? shown.length : lineEnd;
+    readable = readable.slice(0, match.index) + ' '.repeat(end - match.index) + readable.slice(end);
+    if (lineEnd < 0) break;
+  }
+  return readable;
+}
+
+function blank(order: string): string {
+  return ' '.repeat(order.length);
 }
