@@ -48,7 +48,7 @@ export interface SessionOpened {
   readonly visitorId: VisitorId;
   /** To be kept by the client and presented in the next handshake. */
   readonly token: string;
-  /** The visitor's open conversation, if there is one, and the `seq` of its last event. */
+  /** The visitor's open conversation, or else their latest one, and the `seq` of its last event. Null: none yet. */
   readonly conversation: { readonly id: ConversationId; readonly head: number } | null;
   readonly site: SiteAppearance;
 }
