@@ -1,12 +1,14 @@
 import {
   AGENT_COMMAND,
   applyEvent,
+  type Bundle,
   type ConversationView,
   emptyView,
   NOTICE,
   VISITOR_COMMAND,
 } from '@baton/shared-types';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { contentHash } from '../src/kernel/digest.js';
 import { createWorld, type TestVisitor, type World } from './world.js';
 
 let world: World;
@@ -55,7 +57,6 @@ describe('one conversation, end to end', () => {
       await say(visitor, 'there would be 14 of us'),
       await say(visitor, 'dana@brightwellvets.example'),
     ];
-    console.log(replies);
     const offered = await agent.notice(NOTICE.inboxChanged, ({ rows }) =>
       rows.some((row) => row.handoff?.offeredToMe),
     );
@@ -74,12 +75,30 @@ describe('one conversation, end to end', () => {
 
     const cookie = await world.signIn('tidewater', 'agent');
     const response = await world.http('GET', `/api/conversations/${conversationId}/bundle`, { cookie });
-    const bundle = (await response.json()) as {
-      slots: { key: string; state: string; current: unknown }[];
-      summary: unknown;
-    };
-    console.log(JSON.stringify(bundle, null, 1));
+    const { hash, ...bundle } = (await response.json()) as Bundle;
     const view = await viewOf(visitor);
-    expect(view.owner).toMatchObject({ kind: 'agent' });
+    expect(view.owner).toMatchObject({ kind: 'agent', name: 'Tomás Reyes' });
+    expect(hash).toBe(contentHash(bundle));
+    expect(bundle).toMatchObject({
+      verdict: 'qualified',
+      reason: 'qualified',
+      visitor: { label: 'Dana Whitfield' },
+    });
+    const filled = new Map(
+      bundle.slots.filter(({ state }) => state === 'filled').map((slot) => [slot.key, slot]),
+    );
+    expect(filled.get('name')?.current?.value).toBe('Dana Whitfield');
+    expect(filled.get('email')?.current?.value).toBe('dana@brightwellvets.example');
+    expect(filled.get('team_size')?.current?.value).toEqual({ min: 14, max: 14 });
+    expect(filled.get('use_case')?.current?.value).toContain('appointment reminders');
+    const texts = new Map(view.messages.map((message) => [message.messageId, message.text]));
+    for (const { current } of filled.values()) {
+      expect(current?.evidence.length).toBeGreaterThan(0);
+      for (const { messageId, start, end, quote } of current?.evidence ?? []) {
+        expect(texts.get(messageId)?.slice(start, end)).toBe(quote);
+      }
+    }
+    expect(replies[0]).toMatch(/Outlook/);
+    expect(replies.at(-1)).toMatch(/colleague/);
   });
 });
