@@ -34,6 +34,8 @@ export interface Connection<C extends CommandMap<C>> {
   start(): void;
   /** Leaves the server and comes back with fresh credentials. */
   restart(): void;
+  /** Somebody wants something now: tries at once instead of waiting for the next attempt's time. */
+  hurry(): void;
   /** Final. */
   stop(): void;
   /** Never rejects. `unavailable` means: no answer, the outcome is unknown. */
@@ -164,6 +166,9 @@ export function createConnection<C extends CommandMap<C>>(options: ConnectionOpt
       if (stopped || state.peek().kind !== 'idle') return;
       forgetWake = environment.onWake(wake);
       void connect();
+    },
+    hurry() {
+      if (state.peek().kind === 'waiting') void connect();
     },
     restart() {
       if (state.peek().kind !== 'idle' && state.peek().kind !== 'stopped') void connect();

@@ -148,7 +148,9 @@ export function createVisitorClient(
       const state = connection.state.peek();
       if (state.kind === 'stopped') return Promise.reject(new CommandError(state.error));
       tellTyping(false);
-      return outbox.send(text, kind);
+      const accepted = outbox.send(text, kind);
+      connection.hurry();
+      return accepted;
     },
     retry: (clientId) => outbox.retry(clientId),
     discard: (clientId) => outbox.discard(clientId),

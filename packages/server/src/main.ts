@@ -10,6 +10,12 @@ async function main(): Promise<void> {
   const config = loadConfig();
   await assertPortsFree(config.HOST, config.DEMO ? [config.PORT, config.DEMO_PORT] : [config.PORT]);
   const server = await startServer(config);
+  server.onDatabaseLost(() => {
+    console.error(
+      'The embedded PostgreSQL has ended. Start Baton again; nothing that was acknowledged is lost.',
+    );
+    process.exit(1);
+  });
   const demo = config.DEMO ? await startDemo(server.app, config) : null;
   console.log(demo?.announcement ?? `Baton listens on ${config.PUBLIC_URL}`);
 

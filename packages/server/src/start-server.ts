@@ -19,6 +19,8 @@ export interface RunningServer {
   readonly app: NestFastifyApplication;
   /** The port that was bound; of interest where the configuration says 0. */
   readonly port: number;
+  /** Calls back when the database that Baton started itself has ended by itself: nothing works any more. */
+  onDatabaseLost(run: () => void): void;
   /** Drains and stops: no new work, what is running is finished, then the database. */
   stop(): Promise<void>;
 }
@@ -35,12 +37,17 @@ export async function startServer(config: Config): Promise<RunningServer> {
     const app = await createApp(AppModule.with(config, source, url));
     await app.listen(config.PORT, config.HOST);
     const { port } = app.getHttpServer().address() as AddressInfo;
+    let stopping = false;
     return {
       app,
       port,
+      onDatabaseLost: (run) => embedded?.onExit(() => (stopping ? undefined : run())),
       stop: async () => {
+        stopping = true;
         app.get(Readiness).startDraining();
         await app.close();
+        // Only now: what the features finish while closing still needs it.
+        await source.destroy();
         await embedded?.stop();
       },
     };
