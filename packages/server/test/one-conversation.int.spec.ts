@@ -6,7 +6,9 @@ import {
   NOTICE,
   VISITOR_COMMAND,
 } from '@baton/shared-types';
+import { bundleSchema } from '@baton/shared-types/schemas';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { contentHash } from '../src/kernel/digest.js';
 import { createWorld, type TestVisitor, type World } from './world.js';
 
 let world: World;
@@ -55,7 +57,7 @@ describe('one conversation, end to end', () => {
       await say(visitor, 'there would be 14 of us'),
       await say(visitor, 'dana@brightwellvets.example'),
     ];
-    console.log(replies);
+    expect(replies.every((reply) => reply.length > 0)).toBe(true);
     const offered = await agent.notice(NOTICE.inboxChanged, ({ rows }) =>
       rows.some((row) => row.handoff?.offeredToMe),
     );
@@ -74,12 +76,35 @@ describe('one conversation, end to end', () => {
 
     const cookie = await world.signIn('tidewater', 'agent');
     const response = await world.http('GET', `/api/conversations/${conversationId}/bundle`, { cookie });
-    const bundle = (await response.json()) as {
-      slots: { key: string; state: string; current: unknown }[];
-      summary: unknown;
-    };
-    console.log(JSON.stringify(bundle, null, 1));
+    const bundle = bundleSchema.parse(await response.json());
+    const { hash, ...rest } = bundle;
+    expect(contentHash(rest)).toBe(hash);
+    const filled = bundle.slots.filter((slot) => slot.state === 'filled').map(({ key }) => key);
+    expect(filled).toEqual(expect.arrayContaining(['name', 'email', 'company', 'team_size', 'use_case']));
+
     const view = await viewOf(visitor);
+    const texts = new Map(view.messages.map(({ messageId, text }) => [messageId, text]));
+    for (const { messageId, start, end, quote } of bundle.slots.flatMap(
+      (slot) => slot.current?.evidence ?? [],
+    ))
+      expect(texts.get(messageId)?.slice(start, end)).toBe(quote);
     expect(view.owner).toMatchObject({ kind: 'agent' });
+
+    const takenOverAt = view.messages.at(-1)?.seq ?? 0;
+    const spoken = await agent.ask(AGENT_COMMAND.sendMessage, {
+      conversationId,
+      clientId: crypto.randomUUID(),
+      text: 'Hi Dana, Tomás here. Yes, Outlook works.',
+    });
+    expect(spoken.ok).toBe(true);
+    await visitor.ask(VISITOR_COMMAND.sendMessage, {
+      clientId: crypto.randomUUID(),
+      text: 'great, and what does it cost?',
+      kind: 'text',
+    });
+    const later = (await viewOf(visitor)).messages.filter(({ seq }) => seq > takenOverAt);
+    expect(later.map(({ actor }) => actor.kind)).toEqual(['agent', 'visitor']);
+    const owed = 'SELECT id FROM conversation WHERE id = $1 AND turn_due_at IS NOT NULL';
+    expect(await world.sql(owed, [conversationId]), 'the assistant owes nothing').toEqual([]);
   });
 });
