@@ -1,8 +1,8 @@
 import type { HistoryLine, LogRow, LogSnapshot } from './history.js';
 
-/** How long after the last start every queued line may take to be acknowledged (I20: drained). */
-const DRAIN_MS = 30_000;
-/** How long after its arrival, or after the start that follows it, a visitor's line may wait for its answer. */
+/** How long kept lines may take once the server is ready again: the longest back-off, 30 s, and the sending (I20: drained). */
+const DRAIN_MS = 35_000;
+/** How long after its arrival, or after the restart that follows it, a visitor's line may wait for its answer. */
 const ANSWER_MS = 15_000;
 
 /** A broken promise: the row of the reliability list, and a sentence that names what broke. */
@@ -186,17 +186,23 @@ function* checkReaders(history: readonly HistoryLine[], rows: readonly LogRow[])
 
 /** I20: every line of a visitor is dealt with by a turn that spoke or had nothing to say, soon enough. */
 function* checkAnswers(history: readonly HistoryLine[], rows: readonly LogRow[]): Generator<Violation> {
-  const starts = history.filter((line) => line.f === 'server' && line.state === 'starting').map(({ t }) => t);
   for (const { message, answeredAt } of findAnswers(rows)) {
     const name = `${message.conv}/${message.seq}`;
     if (answeredAt === null) {
       yield { row: 'I20', what: `${name} was left without an answering turn` };
       continue;
     }
-    const restart = starts.findLast((at) => at <= answeredAt) ?? 0;
-    const waited = answeredAt - Math.max(message.at, restart);
+    const waited = waitedMs(history, message, answeredAt);
     if (waited > ANSWER_MS) yield { row: 'I20', what: `${name} waited ${waited} ms for its answer` };
   }
+}
+
+/** How long a line waited for its answer; the time in which the server was dead or starting does not count. */
+export function waitedMs(history: readonly HistoryLine[], message: LogRow, answeredAt: number): number {
+  const states = history.filter((line) => line.f === 'server');
+  const start = states.findLastIndex(({ t, state }) => state === 'starting' && t <= answeredAt);
+  const ready = states[start + 1]?.t ?? 0;
+  return answeredAt - Math.max(message.at, start < 0 ? 0 : Math.min(ready, answeredAt));
 }
 
 /** Every visitor's message with the time of its answer; a decision to stay silent counts from its recording. */
@@ -216,9 +222,9 @@ export function findAnswers(
     .map((message) => ({ message, answeredAt: answeredAt.get(message.messageId ?? '') ?? null }));
 }
 
-/** I20: every line that was typed is acknowledged in the end, and soon after the last start. */
+/** I20: every line that was typed is acknowledged in the end, and soon after the last crash was over. */
 function* checkDrained(history: readonly HistoryLine[]): Generator<Violation> {
-  const lastStart = history.findLast((line) => line.f === 'server' && line.state === 'starting')?.t ?? 0;
+  const lastReady = history.findLast((line) => line.f === 'server' && line.state === 'ready')?.t ?? 0;
   const settled = new Map(sends(history, 'ok').map((line) => [line.cid, line.t]));
   const refused = new Map(sends(history, 'fail').map((line) => [line.cid, line.code]));
   for (const { proc, cid, t } of sends(history, 'invoke')) {
@@ -226,10 +232,10 @@ function* checkDrained(history: readonly HistoryLine[]): Generator<Violation> {
     const code = refused.get(cid);
     if (code !== undefined) yield { row: 'I20', what: `${proc}'s line ${cid} was refused: ${code}` };
     else if (at === undefined) yield { row: 'I20', what: `${proc}'s line ${cid} was never acknowledged` };
-    else if (at - Math.max(t, lastStart) > DRAIN_MS) {
+    else if (at - Math.max(t, lastReady) > DRAIN_MS) {
       yield {
         row: 'I20',
-        what: `${proc}'s line ${cid} was acknowledged ${at - lastStart} ms after the last start`,
+        what: `${proc}'s line ${cid} was acknowledged ${at - lastReady} ms after the server was ready again`,
       };
     }
   }

@@ -1,4 +1,4 @@
-import { findAnswers } from './check-history.js';
+import { findAnswers, waitedMs } from './check-history.js';
 import type { HistoryLine, LogRow } from './history.js';
 
 export interface RunFigures {
@@ -14,7 +14,7 @@ export interface RunFigures {
   /** From each start's readiness until each client was online, sorted. */
   readonly reconnectsMs: readonly (readonly number[])[];
   readonly answers: number;
-  /** The longest a line waited for its answer, counted from its arrival or from the start that followed. */
+  /** The longest a line waited for its answer, without the time in which the server was dead. */
   readonly longestAnswerMs: number;
 }
 
@@ -39,10 +39,9 @@ export function measureRun(history: readonly HistoryLine[], rows: readonly LogRo
       return row && row.at < (starts[index] ?? 0);
     }),
   );
-  const waits = findAnswers(rows).map(({ message, answeredAt }) => {
-    const restart = starts.findLast((start) => start <= (answeredAt ?? 0)) ?? 0;
-    return (answeredAt ?? 0) - Math.max(message.at, restart);
-  });
+  const waits = findAnswers(rows).map(({ message, answeredAt }) =>
+    answeredAt === null ? 0 : waitedMs(history, message, answeredAt),
+  );
   return {
     acknowledged: acknowledged.size,
     sentAgain: new Set(

@@ -6,6 +6,7 @@ import { History, type LogSnapshot } from './history.js';
 import { countTurnsDue, readDatabase } from './read-database.js';
 import type { RecordedVisitor } from './recorded-visitor.js';
 import { enter, runStorm, SITE_KEY } from './storm.js';
+import { WidgetVisitor } from './widget-visitor.js';
 
 const SEED = 20_261;
 const VISITORS = 20;
@@ -17,7 +18,12 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => baton.stop());
 
-test('I1 I2 I3 I4 I5 I10 I20: 20 visitors write while the server is killed three times; every acknowledged line stands once and in order', async () => {
+test('I1 I2 I3 I4 I5 I10 I20: 20 visitors and two widgets while the server is killed twice; every acknowledged line stands once and in order', async ({
+  browser,
+}) => {
+  test.setTimeout(150_000);
+  const patient = await WidgetVisitor.enter(browser, baton, 'Paula');
+  const reloading = await WidgetVisitor.enter(browser, baton, 'Rolf');
   const history = new History();
   const storm = await runStorm({
     baton,
@@ -26,17 +32,28 @@ test('I1 I2 I3 I4 I5 I10 I20: 20 visitors write while the server is killed three
     lines: LINES,
     seed: SEED,
     crashes: [
-      { afterAcknowledged: 40, underway: 2 },
-      // Soon after the restart: while those who are back send all that has been kept.
-      { afterAcknowledged: 70, underway: 4 },
-      { afterAcknowledged: 120, underway: 4 },
+      { afterAcknowledged: 40, underway: 3, meanwhile: () => patient.writeWhileDead() },
+      {
+        // Soon after the restart: while those who are back send all that has been kept.
+        afterAcknowledged: 80,
+        underway: 5,
+        meanwhile: async () => {
+          await reloading.writeWhileDead();
+          await reloading.reloadWhileDead();
+        },
+      },
     ],
   });
+  await reloading.comeBack();
+  await reloading.expectNothingLost();
+  await patient.expectNothingLost();
 
   await expect.poll(() => countTurnsDue(baton.databaseDirectory), { timeout: 20_000 }).toBe(0);
   const final = await readDatabase(baton.databaseDirectory, 'tidewater');
   await expect
-    .poll(() => storm.visitors.filter((visitor) => isBehind(visitor, final)).map(({ name }) => name))
+    .poll(() => storm.visitors.filter((visitor) => isBehind(visitor, final)).map(({ name }) => name), {
+      timeout: 10_000,
+    })
     .toEqual([]);
   await test.info().attach('history.jsonl', { body: history.toJsonLines() });
   const figures = measureRun(history.lines, final.rows);

@@ -25,5 +25,7 @@ export async function mountConsole(parts: ConsoleParts): Promise<void> {
   const theme = applyTheme(platform);
   const session = createSessionModel(api);
   void session.start(linkToken);
+  // Lives as long as the page: somebody may open another person's link in the same tab.
+  platform.onLinkToken((token) => void session.start(token));
   render(<App parts={parts} session={session} theme={theme} />, platform.root());
 }

@@ -1,3 +1,4 @@
+import { assertPortsFree } from './assert-ports-free.js';
 import { ConfigError, loadConfig } from './config/index.js';
 import { startDemo } from './demo/index.js';
 import { explainStartFailure } from './explain-start-failure.js';
@@ -7,6 +8,7 @@ const DRAIN_LIMIT_MS = 10_000;
 
 async function main(): Promise<void> {
   const config = loadConfig();
+  await assertPortsFree(config.HOST, config.DEMO ? [config.PORT, config.DEMO_PORT] : [config.PORT]);
   const server = await startServer(config);
   const demo = config.DEMO ? await startDemo(server.app, config) : null;
   console.log(demo?.announcement ?? `Baton listens on ${config.PUBLIC_URL}`);

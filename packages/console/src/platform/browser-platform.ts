@@ -58,11 +58,14 @@ export function createBrowserPlatform(): Platform {
       addEventListener('keydown', heard);
       return () => removeEventListener('keydown', heard);
     },
-    takeLinkToken() {
-      const [path, query] = location.hash.slice(1).split('?');
-      if (path !== '/sign-in') return null;
-      history.replaceState(null, '', location.pathname + location.search);
-      return new URLSearchParams(query).get('token');
+    takeLinkToken,
+    onLinkToken(run) {
+      const changed = () => {
+        const token = takeLinkToken();
+        if (token) run(token);
+      };
+      addEventListener('hashchange', changed);
+      return () => removeEventListener('hashchange', changed);
     },
     onResize(element, run) {
       const observer = new ResizeObserver(run);
@@ -74,6 +77,13 @@ export function createBrowserPlatform(): Platform {
       document.getElementById(id)?.focus();
     },
   };
+}
+
+function takeLinkToken(): string | null {
+  const [path, query] = location.hash.slice(1).split('?');
+  if (path !== '/sign-in') return null;
+  history.replaceState(null, '', location.pathname + location.search);
+  return new URLSearchParams(query).get('token');
 }
 
 function noticePermission(): NoticePermission {

@@ -45,6 +45,8 @@ export interface Platform {
   onKey(listener: (press: KeyPress) => void): () => void;
   /** Takes the single-use sign-in token out of the address bar, so that it stays in no history. */
   takeLinkToken(): string | null;
+  /** Calls back when another sign-in link is opened in this tab, which loads no page; returns a disposer. */
+  onLinkToken(run: (token: string) => void): () => void;
   /** Calls back whenever the element changes its size; returns a disposer. */
   onResize(element: Element, run: () => void): () => void;
   /** Whether the person asked for less motion. */

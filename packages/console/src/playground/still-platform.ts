@@ -72,6 +72,7 @@ export function createStillPlatform(): StillPlatform {
     },
     onKey: (_listener: (press: KeyPress) => void) => nothing,
     takeLinkToken: () => null,
+    onLinkToken: () => () => undefined,
     onResize: () => nothing,
     calm: () => true,
     focus: nothing,
