@@ -1,12 +1,12 @@
 import {
   AGENT_COMMAND,
   applyEvent,
-  type Bundle,
   type ConversationView,
   emptyView,
   NOTICE,
   VISITOR_COMMAND,
 } from '@baton/shared-types';
+import { bundleSchema } from '@baton/shared-types/schemas';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { contentHash } from '../src/kernel/digest.js';
 import { createWorld, type TestVisitor, type World } from './world.js';
@@ -75,7 +75,7 @@ describe('one conversation, end to end', () => {
 
     const cookie = await world.signIn('tidewater', 'agent');
     const response = await world.http('GET', `/api/conversations/${conversationId}/bundle`, { cookie });
-    const { hash, ...bundle } = (await response.json()) as Bundle;
+    const { hash, ...bundle } = bundleSchema.parse(await response.json());
     const view = await viewOf(visitor);
     expect(view.owner).toMatchObject({ kind: 'agent', name: 'Tomás Reyes' });
     expect(hash).toBe(contentHash(bundle));
@@ -100,5 +100,18 @@ describe('one conversation, end to end', () => {
     }
     expect(replies[0]).toMatch(/Outlook/);
     expect(replies.at(-1)).toMatch(/colleague/);
+
+    const takenOverAt = view.messages.at(-1)?.seq ?? 0;
+    const text = 'Hi Dana, Tomás here. Yes, Outlook works.';
+    await agent.ask(AGENT_COMMAND.sendMessage, { conversationId, clientId: crypto.randomUUID(), text });
+    await visitor.ask(VISITOR_COMMAND.sendMessage, {
+      clientId: crypto.randomUUID(),
+      text: 'great, and what does it cost?',
+      kind: 'text',
+    });
+    const later = (await viewOf(visitor)).messages.filter(({ seq }) => seq > takenOverAt);
+    expect(later.map(({ actor }) => actor.kind)).toEqual(['agent', 'visitor']);
+    const owed = 'SELECT id FROM conversation WHERE id = $1 AND turn_due_at IS NOT NULL';
+    expect(await world.sql(owed, [conversationId]), 'the assistant owes nothing').toEqual([]);
   });
 });
