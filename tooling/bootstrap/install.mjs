@@ -15,7 +15,9 @@ export async function install(scope) {
   const [found, foundScope] = existsSync(STAMP) ? readFileSync(STAMP, 'utf8').split(' ') : [];
   if (found === wanted && (foundScope === 'all' || foundScope === scope)) return;
 
-  const effective = foundScope === 'all' ? 'all' : scope;
+  // Somebody who installed with pnpm itself has everything: nothing of it is taken away again.
+  const hasAll = foundScope === 'all' || existsSync(join(root, 'node_modules', 'vitest'));
+  const effective = hasAll ? 'all' : scope;
   say(found === undefined ? 'Installing packages (first time only) …' : 'Installing packages …');
   const args = ['install', '--frozen-lockfile', '--prefer-offline'];
   const result = await pnpm(effective === 'all' ? args : [...args, '--prod']);

@@ -165,9 +165,12 @@ export class TurnRunner implements OnModuleInit {
       conversationId: state.id,
       epoch: state.epoch,
       unlessVisitorWroteAfter: pending.lastSeq,
-      decide: (locked) => [...slotEvents(decision.changes), recorded, ...call(locked)],
+      // A log that has grown since it was read was read too early: a lease alone does not keep a process that
+      // slept from answering a second time.
+      decide: (locked) =>
+        locked.head === inputs.headSeq ? [...slotEvents(decision.changes), recorded, ...call(locked)] : [],
     });
-    if (appended.superseded) return null;
+    if (appended.superseded || appended.events.length === 0) return null;
     return {
       ...base,
       record: decision.record,
