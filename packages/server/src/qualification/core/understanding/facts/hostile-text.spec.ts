@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { turnOf } from '../../../../../test/read-one.js';
 import { readIntents } from '../intents/read-intents.js';
 import { readBudget } from './read-budget.js';
 import { readCountry } from './read-country.js';
 import { readCurrentTool } from './read-current-tool.js';
-import { turnOf } from './read-one.fixture.js';
 import { readTeamSize } from './read-team-size.js';
 import { readTimeline } from './read-timeline.js';
 import { readUseCase } from './read-use-case.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { readOne } from '../../../../../test/read-one.js';
 import { readBudget } from './read-budget.js';
-import { readOne } from './read-one.fixture.js';
 
 describe('readBudget', () => {
   it.each([

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { readOne } from '../../../../../test/read-one.js';
 import { readCountry } from './read-country.js';
-import { readOne } from './read-one.fixture.js';
 
 describe('readCountry', () => {
   it.each([

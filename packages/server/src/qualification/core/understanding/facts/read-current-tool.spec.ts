@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { readOne } from '../../../../../test/read-one.js';
 import { readCurrentTool } from './read-current-tool.js';
-import { readOne } from './read-one.fixture.js';
 
 describe('readCurrentTool', () => {
   it.each([

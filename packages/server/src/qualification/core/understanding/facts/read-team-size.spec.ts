@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readOne } from './read-one.fixture.js';
+import { readOne } from '../../../../../test/read-one.js';
 import { readTeamSize } from './read-team-size.js';
 
 describe('readTeamSize', () => {

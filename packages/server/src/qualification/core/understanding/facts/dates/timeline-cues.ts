@@ -36,6 +36,3 @@ export const WANTS_IT =
 /** What stands just after a date that is taken by something else: "Feb is the audit". */
 export const TAKEN_AFTER =
   /^\s?(?:is|was|ist|est|es|e|sera|sara|is)\s(?:the|our|a|an|der|die|das|unser|unsere|notre|la|le|el|nuestro|nuestra|il|la nostra|o|a nossa|de|onze|too|not|out|no|impossible|crazy|mad|zu|voll|trop|demasiado|troppo|te)(?![a-z])(?!\s(?:goal|target|plan|start|deadline|latest|earliest|aim|idea|ideal|ziel|zieltermin|plan|objectif|objetivo|obiettivo|doel|date|one|dream|month to))/;
-
-export const NO_HURRY =
-  /(?<![a-z])(?:no rush|no hurry|not urgent|whenever|kein stress|keine eile|pas presse|sin prisa|senza fretta|sem pressa|geen haast)(?![a-z])/;

@@ -1,5 +1,5 @@
 import type { MessageId, SlotCandidate } from '@baton/shared-types';
-import type { Reader, ReadingContext } from '../reading.js';
+import type { Reader, ReadingContext } from '../src/qualification/core/understanding/reading.js';
 
 /** A turn to read in a test: Friday 2026-11-20, English, nothing asked and nothing known unless told. */
 export function turnOf(
