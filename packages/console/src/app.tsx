@@ -2,11 +2,11 @@ import type { ConversationId, SignedInAgent } from '@baton/shared-types';
 import type { Signal } from '@preact/signals';
 import { useEffect, useState } from 'preact/hooks';
 import { LocationProvider, useLocation } from 'preact-iso';
+import type { ConsoleParts } from './console-parts.js';
 import { SessionGate } from './features/session/session-gate.js';
 import type { SessionModel } from './features/session/session-model.js';
 import { createDeskModel, type DeskModel } from './features/workspace/desk-model.js';
 import { Workspace } from './features/workspace/workspace.js';
-import type { ConsoleParts } from './mount-console.js';
 import { PATHS } from './paths.js';
 import type { Theme } from './platform/platform.js';
 

@@ -1,21 +1,11 @@
-import type { AgentClient } from '@baton/client';
 import { render } from 'preact';
-import type { ConsoleApi } from './api/console-api.js';
 import { App } from './app.js';
+import type { ConsoleParts } from './console-parts.js';
 import { createSessionModel } from './features/session/session-model.js';
 import { chooseLanguage, texts } from './i18n/texts.js';
-import type { Platform } from './platform/platform.js';
 import { applyTheme } from './platform/theme.js';
 import './ui/tokens.css';
 import './ui/base.css';
-
-/** What the console is built on; the playground passes its own. */
-export interface ConsoleParts {
-  readonly platform: Platform;
-  readonly api: ConsoleApi;
-  /** A fresh client for each sign-in. */
-  readonly createClient: () => AgentClient;
-}
 
 export async function mountConsole(parts: ConsoleParts): Promise<void> {
   const { platform, api } = parts;

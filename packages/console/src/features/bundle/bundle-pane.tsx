@@ -1,14 +1,14 @@
-import type { Bundle } from '@baton/shared-types';
 import { describeError } from '../../api/describe-error.js';
 import { texts } from '../../i18n/texts.js';
 import { Button } from '../../ui/button.js';
 import { ELEMENT_IDS } from '../../ui/element-ids.js';
 import { Note } from '../../ui/note.js';
 import { Skeleton } from '../../ui/skeleton.js';
-import type { FileProps } from '../conversation/conversation-pane.js';
+import type { FileProps } from '../conversation/file-props.js';
 import { Want, Who } from './known-sections.js';
 import { Meter } from './meter.js';
 import { Missing, Promised, SayFirst } from './next-sections.js';
+import type { SectionProps } from './section-props.js';
 import { WhyQualified } from './why-qualified.js';
 import './bundle.css';
 
@@ -53,10 +53,6 @@ export function BundlePane({ desk, file }: FileProps) {
       </div>
     </section>
   );
-}
-
-export interface SectionProps extends FileProps {
-  readonly bundle: Bundle;
 }
 
 function Sections(props: SectionProps) {

@@ -1,9 +1,9 @@
 import { timeIn } from '../../i18n/format-time.js';
 import { texts } from '../../i18n/texts.js';
 import { Badge, type Tone } from '../../ui/badge.js';
-import type { SectionProps } from './bundle-pane.js';
 import { bundleParts } from './bundle-parts.js';
 import { Fact } from './fact.js';
+import type { SectionProps } from './section-props.js';
 import { SourcedList } from './sourced-list.js';
 
 export function Who({ bundle, desk, file }: SectionProps) {

@@ -2,8 +2,8 @@ import { texts } from '../../i18n/texts.js';
 import { Button } from '../../ui/button.js';
 import { ELEMENT_IDS } from '../../ui/element-ids.js';
 import type { DeskModel, OpenFile } from '../workspace/desk-model.js';
-import type { SectionProps } from './bundle-pane.js';
 import { bundleParts } from './bundle-parts.js';
+import type { SectionProps } from './section-props.js';
 import { SourcedList } from './sourced-list.js';
 
 export function Promised({ bundle, file }: SectionProps) {

@@ -3,7 +3,7 @@ import { texts } from '../../i18n/texts.js';
 import { Badge, type Tone } from '../../ui/badge.js';
 import { JsonDetails } from '../../ui/json-details.js';
 import { TierMark } from '../../ui/tier-mark.js';
-import type { SectionProps } from './bundle-pane.js';
+import type { SectionProps } from './section-props.js';
 
 const TONES: Readonly<Record<NonNullable<Verdict>, Tone>> = {
   qualified: 'positive',

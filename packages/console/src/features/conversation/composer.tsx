@@ -3,7 +3,7 @@ import { texts } from '../../i18n/texts.js';
 import { Button } from '../../ui/button.js';
 import { ELEMENT_IDS } from '../../ui/element-ids.js';
 import { Icon } from '../../ui/icon.js';
-import type { FileProps } from './conversation-pane.js';
+import type { FileProps } from './file-props.js';
 import type { Standing } from './standing.js';
 import { SuggestedReply } from './suggested-reply.js';
 import './composer.css';

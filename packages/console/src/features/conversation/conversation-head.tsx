@@ -7,7 +7,7 @@ import { Button } from '../../ui/button.js';
 import { Icon, type IconName } from '../../ui/icon.js';
 import { TierMark } from '../../ui/tier-mark.js';
 import { focusComposer } from '../workspace/accept-offer.js';
-import type { FileProps } from './conversation-pane.js';
+import type { FileProps } from './file-props.js';
 import type { Standing } from './standing.js';
 
 export function ConversationHead({ desk, file, onClose }: FileProps & { onClose: () => void }) {

@@ -3,18 +3,14 @@ import { describeError } from '../../api/describe-error.js';
 import { texts } from '../../i18n/texts.js';
 import { Button } from '../../ui/button.js';
 import { Note } from '../../ui/note.js';
-import type { DeskModel, OpenFile } from '../workspace/desk-model.js';
+import type { OpenFile } from '../workspace/desk-model.js';
 import { CloseDialog } from './close-dialog.js';
 import { Composer } from './composer.js';
 import { ConversationHead } from './conversation-head.js';
+import type { FileProps } from './file-props.js';
 import { OfferBanner } from './offer-banner.js';
 import { Thread } from './thread.js';
 import './conversation.css';
-
-export interface FileProps {
-  readonly desk: DeskModel;
-  readonly file: OpenFile;
-}
 
 export function ConversationPane({ desk, file }: FileProps) {
   const closing = useSignal(false);

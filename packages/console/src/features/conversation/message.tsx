@@ -7,7 +7,7 @@ import { Button } from '../../ui/button.js';
 import { ELEMENT_IDS } from '../../ui/element-ids.js';
 import { Icon, type IconName } from '../../ui/icon.js';
 import type { OpenFile } from '../workspace/desk-model.js';
-import type { FileProps } from './conversation-pane.js';
+import type { FileProps } from './file-props.js';
 import { MarkedText } from './marked-text.js';
 import './message.css';
 

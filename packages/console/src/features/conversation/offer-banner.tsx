@@ -4,7 +4,7 @@ import { Button } from '../../ui/button.js';
 import { DeadlineBar } from '../inbox/inbox-line.js';
 import { offerTime } from '../inbox/waiting-time.js';
 import { acceptOffer } from '../workspace/accept-offer.js';
-import type { FileProps } from './conversation-pane.js';
+import type { FileProps } from './file-props.js';
 
 /** Why this is offered, how long it stands, and the two answers. */
 export function OfferBanner({ desk, file }: FileProps) {

@@ -2,7 +2,7 @@ import { texts } from '../../i18n/texts.js';
 import { Button } from '../../ui/button.js';
 import { ELEMENT_IDS } from '../../ui/element-ids.js';
 import { Icon } from '../../ui/icon.js';
-import type { FileProps } from './conversation-pane.js';
+import type { FileProps } from './file-props.js';
 
 /** The first reply as a draft. It goes into the composer, where the agent reads and changes it; it is never sent by itself. */
 export function SuggestedReply({ desk, file }: FileProps) {
