@@ -77,6 +77,7 @@ export async function createWorld(
     DATABASE_URL: database.url,
     LOG_LEVEL: 'error',
     ASSISTANT_PAUSE_MS: '0',
+    VISITOR_MESSAGE_BURST: '1000',
     ...environment,
   });
   const server = await startServer(config);

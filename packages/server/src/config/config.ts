@@ -68,6 +68,16 @@ export const VARIABLES = {
     '400',
     'Pause before the assistant speaks, so that lines sent in quick succession become one turn.',
   ),
+  VISITOR_MESSAGE_BURST: variable(
+    z.coerce.number().int().min(1).max(10_000),
+    '20',
+    'Messages that one visitor may send at once.',
+  ),
+  VISITOR_MESSAGES_PER_MINUTE: variable(
+    z.coerce.number().int().min(1).max(100_000),
+    '60',
+    'Messages that one visitor may send per minute, beyond the burst.',
+  ),
   PLANNER: variable(
     flag,
     'true',

@@ -3,6 +3,7 @@ import { APP_GUARD } from '@nestjs/core';
 import { AccessGuard } from './access.guard.js';
 import { AgentSessionsRepository } from './agent-sessions.repository.js';
 import { AgentSessions } from './agent-sessions.service.js';
+import { MessageAllowance } from './message-allowance.service.js';
 import { SessionController } from './session.controller.js';
 import { SignedInRepository } from './signed-in.repository.js';
 import { SignedIn } from './signed-in.service.js';
@@ -20,12 +21,21 @@ import { VisitorSessions } from './visitor-sessions.service.js';
     AgentSessions,
     SignedInRepository,
     SignedIn,
+    MessageAllowance,
     SitesRepository,
     Sites,
     VisitorSessionsRepository,
     VisitorSessions,
     { provide: APP_GUARD, useClass: AccessGuard },
   ],
-  exports: [AgentSessions, AgentSessionsRepository, SignedIn, Sites, SitesRepository, VisitorSessions],
+  exports: [
+    MessageAllowance,
+    AgentSessions,
+    AgentSessionsRepository,
+    SignedIn,
+    Sites,
+    SitesRepository,
+    VisitorSessions,
+  ],
 })
 export class IdentityModule {}

@@ -16,6 +16,7 @@ import {
   type EphemeralSignals,
   VisitorMessages,
 } from '../conversations/index.js';
+import { MessageAllowance } from '../identity/index.js';
 import { LOGGER, type Logger, Metrics } from '../observability/index.js';
 import { admitSockets } from './admit-sockets.js';
 import { answerCommand } from './answer-command.js';
@@ -34,6 +35,7 @@ export class VisitorGateway implements OnGatewayInit<Namespace> {
     @Inject(VisitorMessages) private readonly messages: VisitorMessages,
     @Inject(CONVERSATIONS) private readonly conversations: Conversations,
     @Inject(EPHEMERAL_SIGNALS) private readonly signals: EphemeralSignals,
+    @Inject(MessageAllowance) private readonly allowance: MessageAllowance,
     @Inject(FanOut) private readonly fanOut: FanOut,
     @Inject(LOGGER) private readonly logger: Logger,
     @Inject(Metrics) private readonly metrics: Metrics,
@@ -52,6 +54,7 @@ export class VisitorGateway implements OnGatewayInit<Namespace> {
   @SubscribeMessage(VISITOR_COMMAND.sendMessage)
   sendMessage(@ConnectedSocket() socket: VisitorSocket, @MessageBody() body: unknown) {
     return this.answer(VISITOR_COMMAND.sendMessage, body, async (message) => {
+      this.allowance.take(this.session.principalOf(socket).visitorId);
       const accepted = await this.messages.send(this.session.contextOf(socket), message);
       await this.session.follow(socket, accepted.conversationId);
       return accepted;

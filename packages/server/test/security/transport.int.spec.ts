@@ -179,3 +179,28 @@ describe('A20: reserved and odd event names', () => {
     },
   );
 });
+
+describe('A12: more messages than anybody types', () => {
+  it('are refused for now, with a code that the client answers by waiting; other visitors go on', async () => {
+    const limited = await createWorld(inject('postgresUrl'), {
+      VISITOR_MESSAGE_BURST: '5',
+      VISITOR_MESSAGES_PER_MINUTE: '1',
+    });
+    try {
+      const flood = await limited.visitor('tidewater');
+      const send = (visitor: typeof flood) =>
+        visitor.ask(VISITOR_COMMAND.sendMessage, {
+          clientId: crypto.randomUUID(),
+          text: 'again',
+          kind: 'text',
+        });
+      const answers = [];
+      for (let i = 0; i < 8; i += 1) answers.push(await send(flood));
+      expect(answers.filter((answer) => answer.ok)).toHaveLength(5);
+      expect(answers.at(-1)).toMatchObject({ ok: false, error: { code: 'too_many_requests' } });
+      expect((await send(await limited.visitor('tidewater'))).ok).toBe(true);
+    } finally {
+      await limited.stop();
+    }
+  });
+});
