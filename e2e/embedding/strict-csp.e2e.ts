@@ -1,0 +1,72 @@
+import { expect, test } from '@playwright/test';
+import { type Baton, startBaton } from '../support/baton.js';
+import { Chat } from '../support/chat.js';
+
+let baton: Baton;
+test.beforeAll(async () => {
+  baton = await startBaton();
+});
+test.afterAll(() => baton.stop());
+
+const NONCE = 'r4nd0m';
+
+/** A host page that allows nothing but what the widget is documented to need. */
+function strictPage(server: string, tags = 1): { body: string; headers: Record<string, string> } {
+  const tag = `<script async nonce="${NONCE}" src="${server}/widget/loader.js" data-site="demo-tidewater"></script>`;
+  const policy = [
+    "default-src 'none'",
+    `script-src 'nonce-${NONCE}' ${server}`,
+    `connect-src ${server} ${server.replace('http', 'ws')}`,
+    "require-trusted-types-for 'script'",
+  ].join('; ');
+  return {
+    body: `<!doctype html><html lang="en"><title>Strict</title><body><h1>Strict</h1>${tag.repeat(tags)}</body></html>`,
+    headers: { 'content-type': 'text/html', 'content-security-policy': policy },
+  };
+}
+
+test('A72: under default-src none, a nonce and Trusted Types the chat works without one violation', async ({
+  page,
+}) => {
+  const url = new URL('/strict.html', baton.pageUrl('tidewater')).href;
+  await page.route(url, (route) => route.fulfill(strictPage(baton.serverUrl)));
+  const violations: string[] = [];
+  page.on('console', (message) => {
+    if (/Content Security Policy|Trusted/i.test(message.text())) violations.push(message.text());
+  });
+  const chat = new Chat(page);
+  await chat.open(url);
+  await chat.sayAndHear('what does it cost per seat?');
+  await expect(chat.from('Assistant').last()).toContainText('20');
+  expect(violations).toEqual([]);
+});
+
+test('a tag that stands three times in a page makes one widget, and asks for the loader alone before a click', async ({
+  page,
+}) => {
+  const url = new URL('/thrice.html', baton.pageUrl('tidewater')).href;
+  await page.route(url, (route) => route.fulfill(strictPage(baton.serverUrl, 3)));
+  const requested: string[] = [];
+  page.on('request', (request) => {
+    if (request.url().startsWith(baton.serverUrl)) requested.push(new URL(request.url()).pathname);
+  });
+  await page.goto(url);
+  await expect(page.getByRole('button', { name: 'Open chat' })).toHaveCount(1);
+  await page.waitForTimeout(500);
+  expect(new Set(requested)).toEqual(new Set(['/widget/loader.js']));
+});
+
+test('A26: on a page whose origin is not on the list the chat says so and nothing is stored', async ({
+  page,
+}) => {
+  const foreign = 'http://127.0.0.9:9/';
+  await page.route(foreign, (route) => route.fulfill(strictPage(baton.serverUrl)));
+  await page.goto(foreign);
+  await page.getByRole('button', { name: 'Open chat' }).click();
+  await expect(
+    page
+      .getByRole('dialog')
+      .getByText(/not set up for this page|cannot be reached/)
+      .first(),
+  ).toBeVisible();
+});
