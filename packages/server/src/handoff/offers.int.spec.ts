@@ -1,0 +1,50 @@
+import { AGENT_COMMAND } from '@baton/shared-types';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { type Chat, chatIn, spokenAfter, typesOf, until } from '../../test/chat.js';
+import { DEFAULT_PLAYBOOK } from '../../test/play-visitor.js';
+import { createWorld, type World } from '../../test/world.js';
+import { Playbooks } from '../qualification/index.js';
+
+let world: World;
+beforeAll(async () => {
+  world = await createWorld(inject('postgresUrl'));
+  const hurried = DEFAULT_PLAYBOOK.replace('deadlineSeconds: 60', 'deadlineSeconds: 5');
+  await world.server.app.get(Playbooks, { strict: false }).publish(world.workspaces.tidewater, hurried, null);
+});
+afterAll(() => world?.stop());
+
+const act = (chat: Chat) => ({ conversationId: chat.id(), clientId: crypto.randomUUID() });
+const nobodyAvailable = () => world.sql("UPDATE agent SET presence = 'offline'");
+
+async function after(chat: Chat, type: string, times = 1): Promise<void> {
+  await until(async () => (count(typesOf(await chat.log()), type) >= times ? true : null));
+}
+
+const count = (types: readonly string[], type: string) => types.filter((each) => each === type).length;
+
+async function callPerson(chat: Chat): Promise<void> {
+  await chat.send('Talk to a person', 'human_request');
+  await until(async () => spokenAfter(await chat.log(), 0));
+}
+
+const statesOf = async (chat: Chat) =>
+  (
+    await world.sql<{ state: string }>(
+      'SELECT state FROM handoff WHERE conversation_id = $1 ORDER BY requested_seq',
+      [chat.id()],
+    )
+  ).map(({ state }) => state);
+
+describe('the queue', () => {
+  it('keeps no call waiting beside the one that a visitor made anew', async () => {
+    await nobodyAvailable();
+    const chat = await chatIn(world);
+    await callPerson(chat);
+    await after(chat, 'handoff.expired');
+    await callPerson(chat);
+    await after(chat, 'handoff.requested', 2);
+    const agent = await world.agent('tidewater');
+    expect((await agent.ask(AGENT_COMMAND.takeOver, act(chat))).ok).toBe(true);
+    expect(await statesOf(chat)).toEqual(['closed', 'live']);
+  });
+});
