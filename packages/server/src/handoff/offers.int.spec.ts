@@ -2,7 +2,7 @@ import { AGENT_COMMAND } from '@baton/shared-types';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { type Chat, chatIn, spokenAfter, typesOf, until } from '../../test/chat.js';
 import { DEFAULT_PLAYBOOK } from '../../test/play-visitor.js';
-import { createWorld, type World } from '../../test/world.js';
+import { createWorld, type TestAgent, type World } from '../../test/world.js';
 import { Playbooks } from '../qualification/index.js';
 
 let world: World;
@@ -14,6 +14,7 @@ beforeAll(async () => {
 afterAll(() => world?.stop());
 
 const act = (chat: Chat) => ({ conversationId: chat.id(), clientId: crypto.randomUUID() });
+const available = (agent: TestAgent) => agent.ask(AGENT_COMMAND.setPresence, { state: 'available' });
 const nobodyAvailable = () => world.sql("UPDATE agent SET presence = 'offline'");
 
 async function after(chat: Chat, type: string, times = 1): Promise<void> {
@@ -46,5 +47,23 @@ describe('the queue', () => {
     const agent = await world.agent('tidewater');
     expect((await agent.ask(AGENT_COMMAND.takeOver, act(chat))).ok).toBe(true);
     expect(await statesOf(chat)).toEqual(['closed', 'live']);
+  });
+});
+
+describe('an offer', () => {
+  it('that was extended to a second person runs out once, and the visitor is told once', async () => {
+    await nobodyAvailable();
+    const [first, second] = [await world.agent('tidewater'), await world.agent('tidewater', 'admin')];
+    await available(first);
+    const chat = await chatIn(world);
+    await callPerson(chat);
+    await after(chat, 'handoff.offered');
+    await available(second);
+    await after(chat, 'handoff.offered', 2);
+    await after(chat, 'handoff.expired');
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
+    expect(count(typesOf(await chat.log()), 'handoff.expired')).toBe(1);
+    first.close();
+    second.close();
   });
 });

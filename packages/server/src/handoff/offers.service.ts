@@ -144,12 +144,15 @@ export class Offers implements OnModuleInit {
     } as const;
     // The visitor is told once; a later offer that runs out changes nothing for them.
     const tell = handoff.timesExpired === 0 ? [newEvent('message.sent', ASSISTANT, message)] : [];
+    // Two deadlines of one offer, or two last refusals, may come at once: the second finds the first's event.
+    const clientId = `${handoffId}-expired-${handoff.timesExpired}`;
+    const expired = newEvent('handoff.expired', SYSTEM, { handoffId, because }, { clientId });
     await this.conversations.append({
       workspaceId,
       conversationId,
       epoch: null,
-      decide: ({ owner }) =>
-        owner.kind === 'queue' ? [newEvent('handoff.expired', SYSTEM, { handoffId, because }), ...tell] : [],
+      once: { actor: SYSTEM, clientId },
+      decide: ({ owner }) => (owner.kind === 'queue' ? [expired, ...tell] : []),
     });
   }
 
