@@ -66,4 +66,21 @@ describe('an offer', () => {
     first.close();
     second.close();
   });
+
+  it('that everybody declines before the assistant has spoken is not forgotten', async () => {
+    await nobodyAvailable();
+    const agent = await world.agent('tidewater');
+    await available(agent);
+    await world.sql('UPDATE site SET automation_paused = true');
+    try {
+      const chat = await chatIn(world);
+      await chat.send('Talk to a person', 'human_request');
+      await after(chat, 'handoff.offered');
+      expect((await agent.ask(AGENT_COMMAND.declineHandoff, act(chat))).ok).toBe(true);
+      await after(chat, 'handoff.expired');
+    } finally {
+      await world.sql('UPDATE site SET automation_paused = false');
+      agent.close();
+    }
+  });
 });

@@ -62,6 +62,9 @@ export class Offers implements OnModuleInit {
   /** Offers a requested handoff to everybody who is available. */
   async offer(workspaceId: WorkspaceId, handoffId: HandoffId): Promise<void> {
     const handoff = await this.find(workspaceId, handoffId);
+    // An end that had to wait for the assistant's sentence.
+    if (handoff?.state === 'offered' && this.isOver(handoff))
+      return this.expire(workspaceId, handoff, 'no_accept');
     if (handoff?.state !== 'requested') return;
     const available = await this.agents.listAvailable(workspaceId);
     if (available.length > 0) await this.appendOffer(workspaceId, handoff, available);
@@ -93,6 +96,10 @@ export class Offers implements OnModuleInit {
     // A later offer has a later deadline, and a job of its own.
     if (handoff?.state !== 'offered' || handoff.deadlineAt?.toISOString() !== deadlineAt) return;
     await this.expire(workspaceId, handoff, 'no_accept');
+  }
+
+  private isOver({ offeredTo, deadlineAt }: Handoff): boolean {
+    return offeredTo.length === 0 || (deadlineAt !== null && deadlineAt <= this.clock.now());
   }
 
   private async appendOffer(
