@@ -67,6 +67,24 @@ describe('an offer', () => {
     second.close();
   });
 
+  it('that everybody declines in the same moment ends once; a repeated no is no error', async () => {
+    await nobodyAvailable();
+    const agents = [await world.agent('tidewater'), await world.agent('tidewater', 'admin')];
+    await Promise.all(agents.map(available));
+    const chat = await chatIn(world);
+    await callPerson(chat);
+    await after(chat, 'handoff.offered');
+    const noes = agents.map((agent) => ({ agent, no: act(chat) }));
+    const decline = () =>
+      Promise.all(noes.map(({ agent, no }) => agent.ask(AGENT_COMMAND.declineHandoff, no)));
+    expect((await decline()).map(({ ok }) => ok)).toEqual([true, true]);
+    await after(chat, 'handoff.expired');
+    expect((await decline()).map(({ ok }) => ok)).toEqual([true, true]);
+    const types = typesOf(await chat.log());
+    expect([count(types, 'handoff.declined'), count(types, 'handoff.expired')]).toEqual([2, 1]);
+    for (const agent of agents) agent.close();
+  });
+
   it('that everybody declines before the assistant has spoken is not forgotten', async () => {
     await nobodyAvailable();
     const agent = await world.agent('tidewater');
