@@ -48,6 +48,20 @@ describe('the queue', () => {
     expect((await agent.ask(AGENT_COMMAND.takeOver, act(chat))).ok).toBe(true);
     expect(await statesOf(chat)).toEqual(['closed', 'live']);
   });
+
+  it('offers what waits to somebody who comes back, still available by their own word', async () => {
+    await nobodyAvailable();
+    const early = await world.agent('tidewater');
+    await available(early);
+    early.close();
+    await world.sql("UPDATE agent SET last_seen_at = now() - interval '1 hour'");
+    const chat = await chatIn(world);
+    await callPerson(chat);
+    await after(chat, 'handoff.expired');
+    const late = await world.agent('tidewater');
+    await after(chat, 'handoff.offered');
+    late.close();
+  });
 });
 
 describe('an offer', () => {
