@@ -1,4 +1,4 @@
-import { AGENT_COMMAND } from '@baton/shared-types';
+import { AGENT_COMMAND, NOTICE } from '@baton/shared-types';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { type Chat, chatIn, spokenAfter, typesOf, until } from '../../test/chat.js';
 import { DEFAULT_PLAYBOOK } from '../../test/play-visitor.js';
@@ -114,5 +114,15 @@ describe('an offer', () => {
       await world.sql('UPDATE site SET automation_paused = false');
       agent.close();
     }
+  });
+});
+
+describe('an agent', () => {
+  it('A31: who has signed out hears nothing more, though the socket asks for nothing', async () => {
+    const cookie = await world.signIn('tidewater', 'agent');
+    const agent = await world.agentOf(cookie);
+    expect((await world.http('DELETE', '/api/session', { cookie })).status).toBe(204);
+    await agent.notice(NOTICE.sessionEnded);
+    await until(async () => (agent.socket.connected ? null : true));
   });
 });
