@@ -118,6 +118,17 @@ describe('an offer', () => {
 });
 
 describe('an agent', () => {
+  it('who gives the chat back leaves the visitor’s open line to the assistant', async () => {
+    const chat = await chatIn(world);
+    await chat.say('Hello');
+    const agent = await world.agent('tidewater');
+    await agent.ask(AGENT_COMMAND.takeOver, act(chat));
+    await chat.send('what does it cost?');
+    const before = (await chat.log()).length;
+    expect((await agent.ask(AGENT_COMMAND.returnToAssistant, act(chat))).ok).toBe(true);
+    await until(async () => spokenAfter(await chat.log(), before));
+  });
+
   it('A31: who has signed out hears nothing more, though the socket asks for nothing', async () => {
     const cookie = await world.signIn('tidewater', 'agent');
     const agent = await world.agentOf(cookie);
