@@ -1,7 +1,14 @@
 import type { AgentId, ConversationId, HandoffId, LogEvent, WorkspaceId } from '@baton/shared-types';
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { Agents } from '../agents/index.js';
-import { ASSISTANT, CONVERSATIONS, type Conversations, newEvent, SYSTEM } from '../conversations/index.js';
+import {
+  ASSISTANT,
+  CONVERSATIONS,
+  type ConversationState,
+  type Conversations,
+  newEvent,
+  SYSTEM,
+} from '../conversations/index.js';
 import { UNIT_OF_WORK, type UnitOfWork } from '../database/index.js';
 import { JOB_QUEUE, type JobQueue } from '../jobs/index.js';
 import { CLOCK, type Clock } from '../kernel/clock.js';
@@ -116,7 +123,7 @@ export class Offers implements OnModuleInit {
       workspaceId,
       conversationId: handoff.conversationId,
       epoch: null,
-      decide: ({ owner }) => (owner.kind === 'queue' ? [newEvent('handoff.offered', SYSTEM, data)] : []),
+      decide: (state) => (isQueued(state) ? [newEvent('handoff.offered', SYSTEM, data)] : []),
     });
   }
 
@@ -159,13 +166,17 @@ export class Offers implements OnModuleInit {
       conversationId,
       epoch: null,
       once: { actor: SYSTEM, clientId },
-      decide: ({ owner }) => (owner.kind === 'queue' ? [expired, ...tell] : []),
+      decide: (state) => (isQueued(state) ? [expired, ...tell] : []),
     });
   }
 
   private find(workspaceId: WorkspaceId, handoffId: HandoffId): Promise<Handoff | null> {
     return this.unitOfWork.inWorkspace(workspaceId, (tx) => this.repository.find(tx, workspaceId, handoffId));
   }
+}
+
+function isQueued({ status, owner }: ConversationState): boolean {
+  return status === 'open' && owner.kind === 'queue';
 }
 
 function hasSpokenSince(log: readonly LogEvent[], seq: number): boolean {
