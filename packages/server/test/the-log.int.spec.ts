@@ -46,6 +46,16 @@ const spoken = (text: string, messageId = `msg_${'0'.repeat(26)}`) =>
   });
 
 describe('the log of a conversation', () => {
+  it.each([
+    ['whose preview would end in half a character', `${'x'.repeat(159)}😀 hello`, null],
+    ['that holds half a character', 'so \ud83d long', 'so \ufffd long'],
+  ])('takes a message %s', async (_, text, stored) => {
+    const { conversationId } = await begin(text);
+    const events = await log.readLog(world.workspaces.tidewater, conversationId);
+    const sent = events.find((event) => event.type === 'message.sent');
+    expect(sent?.type === 'message.sent' && sent.data.text).toBe(stored ?? text);
+  });
+
   it('I3: fifty writers at once leave a gapless seq that begins at 1', async () => {
     const { conversationId } = await begin();
     const { workspaces } = world;

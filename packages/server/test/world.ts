@@ -46,6 +46,8 @@ export interface World {
     options?: { readonly token?: string; readonly origin?: string; readonly siteKey?: string },
   ): Promise<TestVisitor>;
   agent(slug: Slug, role?: 'admin' | 'agent'): Promise<TestAgent>;
+  /** The socket of whoever a session cookie belongs to. */
+  agentOf(cookie: string): Promise<TestAgent>;
   stop(): Promise<void>;
 }
 
@@ -130,8 +132,8 @@ export async function createWorld(
       if (!opened.ok) throw new Error(opened.error.code);
       return { ...connection, session: opened.value };
     },
-    agent: async (slug, role = 'agent') => {
-      const cookie = await world.signIn(slug, role);
+    agent: async (slug, role = 'agent') => world.agentOf(await world.signIn(slug, role)),
+    agentOf: async (cookie) => {
       const { ticket } = (await (await world.http('POST', '/api/socket-ticket', { cookie })).json()) as {
         ticket: string;
       };

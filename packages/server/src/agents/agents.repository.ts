@@ -45,10 +45,20 @@ export class AgentsRepository {
     );
   }
 
-  async touch(tx: Transaction, workspaceId: WorkspaceId, ids: readonly AgentId[]): Promise<void> {
-    await tx.query('UPDATE agent SET last_seen_at = now() WHERE workspace_id = $1 AND id = ANY($2)', [
-      workspaceId,
-      ids,
-    ]);
+  /** Notes that these agents are there; answers with those who are available and had been away longer than the grace. */
+  async touch(
+    tx: Transaction,
+    workspaceId: WorkspaceId,
+    ids: readonly AgentId[],
+    graceSeconds: number,
+  ): Promise<readonly AgentId[]> {
+    const rows = await tx.query<{ id: AgentId; isBack: boolean }>(
+      `WITH before AS (SELECT id, last_seen_at FROM agent WHERE workspace_id = $1 AND id = ANY($2) ORDER BY id FOR UPDATE)
+       UPDATE agent a SET last_seen_at = now() FROM before b WHERE a.workspace_id = $1 AND a.id = b.id
+       RETURNING a.id, a.presence = 'available'
+         AND coalesce(b.last_seen_at <= now() - $3 * interval '1 second', true) AS "isBack"`,
+      [workspaceId, ids, graceSeconds],
+    );
+    return rows.filter(({ isBack }) => isBack).map(({ id }) => id);
   }
 }

@@ -34,12 +34,15 @@ export class Agents {
     await this.unitOfWork.inWorkspace(workspaceId, (tx) =>
       this.repository.setPresence(tx, workspaceId, id, state),
     );
-    if (state === 'available') await Promise.all(this.listeners.map((listener) => listener(workspaceId, id)));
+    if (state === 'available') await this.tellAvailable(workspaceId, id);
   }
 
-  /** These agents have a live connection now. */
+  /** These agents have a live connection now. Who comes back after a while, still available, becomes so anew. */
   async touch(workspaceId: WorkspaceId, ids: readonly AgentId[]): Promise<void> {
-    await this.unitOfWork.inWorkspace(workspaceId, (tx) => this.repository.touch(tx, workspaceId, ids));
+    const back = await this.unitOfWork.inWorkspace(workspaceId, (tx) =>
+      this.repository.touch(tx, workspaceId, ids, GRACE_SECONDS),
+    );
+    for (const id of back) await this.tellAvailable(workspaceId, id);
   }
 
   async add(
@@ -58,5 +61,9 @@ export class Agents {
 
   onBecameAvailable(listener: BecameAvailable): void {
     this.listeners.push(listener);
+  }
+
+  private async tellAvailable(workspaceId: WorkspaceId, id: AgentId): Promise<void> {
+    await Promise.all(this.listeners.map((listener) => listener(workspaceId, id)));
   }
 }

@@ -71,7 +71,7 @@ export interface Conversations {
   /**
    * Registers who takes the assistant's turns. Called while this node holds the turn's lease, which is renewed
    * until the promise settles; resolves with the `seq` of the last visitor message the turn has dealt with.
-   * A turn that rejects stays due and is tried again when its lease has run out.
+   * A turn that rejects stays due. It is tried again after a rest that grows to a minute, or when the visitor writes.
    */
   onTurnDue(run: TurnRun): void;
 }

@@ -205,7 +205,9 @@ export class ConversationsRepository {
   ): Promise<void> {
     await tx.query(
       `UPDATE conversation SET status = $3, owner = $4, epoch = $5, head = $6, last_visitor_seq = $7, speech = $8,
-         turn_due_at = CASE WHEN $9 THEN coalesce(turn_due_at, now()) ELSE turn_due_at END, updated_at = now()
+         turn_due_at = CASE WHEN $9 THEN coalesce(turn_due_at, now()) ELSE turn_due_at END,
+         turn_lease_until = CASE WHEN $9 AND turn_lease_token IS NULL THEN NULL ELSE turn_lease_until END,
+         updated_at = now()
        WHERE workspace_id = $1 AND id = $2`,
       [
         workspaceId,

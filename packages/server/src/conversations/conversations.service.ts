@@ -129,6 +129,8 @@ export class ConversationsService implements Conversations {
   ): Promise<boolean> {
     let released = false;
     await this.committed(workspaceId, async (tx) => {
+      // The transaction may be tried again, and a person may have taken over in between.
+      released = false;
       const state = await this.repository.findLocked(tx, workspaceId, conversationId);
       if (!state) throw new UserError('not_found');
       const nothing: Written = { state, events: [], superseded: false, turnDue: false, isNew: false };

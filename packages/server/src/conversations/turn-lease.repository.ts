@@ -46,6 +46,25 @@ export class TurnLeaseRepository {
     return { stillDue: rows[0]?.stillDue ?? false };
   }
 
+  /**
+   * Lets a turn that failed rest: half as long as it has been due, but no longer than `longestMs`, so that one
+   * conversation that cannot be answered costs ever less. It belongs to nobody then; a new line wakes it at once.
+   */
+  async rest(
+    tx: Transaction,
+    workspaceId: WorkspaceId,
+    conversationId: ConversationId,
+    token: string,
+    wait: { readonly shortestMs: number; readonly longestMs: number },
+  ): Promise<void> {
+    await tx.query(
+      `UPDATE conversation SET turn_lease_token = NULL, turn_lease_until = now() + least(
+         greatest((now() - turn_due_at) / 2, $4 * interval '1 millisecond'), $5 * interval '1 millisecond')
+       WHERE workspace_id = $1 AND id = $2 AND turn_lease_token = $3 AND turn_due_at IS NOT NULL`,
+      [workspaceId, conversationId, token, wait.shortestMs, wait.longestMs],
+    );
+  }
+
   /** Turns that nobody holds, over all workspaces. For the system role. */
   async listDue(tx: Transaction, limit: number): Promise<readonly DueTurn[]> {
     return tx.query<DueTurn>(

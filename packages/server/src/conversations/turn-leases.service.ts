@@ -10,6 +10,8 @@ const LEASE_MS = 5_000;
 const RENEW_MS = 1_500;
 const SWEEP_MS = 1_000;
 const SWEEP_LIMIT = 50;
+/** How long a turn that failed is left alone. */
+const REST = { shortestMs: 5_000, longestMs: 60_000 };
 
 /**
  * Sees to it that every due turn is taken by one node at a time. The node that committed the visitor's message
@@ -71,9 +73,24 @@ export class TurnLeases implements OnApplicationBootstrap, OnApplicationShutdown
           this.repository.finish(tx, workspaceId, conversationId, token, answeredSeq),
         );
         if (!stillDue) return;
+      } catch (error) {
+        clearInterval(renewal);
+        await this.rest(workspaceId, conversationId, token);
+        throw error;
       } finally {
         clearInterval(renewal);
       }
+    }
+  }
+
+  /** Where even this fails, the lease runs out by itself. */
+  private async rest(workspaceId: WorkspaceId, conversationId: ConversationId, token: string): Promise<void> {
+    try {
+      await this.unitOfWork.inWorkspace(workspaceId, (tx) =>
+        this.repository.rest(tx, workspaceId, conversationId, token, REST),
+      );
+    } catch (error) {
+      this.logger.warn({ conversationId, error }, 'could not let a failed turn rest');
     }
   }
 

@@ -29,6 +29,8 @@ export class HandoffProjection {
         const { handoffId: id, reason } = event.data;
         const { seq: requestedSeq, at: requestedAt, conversationId } = event;
         const requested = { id, conversationId, reason, requestedSeq, requestedAt };
+        // Called anew while an earlier call was waiting: this one takes its place.
+        await this.repository.closeUnsettled(tx, workspaceId, conversationId);
         return this.repository.insert(tx, workspaceId, { ...requested, state: 'requested' });
       }
       case 'handoff.offered': {
@@ -51,6 +53,8 @@ export class HandoffProjection {
       }
       case 'handoff.accepted': {
         const { handoffId, agent } = event.data;
+        // A takeover that raced with a call may name another handoff than the one that waits.
+        await this.repository.closeUnsettled(tx, workspaceId, state.id);
         if (!(await this.repository.find(tx, workspaceId, handoffId))) {
           // Taken over without a request: the handoff begins and is accepted in one.
           const begun = {
@@ -72,11 +76,8 @@ export class HandoffProjection {
         return this.repository.update(tx, workspaceId, event.data.handoffId, { state: 'returned' });
       case 'handoff.closed':
         return this.repository.update(tx, workspaceId, event.data.handoffId, { state: 'closed' });
-      case 'conversation.closed': {
-        const open = await this.repository.findLatest(tx, workspaceId, state.id);
-        if (!open || open.state === 'returned') return undefined;
-        return this.repository.update(tx, workspaceId, open.id, { state: 'closed', deadlineAt: null });
-      }
+      case 'conversation.closed':
+        return this.repository.closeUnsettled(tx, workspaceId, state.id);
       default:
         return undefined;
     }

@@ -66,6 +66,19 @@ export class HandoffRepository {
     );
   }
 
+  /** Ends every handoff of the conversation that still waits or is live. */
+  async closeUnsettled(
+    tx: Transaction,
+    workspaceId: WorkspaceId,
+    conversationId: ConversationId,
+  ): Promise<void> {
+    await tx.query(
+      `UPDATE handoff SET state = 'closed', deadline_at = NULL, offered_to = '{}'
+       WHERE workspace_id = $1 AND conversation_id = $2 AND state IN ('requested', 'offered', 'expired', 'live')`,
+      [workspaceId, conversationId],
+    );
+  }
+
   async find(tx: Transaction, workspaceId: WorkspaceId, id: HandoffId): Promise<Handoff | null> {
     const rows = await tx.query<Handoff>(
       `SELECT ${COLUMNS} FROM handoff WHERE workspace_id = $1 AND id = $2`,

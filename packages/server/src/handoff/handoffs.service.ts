@@ -53,23 +53,20 @@ export class Handoffs {
   async decline(agent: AgentPrincipal, { conversationId, clientId }: AgentAct): Promise<Appended> {
     const { workspaceId } = agent;
     const handoff = await this.findLatest(workspaceId, conversationId);
-    if (handoff?.state !== 'offered' || !handoff.offeredTo.includes(agent.id))
-      throw new UserError('not_found');
     const actor = actorOf(agent);
-    const declined = newEvent(
-      'handoff.declined',
-      actor,
-      { handoffId: handoff.id, agentId: agent.id },
-      { clientId },
-    );
     const appended = await this.conversations.append({
       workspaceId,
       conversationId,
       epoch: null,
       once: { actor, clientId },
-      decide: (state) => (state.owner.kind === 'queue' ? [declined] : []),
+      decide: ({ owner }) => {
+        if (handoff?.state !== 'offered' || !handoff.offeredTo.includes(agent.id))
+          throw new UserError('not_found');
+        const declined = { handoffId: handoff.id, agentId: agent.id };
+        return owner.kind === 'queue' ? [newEvent('handoff.declined', actor, declined, { clientId })] : [];
+      },
     });
-    await this.offers.expireIfNobodyIsLeft(workspaceId, handoff.id);
+    if (handoff) await this.offers.expireIfNobodyIsLeft(workspaceId, handoff.id);
     return appended;
   }
 

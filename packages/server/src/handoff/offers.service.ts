@@ -1,7 +1,14 @@
 import type { AgentId, ConversationId, HandoffId, LogEvent, WorkspaceId } from '@baton/shared-types';
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { Agents } from '../agents/index.js';
-import { ASSISTANT, CONVERSATIONS, type Conversations, newEvent, SYSTEM } from '../conversations/index.js';
+import {
+  ASSISTANT,
+  CONVERSATIONS,
+  type ConversationState,
+  type Conversations,
+  newEvent,
+  SYSTEM,
+} from '../conversations/index.js';
 import { UNIT_OF_WORK, type UnitOfWork } from '../database/index.js';
 import { JOB_QUEUE, type JobQueue } from '../jobs/index.js';
 import { CLOCK, type Clock } from '../kernel/clock.js';
@@ -62,6 +69,9 @@ export class Offers implements OnModuleInit {
   /** Offers a requested handoff to everybody who is available. */
   async offer(workspaceId: WorkspaceId, handoffId: HandoffId): Promise<void> {
     const handoff = await this.find(workspaceId, handoffId);
+    // An end that had to wait for the assistant's sentence.
+    if (handoff?.state === 'offered' && this.isOver(handoff))
+      return this.expire(workspaceId, handoff, 'no_accept');
     if (handoff?.state !== 'requested') return;
     const available = await this.agents.listAvailable(workspaceId);
     if (available.length > 0) await this.appendOffer(workspaceId, handoff, available);
@@ -95,6 +105,10 @@ export class Offers implements OnModuleInit {
     await this.expire(workspaceId, handoff, 'no_accept');
   }
 
+  private isOver({ offeredTo, deadlineAt }: Handoff): boolean {
+    return offeredTo.length === 0 || (deadlineAt !== null && deadlineAt <= this.clock.now());
+  }
+
   private async appendOffer(
     workspaceId: WorkspaceId,
     handoff: Handoff,
@@ -109,7 +123,7 @@ export class Offers implements OnModuleInit {
       workspaceId,
       conversationId: handoff.conversationId,
       epoch: null,
-      decide: ({ owner }) => (owner.kind === 'queue' ? [newEvent('handoff.offered', SYSTEM, data)] : []),
+      decide: (state) => (isQueued(state) ? [newEvent('handoff.offered', SYSTEM, data)] : []),
     });
   }
 
@@ -144,18 +158,25 @@ export class Offers implements OnModuleInit {
     } as const;
     // The visitor is told once; a later offer that runs out changes nothing for them.
     const tell = handoff.timesExpired === 0 ? [newEvent('message.sent', ASSISTANT, message)] : [];
+    // Two deadlines of one offer, or two last refusals, may come at once: the second finds the first's event.
+    const clientId = `${handoffId}-expired-${handoff.timesExpired}`;
+    const expired = newEvent('handoff.expired', SYSTEM, { handoffId, because }, { clientId });
     await this.conversations.append({
       workspaceId,
       conversationId,
       epoch: null,
-      decide: ({ owner }) =>
-        owner.kind === 'queue' ? [newEvent('handoff.expired', SYSTEM, { handoffId, because }), ...tell] : [],
+      once: { actor: SYSTEM, clientId },
+      decide: (state) => (isQueued(state) ? [expired, ...tell] : []),
     });
   }
 
   private find(workspaceId: WorkspaceId, handoffId: HandoffId): Promise<Handoff | null> {
     return this.unitOfWork.inWorkspace(workspaceId, (tx) => this.repository.find(tx, workspaceId, handoffId));
   }
+}
+
+function isQueued({ status, owner }: ConversationState): boolean {
+  return status === 'open' && owner.kind === 'queue';
 }
 
 function hasSpokenSince(log: readonly LogEvent[], seq: number): boolean {

@@ -18,6 +18,8 @@ const NOBODY = argonHash('nobody has this password');
 
 @Injectable()
 export class AgentSessions {
+  private readonly endListeners: ((sessionHash: string) => void)[] = [];
+
   constructor(
     @Inject(UNIT_OF_WORK) private readonly unitOfWork: UnitOfWork,
     @Inject(AgentSessionsRepository) private readonly repository: AgentSessionsRepository,
@@ -98,6 +100,12 @@ export class AgentSessions {
     await this.unitOfWork.inWorkspace(workspaceId, (tx) =>
       this.repository.revokeSession(tx, workspaceId, sessionHash),
     );
+    for (const listener of this.endListeners) listener(sessionHash);
+  }
+
+  /** Told of every session that is signed out on this node; expiry shows only in `findByHash`. */
+  onSignedOut(listener: (sessionHash: string) => void): void {
+    this.endListeners.push(listener);
   }
 
   /** A single-use ticket for the socket handshake: cookies alone never open a socket. */

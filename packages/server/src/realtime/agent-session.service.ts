@@ -40,14 +40,16 @@ export class AgentSession implements OnApplicationShutdown {
   async assertCurrent(socket: AgentSocket): Promise<AgentPrincipal> {
     const agent = await this.sessions.findByHash(socket.data.agent.sessionHash);
     if (agent) return agent;
-    const error = { code: 'session_invalid', message: ERRORS.session_invalid.message } as const;
-    socket.emit(NOTICE.sessionEnded, { error, retry: false });
-    socket.disconnect(true);
+    end(socket);
     throw new UserError('session_invalid');
   }
 
   attach(namespace: Namespace): void {
     this.namespace = namespace;
+    // A socket that asks for nothing is told of everything: it must not wait for its next command to end.
+    this.sessions.onSignedOut((sessionHash) => {
+      for (const socket of this.connected()) if (socket.data.agent.sessionHash === sessionHash) end(socket);
+    });
     this.timer = setInterval(() => void this.touchConnected(), TOUCH_MS);
     this.timer.unref();
   }
@@ -56,16 +58,28 @@ export class AgentSession implements OnApplicationShutdown {
     if (this.timer) clearInterval(this.timer);
   }
 
+  private connected(): readonly AgentSocket[] {
+    return [...(this.namespace?.sockets.values() ?? [])] as AgentSocket[];
+  }
+
+  /** Notes who is there, and ends the sockets of sessions that have expired or were signed out on another node. */
   private async touchConnected(): Promise<void> {
-    const byWorkspace = new Map<WorkspaceId, AgentId[]>();
-    for (const socket of this.namespace?.sockets.values() ?? []) {
-      const { agent } = (socket as AgentSocket).data;
-      byWorkspace.set(agent.workspaceId, [...(byWorkspace.get(agent.workspaceId) ?? []), agent.id]);
-    }
-    for (const [workspaceId, ids] of byWorkspace) {
-      await this.agents
-        .touch(workspaceId, ids)
-        .catch((error: unknown) => this.logger.warn({ error }, 'could not note who is there'));
+    try {
+      const present = new Map<WorkspaceId, Set<AgentId>>();
+      for (const socket of this.connected()) {
+        const agent = await this.sessions.findByHash(socket.data.agent.sessionHash);
+        if (!agent) end(socket);
+        else present.set(agent.workspaceId, (present.get(agent.workspaceId) ?? new Set()).add(agent.id));
+      }
+      for (const [workspaceId, ids] of present) await this.agents.touch(workspaceId, [...ids]);
+    } catch (error) {
+      this.logger.warn({ error }, 'could not note who is there');
     }
   }
+}
+
+function end(socket: AgentSocket): void {
+  const error = { code: 'session_invalid', message: ERRORS.session_invalid.message } as const;
+  socket.emit(NOTICE.sessionEnded, { error, retry: false });
+  socket.disconnect(true);
 }

@@ -9,7 +9,11 @@ import { LIMITS } from '../protocol.js';
  * `workspaceId` in. PostgreSQL's text cannot hold NUL, so it is refused here.
  */
 const withoutNul = (text: string) => !text.includes('\u0000');
-const cut = z.string().transform((text) => text.replaceAll('\u0000', '').slice(0, LIMITS.pageCharacters));
+/** Half a character (a lone surrogate) is no Unicode, and PostgreSQL's jsonb refuses it: it becomes the mark for that. */
+const wellFormed = (text: string) => text.replace(/\p{Surrogate}/gu, '\uFFFD');
+const cut = z
+  .string()
+  .transform((text) => wellFormed(text.replaceAll('\u0000', '').slice(0, LIMITS.pageCharacters)));
 
 const clientId = z
   .string()
@@ -20,7 +24,8 @@ const messageText = z
   .string()
   .max(LIMITS.messageCharacters, 'message_too_long' satisfies ErrorCode)
   .refine(withoutNul)
-  .refine((text) => text.trim().length > 0, 'message_empty' satisfies ErrorCode);
+  .refine((text) => text.trim().length > 0, 'message_empty' satisfies ErrorCode)
+  .transform(wellFormed);
 const conversationId = z.custom<ConversationId>((value) => isId('cnv', value));
 const after = z.int().min(0).max(2_147_483_647);
 const on = z.boolean();

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { ANA, BEN, givenState, said, VISITOR } from '../../../test/build-log.js';
+import { ANA, BEN, givenState, id, said, VISITOR } from '../../../test/build-log.js';
 import { checkAppend } from './check-append.js';
 import { ASSISTANT, SYSTEM } from './events.js';
-import { changeOwner } from './ownership.js';
+import { changeOwner, requestHandoff } from './ownership.js';
 
 const ownedByAna = givenState({ owner: { kind: 'agent', id: ANA.id, name: ANA.name }, epoch: 2 });
 const toAna = (state = givenState()) =>
@@ -23,6 +23,12 @@ describe('checkAppend refuses', () => {
       'a message into a closed conversation',
       givenState({ status: 'closed' }),
       [said(VISITOR, 1, 'hi')],
+      'conversation_closed',
+    ],
+    [
+      'a call for a person in a closed conversation',
+      givenState({ status: 'closed' }),
+      requestHandoff(givenState(), id.handoff, 'qualified'),
       'conversation_closed',
     ],
     [

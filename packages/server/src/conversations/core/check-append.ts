@@ -4,9 +4,11 @@ import type { ConversationState } from './conversation-state.js';
 
 /**
  * The last line of the one-voice promise, whatever a caller decided: the assistant never writes a message
- * into a conversation that a person owns, and nobody writes messages into a closed one.
+ * into a conversation that a person owns, and nothing at all is written into a closed one: a turn or a listener
+ * that comes late must not learn, decide or call a person there.
  */
 export function checkAppend(state: ConversationState, events: readonly NewEvent[]): void {
+  if (state.status === 'closed' && events.length > 0) throw new UserError('conversation_closed');
   let owner = state.owner;
   for (const event of events) {
     if (event.type === 'owner.changed') {
@@ -14,7 +16,6 @@ export function checkAppend(state: ConversationState, events: readonly NewEvent[
       owner = event.data.owner;
     }
     if (event.type !== 'message.sent') continue;
-    if (state.status === 'closed') throw new UserError('conversation_closed');
     if (event.actor.kind === 'assistant' && owner.kind === 'agent') throw new UserError('not_owner');
     if (event.actor.kind === 'agent' && !isOwner(owner, event.actor)) throw new UserError('not_owner');
   }

@@ -1,3 +1,4 @@
+import type { TurnId } from '@baton/shared-types';
 import { describe, expect, it } from 'vitest';
 import { ANA, givenState, id, said, systemEvent, VISITOR } from '../../../test/build-log.js';
 import { ASSISTANT } from './events.js';
@@ -6,6 +7,7 @@ import { changeOwner } from './ownership.js';
 
 const speech = { messageId: id.message(7), turnId: id.turn, text: 'Shift planning costs', epoch: 0 };
 const speaking = givenState({ speech });
+const LATER_TURN = `trn_${'1'.repeat(26)}` as TurnId;
 const takeover = changeOwner(speaking, { kind: 'agent', id: ANA.id, name: 'Ana' }, ANA);
 
 describe('interruptSpeech', () => {
@@ -21,6 +23,15 @@ describe('interruptSpeech', () => {
       data: { messageId: id.message(7), text: 'Shift planning costs', interrupted: true, turnId: id.turn },
     });
     expect(events[1]).toBe(cut);
+  });
+
+  it('keeps it before the words of a later turn, and not for a notice that belongs to none', () => {
+    const later = said(ASSISTANT, 8, 'To come back to that:', { turnId: LATER_TURN });
+    const events = interruptSpeech(speaking, [later]);
+    expect(events).toHaveLength(2);
+    expect(events[0]).toMatchObject({ data: { messageId: id.message(7), interrupted: true } });
+    const notice = said(ASSISTANT, 8, 'Nobody is free.', { turnId: null });
+    expect(interruptSpeech(speaking, [notice])).toEqual([notice]);
   });
 
   it('adds nothing when the message is finished in the same append', () => {

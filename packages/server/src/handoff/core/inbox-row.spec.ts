@@ -63,6 +63,11 @@ describe('the row', () => {
     expect([row.lastText.length, row.lastFrom, row.head]).toEqual([160, 'agent', 3]);
   });
 
+  it('never ends in half a character, which the database would refuse together with the message', () => {
+    const row = rowOf(said(VISITOR, 1, `${'x'.repeat(159)}😀 and more`));
+    expect(row.lastText).toBe('x'.repeat(159));
+  });
+
   it('follows verdict, tier, owner and status', () => {
     const row = rowOf(
       systemEvent('decision.recorded', { decision: decisionRecord({ verdict: 'qualified', tier: 'A' }) }),

@@ -40,7 +40,7 @@ export function applyToInboxRow(row: StoredInboxRow, event: LogEvent): StoredInb
     case 'message.sent':
       return {
         ...next,
-        lastText: event.data.text.slice(0, PREVIEW_CHARACTERS),
+        lastText: preview(event.data.text),
         lastAt: event.at,
         lastFrom: event.actor.kind,
       };
@@ -93,6 +93,11 @@ export function inboxRowFor(row: StoredInboxRow, agentId: string): InboxRow {
   if (!handoff) return { ...rest, handoff: null };
   const { offeredTo, ...shown } = handoff;
   return { ...rest, handoff: { ...shown, offeredToMe: offeredTo.includes(agentId) } };
+}
+
+/** The beginning of a text. Never half a character: PostgreSQL's jsonb refuses it, and the message with it. */
+function preview(text: string): string {
+  return text.slice(0, PREVIEW_CHARACTERS).replace(/\p{Surrogate}$/u, '');
 }
 
 function withLabel(row: StoredInboxRow, key: SlotKey, value: SlotValue | null): StoredInboxRow {

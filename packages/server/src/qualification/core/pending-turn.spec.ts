@@ -28,6 +28,18 @@ describe('findPendingTurn', () => {
     expect(findPendingTurn(played.log)?.decided).toEqual(played.records[0]);
   });
 
+  it('plans anew what was decided before a person had the word and gave it back in silence', () => {
+    const played = chat();
+    played.say('buy');
+    played.log.pop();
+    const ada = { kind: 'agent', id: numbered('agt', 1) as never, name: 'Ada' } as const;
+    played.append(newEvent('owner.changed', ada, { owner: ada, epoch: 1 }));
+    played.append(newEvent('owner.changed', ada, { owner: { kind: 'assistant' }, epoch: 2 }));
+    const pending = findPendingTurn(played.log);
+    expect(pending?.messages).toHaveLength(1);
+    expect(pending?.decided).toBeNull();
+  });
+
   it('plans anew, with all lines, when the visitor has written more', () => {
     const played = chat();
     played.say('buy');

@@ -33,7 +33,12 @@ export function findPendingTurn(log: readonly LogEvent[]): PendingTurn | null {
   const last = pending.at(-1);
   if (!last) return null;
   const messageIds = pending.map(({ data }) => data.messageId);
-  const decided = decisions.findLast(({ data }) => isSame(data.decision.inputs.messageIds, messageIds));
+  // What was decided before a person had the word (above all: to call one) is not what is to be said after it.
+  const lastOwnedSeq =
+    log.findLast((event) => event.type === 'owner.changed' && event.data.owner.kind === 'agent')?.seq ?? 0;
+  const decided = decisions.findLast(
+    ({ data, seq }) => seq > lastOwnedSeq && isSame(data.decision.inputs.messageIds, messageIds),
+  );
   return {
     messages: pending.map(({ data }) => ({ id: data.messageId, text: data.text })),
     messageIds,

@@ -109,4 +109,24 @@ describe('when things come at the wrong moment', () => {
     expect(endpoint.requests.length).toBe(calls);
     expect(decisionsOf(await chat.log()).at(-1)?.gate.rule).toBe('model_budget');
   });
+
+  it('a database that fails the listener while the reply is spoken costs a retry and not the process', async () => {
+    endpoint.behave((body) =>
+      isExtraction(body)
+        ? { name: 'speak', pieces: [NO_FACTS.slice(0, 5), NO_FACTS.slice(5)], gapMs: 200 }
+        : { name: 'speak', pieces: ['Good to hear. ', 'Thank you. ', 'So far, ', 'so good. '], gapMs: 250 },
+    );
+    const chat = await chatIn(modelled);
+    await chat.send('Hello');
+    await until(async () => (decisionsOf(await chat.log()).length > 0 ? true : null));
+    await modelled.sql('ALTER TABLE model_usage RENAME TO model_usage_away');
+    try {
+      // Long enough for the listener to fail; an unhandled rejection would fail this run and end a server.
+      await new Promise((resolve) => setTimeout(resolve, 700));
+    } finally {
+      await modelled.sql('ALTER TABLE model_usage_away RENAME TO model_usage');
+    }
+    await until(async () => spokenAfter(await chat.log(), 0));
+    expect(decisionsOf(await chat.log()).length).toBeGreaterThan(0);
+  });
 });

@@ -45,7 +45,7 @@ export class ModelListener {
     const decided = newEvent('decision.recorded', SYSTEM, { decision: heard.record });
     const isCurrent = await this.append(turn, epoch, [...slots, decided]);
     if (isCurrent) return { decision: heard.record, failure: null };
-    // A person has the word now. What was learnt helps them; what the assistant would do is obsolete.
+    // A person has the word now (or the chat is closed). What was learnt helps them; the decision is obsolete.
     await this.append(turn, null, slots);
     return NOTHING;
   }
@@ -59,7 +59,9 @@ export class ModelListener {
       await this.conversations.append({ workspaceId, conversationId, epoch, decide: () => events });
       return true;
     } catch (error) {
-      if (error instanceof UserError && error.code === 'epoch_stale') return false;
+      const isOver =
+        error instanceof UserError && ['epoch_stale', 'conversation_closed'].includes(error.code);
+      if (isOver) return false;
       throw error;
     }
   }

@@ -70,6 +70,8 @@ export class Speaker {
     const body = bodyOf(move);
     const abort = new AbortController();
     const listening = this.listener.listen(turn, abort.signal);
+    // It may fail while the reply is still being spoken and nobody waits for it: that must not end the process.
+    listening.catch(() => undefined);
     try {
       const phrased = turn.mayPhrase
         ? await this.reply.phrase(turn, body, utterance, abort.signal)

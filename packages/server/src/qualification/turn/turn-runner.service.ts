@@ -47,6 +47,10 @@ const PASSAGES = 3;
 export const owesTurn: Reaction<'message.sent'> = (event, state) =>
   event.actor.kind === 'visitor' && state.owner.kind !== 'agent' ? [{ kind: 'turn' }] : [];
 
+/** Given back by a person: whatever the visitor has written and nobody has answered is the assistant's now. */
+export const owesReturnedLine: Reaction<'owner.changed'> = (event, state) =>
+  event.data.owner.kind === 'assistant' && state.lastVisitorSeq > 0 ? [{ kind: 'turn' }] : [];
+
 /** Takes the assistant's turns: read the log, decide, commit, speak. Safe to run again after a crash. */
 @Injectable()
 export class TurnRunner implements OnModuleInit {
@@ -67,6 +71,7 @@ export class TurnRunner implements OnModuleInit {
 
   onModuleInit(): void {
     this.conversations.onEvent('message.sent', owesTurn);
+    this.conversations.onEvent('owner.changed', owesReturnedLine);
     this.conversations.onTurnDue((workspaceId, conversationId) => this.run(workspaceId, conversationId));
     this.conversations.addProjection(async (tx, workspaceId, state, events) => {
       const optedOut = events.some(
@@ -87,6 +92,10 @@ export class TurnRunner implements OnModuleInit {
         const state = await this.conversations.getState(workspaceId, conversationId);
         if (state.status === 'closed' || state.owner.kind === 'agent') {
           outcome = 'not_ours';
+          return state.lastVisitorSeq;
+        }
+        if (!findPendingTurn(await this.conversations.readLog(workspaceId, conversationId))) {
+          outcome = 'answered';
           return state.lastVisitorSeq;
         }
         typing(true);

@@ -73,5 +73,13 @@ function grouped(amount: number, words: Words): string {
 
 function shorten(text: string): string {
   const line = text.replace(/\s+/g, ' ').trim();
-  return line.length <= QUOTE_LENGTH ? line : `${line.slice(0, QUOTE_LENGTH - 1).trimEnd()}…`;
+  return line.length <= QUOTE_LENGTH ? line : `${beginningOf(line)}…`;
+}
+
+/** Never half a character: it could be neither hashed nor stored. */
+function beginningOf(line: string): string {
+  return line
+    .slice(0, QUOTE_LENGTH - 1)
+    .replace(/\p{Surrogate}$/u, '')
+    .trimEnd();
 }
