@@ -115,8 +115,8 @@ describe('displayValue', () => {
       'de',
       'bis zu 1.500,5 EUR im Monat',
     ],
-    [{ from: null, to: '2027-03-31' }, 'en', 'by 2027-03-31'],
-    [{ from: '2027-01-01', to: '2027-01-31' }, 'en', '2027-01-01 – 2027-01-31'],
+    [{ from: null, to: '2027-03-31' }, 'en', 'by the end of March 2027'],
+    [{ from: '2027-01-01', to: '2027-01-31' }, 'en', 'January 2027'],
     ['two\nlines', 'en', 'two lines'],
   ])('%j in %s is "%s"', (value, language, words) => expect(displayValue(value, language)).toBe(words));
 
