@@ -25,6 +25,7 @@ export function dictate(lines: Readonly<Record<string, Dictated>>): Understand {
       urgency: 'normal',
       sentiment: 'neutral',
       asksQuestion: false,
+      wishes: false,
       ...rest,
       flags: { ...NO_FLAGS, ...flags },
       candidates: Object.entries(values).map(

@@ -13,7 +13,7 @@ export interface PlaybookSlot {
   readonly ask: Localized;
   /** How a doubtful or conflicting value is put to the visitor; `{value}` and `{rival}` are filled in. */
   readonly confirm: Localized;
-  /** How the value is acknowledged; `{value}` is filled in. Null: not acknowledged. */
+  /** How the value is acknowledged; `{value}` and, of a name, `{first_name}` are filled in. Null: not acknowledged. */
   readonly acknowledge: Localized | null;
 }
 
@@ -78,8 +78,10 @@ export interface Playbook {
     /** Times one slot is asked for. */
     readonly asksPerSlot: number;
   };
-  /** Every sentence the assistant may say by itself, by key. */
-  readonly texts: Readonly<Record<PlaybookTextKey, Localized>>;
+  /** Every sentence the assistant may say by itself, by key. What may be left out is then not said. */
+  readonly texts: Readonly<Record<PlaybookTextKey, Localized>> & {
+    readonly [K in OptionalPlaybookTextKey]?: Localized | undefined;
+  };
 }
 
 /** The sentences a playbook must bring. */
@@ -105,3 +107,13 @@ export const PLAYBOOK_TEXTS = [
   'closing',
 ] as const;
 export type PlaybookTextKey = (typeof PLAYBOOK_TEXTS)[number];
+
+/** The sentences a playbook may bring; without one of them the assistant says nothing in its place. */
+export const OPTIONAL_PLAYBOOK_TEXTS = [
+  'thanked',
+  'unknown_again',
+  'offer_person',
+  'ask_for_person',
+  'why_we_ask',
+] as const;
+export type OptionalPlaybookTextKey = (typeof OPTIONAL_PLAYBOOK_TEXTS)[number];

@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import { PLAYBOOK_TEXTS, type Playbook } from '../playbook.js';
+import {
+  OPTIONAL_PLAYBOOK_TEXTS,
+  type OptionalPlaybookTextKey,
+  PLAYBOOK_TEXTS,
+  type Playbook,
+  type PlaybookTextKey,
+} from '../playbook.js';
 import { SLOT_KINDS } from '../slots.js';
 
 const text = z.string().trim().min(1).max(600);
@@ -11,6 +17,17 @@ const condition = z.string().trim().min(1).max(500);
 /** A text per language; English is required, any other language may follow. */
 const localized = z.object({ en: text }).catchall(text);
 const localizedList = z.object({ en: z.array(text).max(4) }).catchall(z.array(text).max(4));
+
+const texts = z.strictObject({
+  ...(Object.fromEntries(PLAYBOOK_TEXTS.map((name) => [name, localized])) as Record<
+    PlaybookTextKey,
+    typeof localized
+  >),
+  ...(Object.fromEntries(OPTIONAL_PLAYBOOK_TEXTS.map((name) => [name, localized.optional()])) as Record<
+    OptionalPlaybookTextKey,
+    z.ZodOptional<typeof localized>
+  >),
+});
 
 const slot = z.strictObject({
   key,
@@ -66,5 +83,5 @@ export const playbookSchema: z.ZodType<Playbook> = z.strictObject({
     modelTokens: z.number().int().min(0).max(1_000_000),
     asksPerSlot: z.number().int().min(1).max(5),
   }),
-  texts: z.record(z.enum(PLAYBOOK_TEXTS), localized),
+  texts,
 });

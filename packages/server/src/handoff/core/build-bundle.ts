@@ -48,7 +48,7 @@ export function buildBundle({ view, seq, visitorId, playbook }: BundleInput): Bu
     summary: summarize(view, slots),
     openQuestions: questions,
     promised: findPromises(view.messages),
-    suggestedReply: suggestReply(slots, questions, language),
+    suggestedReply: suggestReply(slots, { language, reason: handoff?.reason ?? null, open: questions }),
     nextQuestions: nextQuestions(slots, playbook, language),
     transcript: {
       conversationId,

@@ -21,6 +21,8 @@ it.each([
   'I will call you tomorrow?',
   'Our plans start at 4 euros.',
   'Good will matters.',
+  'If you tell me what you see, I will look it up.',
+  'Wenn Sie mögen, werde ich nachsehen.',
 ])('“%s” promises nothing', (text) => {
   expect(textsOf(said(ASSISTANT, 1, text))).toEqual([]);
 });
@@ -34,5 +36,15 @@ it('an agent’s word counts as the assistant’s does, oldest first, each with 
   expect(findPromises(foldView(events).messages)).toEqual([
     { text: 'I will ask.', messageIds: [id.message(1)] },
     { text: 'I will call you.', messageIds: [id.message(2)] },
+  ]);
+});
+
+it('a promise that is repeated stands once, with every message that makes it', () => {
+  const events = [
+    said(ASSISTANT, 1, 'We will write to you.'),
+    said(ASSISTANT, 2, 'Yes. We will write to you.'),
+  ];
+  expect(findPromises(foldView(events).messages)).toEqual([
+    { text: 'We will write to you.', messageIds: [id.message(1), id.message(2)] },
   ]);
 });

@@ -17,25 +17,32 @@ const open = [{ text: 'Do you support SAP?', messageIds: [id.message(1)] }];
 
 describe('suggestReply', () => {
   it('greets by first name, shows what was read and takes up the last open question', () => {
-    expect(suggestReply(slotsOf(facts), open, 'en')).toBe(
+    expect(suggestReply(slotsOf(facts), { language: 'en', reason: 'qualified', open })).toBe(
       'Hi Kim, I have read the chat, so no need to repeat anything: “shift planning”, for at least 20 people. ' +
-        'You asked: “Do you support SAP?”',
+        'You asked “Do you support SAP?”: let me check that for you right now.',
     );
   });
 
   it('speaks German throughout in a German chat', () => {
-    expect(suggestReply(slotsOf(facts), [], 'de-AT')).toBe(
-      'Hallo Kim, ich habe den Chat gelesen, Sie müssen nichts wiederholen: „shift planning“, für mindestens 20 Personen. ' +
+    expect(suggestReply(slotsOf(facts), { language: 'de-AT', reason: 'qualified', open: [] })).toBe(
+      'Hallo Kim Osei, ich habe den Chat gelesen, Sie müssen nichts wiederholen: „shift planning“, für mindestens 20 Personen. ' +
         'Soll ich Ihnen zeigen, wie das bei Ihnen aussehen würde?',
     );
   });
 
   it('claims to know nothing that is not filled', () => {
     const doubtful = facts.map((slot) => ({ ...slot, state: 'proposed' as const }));
-    expect(suggestReply(slotsOf(doubtful), [], 'en')).toBe(
-      'Hi, I have read the chat, so no need to repeat anything. Shall I show you how that would look for you?',
+    expect(suggestReply(slotsOf(doubtful), { language: 'en', reason: 'human_request', open: [] })).toBe(
+      'Hi, I have read the chat, so no need to repeat anything. How can I help you best?',
     );
   });
+});
+
+it('says sorry to somebody who complained, and tries to sell nothing', () => {
+  expect(suggestReply(slotsOf(facts), { language: 'de', reason: 'complaint', open: [] })).toBe(
+    'Hallo Kim Osei, es tut mir leid, dass Sie Ärger haben; ich habe den Chat gelesen, Sie müssen nichts wiederholen. ' +
+      'Ich kümmere mich jetzt darum.',
+  );
 });
 
 describe('nextQuestions', () => {

@@ -1,27 +1,34 @@
-import type { BundleSlot, Playbook, SlotKind, SourcedSentence } from '@baton/shared-types';
+import type { BundleSlot, HandoffReason, Playbook, SlotKind, SourcedSentence } from '@baton/shared-types';
 import { displayValue } from '../../qualification/core/index.js';
 
 const QUESTIONS_AT_MOST = 3;
 
-/** A first reply for the agent to edit: greets, shows that everything was read, takes up what is open. A draft, never sent. */
-export function suggestReply(
-  slots: readonly BundleSlot[],
-  open: readonly SourcedSentence[],
-  language: string,
-): string {
+export interface Occasion {
+  readonly language: string;
+  readonly reason: HandoffReason | null;
+  /** What the visitor has asked and nobody has answered. */
+  readonly open: readonly SourcedSentence[];
+}
+
+/**
+ * A first reply for the agent to edit, good enough to be sent as it stands: it greets, shows that everything was
+ * read, and takes up what is open. A draft, never sent by itself.
+ */
+export function suggestReply(slots: readonly BundleSlot[], { language, reason, open }: Occasion): string {
   const words = language.startsWith('de') ? GERMAN : ENGLISH;
   const held = (kind: SlotKind) => {
     const slot = slots.find((candidate) => candidate.kind === kind);
     return slot?.state === 'filled' && slot.current ? displayValue(slot.current.value, language) : null;
   };
-  const name = held('name')?.split(' ')[0];
+  const name = language.startsWith('de') ? held('name') : held('name')?.split(' ')[0];
   const purpose = held('use_case')?.replace(/[.\s]+$/, '');
-  const team = held('team_size');
   const question = open.at(-1)?.text;
+  const isComplaint = reason === 'complaint';
+  const read = purpose ? words.read(purpose, held('team_size')) : words.readBriefly;
   return [
-    words.hello(name),
-    purpose ? words.read(purpose, team) : words.readBriefly,
-    question ? words.answer(question) : words.offer,
+    words.hello(name ?? undefined),
+    ...(isComplaint ? [words.sorry, words.readBriefly] : [read]),
+    question ? words.answer(question) : isComplaint ? words.look : purpose ? words.offer : words.ask,
   ].join(' ');
 }
 
@@ -49,18 +56,24 @@ function primary(language: string): string {
 
 const ENGLISH = {
   hello: (name: string | undefined) => (name ? `Hi ${name},` : 'Hi,'),
+  sorry: 'I am sorry about the trouble.',
   read: (purpose: string, team: string | null) =>
-    `I have read the chat, so no need to repeat anything: “${purpose}”${team ? `, for ${team} people` : ''}.`,
+    `I have read the chat, so no need to repeat anything: “${purpose}”${team ? `, for ${team} ${team === '1' ? 'person' : 'people'}` : ''}.`,
   readBriefly: 'I have read the chat, so no need to repeat anything.',
-  answer: (question: string) => `You asked: “${question}”`,
+  answer: (question: string) => `You asked “${question}”: let me check that for you right now.`,
+  look: 'I am looking into it right now.',
   offer: 'Shall I show you how that would look for you?',
+  ask: 'How can I help you best?',
 };
 
 const GERMAN: typeof ENGLISH = {
   hello: (name) => (name ? `Hallo ${name},` : 'Hallo,'),
+  sorry: 'es tut mir leid, dass Sie Ärger haben;',
   read: (purpose, team) =>
-    `ich habe den Chat gelesen, Sie müssen nichts wiederholen: „${purpose}“${team ? `, für ${team} Personen` : ''}.`,
+    `ich habe den Chat gelesen, Sie müssen nichts wiederholen: „${purpose}“${team ? `, für ${team} ${team === '1' ? 'Person' : 'Personen'}` : ''}.`,
   readBriefly: 'ich habe den Chat gelesen, Sie müssen nichts wiederholen.',
-  answer: (question) => `Sie haben gefragt: „${question}“`,
+  answer: (question) => `Sie haben gefragt: „${question}“ Ich sehe gleich für Sie nach.`,
+  look: 'Ich kümmere mich jetzt darum.',
   offer: 'Soll ich Ihnen zeigen, wie das bei Ihnen aussehen würde?',
+  ask: 'Wie kann ich Ihnen am besten helfen?',
 };

@@ -34,6 +34,7 @@ describe('summarize', () => {
       'Kim Osei, head nurse at Lakeside.',
     ],
     [[fact('team_size', '40', { min: 40, max: 40 })], '40 people would use it.'],
+    [[fact('team_size', '40', { min: 1, max: 1 })], '1 person would use it.'],
     [[fact('current_tool', 'Excel', 'Excel')], 'They use Excel today.'],
     [
       [fact('team_size', '40', { min: 40, max: 40 }), fact('current_tool', 'Excel', 'Excel')],
@@ -65,6 +66,6 @@ describe('summarize', () => {
         systemEvent('decision.recorded', { decision }),
         systemEvent('handoff.requested', { handoffId: id.handoff, reason: 'complaint' }),
       ),
-    ).toEqual([{ text: 'Has a complaint.', messageIds: [id.message(3)] }]);
+    ).toEqual([{ text: 'Has a complaint: “This is a scandal”.', messageIds: [id.message(3)] }]);
   });
 });

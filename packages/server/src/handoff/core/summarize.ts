@@ -1,4 +1,5 @@
 import type { BundleSlot, ConversationView, MessageId, SlotKind, SourcedSentence } from '@baton/shared-types';
+import { displayValue } from '../../qualification/core/index.js';
 
 /** A few sentences that say who this is and what they want. Each stands on messages; none is made up. */
 export function summarize(view: ConversationView, slots: readonly BundleSlot[]): readonly SourcedSentence[] {
@@ -12,13 +13,13 @@ export function summarize(view: ConversationView, slots: readonly BundleSlot[]):
     return [{ text, messageIds: sourcesOf(kinds.flatMap((kind) => held.get(kind) ?? [])) }];
   };
   return [
+    ...callForPerson(view),
     ...sentence(['name', 'role', 'company', 'country'], who),
     ...sentence(['use_case'], (display) => quote('Wants it for', display('use_case'))),
     ...sentence(['team_size', 'current_tool'], (display) =>
       size(display('team_size'), display('current_tool')),
     ),
     ...sentence(['budget', 'timeline'], (display) => terms(display('budget'), display('timeline'))),
-    ...callForPerson(view),
   ];
 }
 
@@ -38,7 +39,7 @@ function quote(lead: string, words: string | null): string | null {
 
 function size(team: string | null, tool: string | null): string | null {
   if (!team && !tool) return null;
-  const people = team ? `${team} people would use it` : null;
+  const people = team ? `${team} ${team === '1' ? 'person' : 'people'} would use it` : null;
   const today = tool ? `they use ${tool} today` : null;
   const text = [people, today].filter((part) => part !== null).join('; ');
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
@@ -58,8 +59,10 @@ function callForPerson(view: ConversationView): readonly SourcedSentence[] {
   if (reason !== 'human_request' && reason !== 'complaint') return [];
   const decided = view.decisions.find(({ decision }) => decision.handoff === reason);
   const messageIds = decided?.decision.inputs.messageIds ?? [];
-  const text = reason === 'human_request' ? 'Asked for a person.' : 'Has a complaint.';
-  return messageIds.length > 0 ? [{ text, messageIds }] : [];
+  if (messageIds.length === 0) return [];
+  if (reason === 'human_request') return [{ text: 'Asked for a person.', messageIds }];
+  const words = view.messages.find(({ messageId }) => messageId === messageIds[0])?.text ?? '';
+  return [{ text: quote('Has a complaint', displayValue(words, 'en')) ?? 'Has a complaint.', messageIds }];
 }
 
 function sourcesOf(slots: readonly BundleSlot[]): readonly MessageId[] {

@@ -15,7 +15,7 @@ const CHAT_WORDS: ReadonlySet<string> = new Set(
    know tell ask asking question questions wondering wonder looking look see help hear interested possible
    also just maybe really quite actually currently thing things something anything everything someone anyone
    does do did doing done is are was be been have has had will there here
-   many much how what when where which who why whats what's software tool tools solution solutions
+   many much how what when where which who why whats what's software tool tools solution solutions people
    product u ur im i'm i'd i'll we we're we'd we'll you your
    it it's its me my our us use using work works way able yet still about any some one
    hallo servus moin guten gut tag morgen abend gruss grusse grussi gott danke dankeschon bitte tschuss ja nein doch
@@ -25,7 +25,7 @@ const CHAT_WORDS: ReadonlySet<string> = new Set(
    gibt gebe geben geht gehen fur uber wie was wann wo wer warum wieso welche welcher welches wieviel viel viele vielen danken
    auch nur vielleicht eigentlich etwas alles schon noch mal denn wir uns unser unsere ihr ihre euch euer ich mir
    mich sie es ist sind war sein haben habe habt hab hat hatte hatten muss mussen soll sollen darf durfen lasst lassen
-   losung losungen funktioniert funktionieren machen macht nutzen dass da hier dort`
+   leute personen sieht sehen aussehen losung losungen funktioniert funktionieren machen macht nutzen dass da hier dort`
     .split(/\s+/)
     .flatMap((word) => [word, foldText(word, 'german')]),
 );

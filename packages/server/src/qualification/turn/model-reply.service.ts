@@ -39,7 +39,7 @@ export class ModelReply {
       texts: [
         ...record.move.sentences,
         ...passages.map((passage) => `${passage.text} ${passage.url ?? ''}`),
-        ...Object.values(compiled.playbook.texts).flatMap((text) => Object.values(text)),
+        ...Object.values(compiled.playbook.texts).flatMap((text) => Object.values(text ?? {})),
       ],
     });
     let written = '';

@@ -27,9 +27,11 @@ import { IDS, type Ids } from '../../kernel/ids.js';
 import { LANGUAGE_MODEL, type LanguageModel } from '../../llm/index.js';
 import { Metrics } from '../../observability/index.js';
 import { decideTurn } from '../core/decide-turn.js';
+import { readHistory } from '../core/history.js';
 import { findPendingTurn, type PendingTurn } from '../core/pending-turn.js';
 import { wantsAnswer } from '../core/planning/scripted-ladder.js';
 import type { CompiledPlaybook } from '../core/playbook/compile-playbook.js';
+import { questionToSearch } from '../core/question-to-search.js';
 import { readTurn } from '../core/read-turn.js';
 import { recallMemory } from '../core/recall-memory.js';
 import { KNOWLEDGE_SEARCH, type KnowledgeSearch } from '../knowledge-search.port.js';
@@ -41,7 +43,7 @@ import { TURN_OPTIONS, type TurnOptions } from './turn-options.js';
 
 /** How often a turn is planned anew because the visitor goes on writing, before it is left to the next lease. */
 const MAX_PLANS = 25;
-const PASSAGES = 3;
+const PASSAGES = 5;
 
 /** A visitor's message makes the assistant owe a turn, unless a person owns the conversation. */
 export const owesTurn: Reaction<'message.sent'> = (event, state) =>
@@ -230,10 +232,11 @@ export class TurnRunner implements OnModuleInit {
     };
     const understanding = readTurn(log, inputs, memory);
     if (!wantsAnswer(understanding) || state.owner.kind !== 'assistant') return inputs;
-    const question = pending.messages
-      .map(({ text }) => text)
-      .join('\n')
-      .slice(-1_000);
+    const before = readHistory(log).visitorTexts.filter(({ id }) => !pending.messageIds.includes(id));
+    const question = questionToSearch(
+      pending.messages.map(({ text }) => text),
+      before.map(({ text }) => text),
+    );
     const passages = await this.knowledge.search(workspaceId, question, understanding.language, PASSAGES);
     return { ...inputs, passages };
   }

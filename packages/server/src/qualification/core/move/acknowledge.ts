@@ -1,5 +1,7 @@
 import type { PlaybookSlot, PlaybookTextKey } from '@baton/shared-types';
 import type { SlotChange } from '../memory/merge-candidate.js';
+import { thanksOnly } from '../planning/rests-now.js';
+import { wantsAnswer } from '../planning/scripted-ladder.js';
 import type { Situation } from '../planning/situation.js';
 import { fillText, localize } from '../playbook/localize.js';
 import { displayValue } from './display-value.js';
@@ -20,13 +22,20 @@ export function acknowledge(situation: Situation, answered: boolean): readonly s
   const learnt = compiled.playbook.slots.filter((slot) => isLearnt(changes, slot));
   const name = learnt.find((slot) => slot.kind === 'name');
   if (name) return sentenceFor(name, situation, text('acknowledge'));
-  if (changes.some(({ type }) => type === 'slot.declined')) return [text('declined_ok')];
+  if (changes.some(({ type }) => type === 'slot.declined')) {
+    const why = understanding.asksQuestion && !answered ? compiled.playbook.texts.why_we_ask : undefined;
+    return [why ? localize(why, language) : text('declined_ok')];
+  }
   if (answered) return [];
+  const { thanked } = compiled.playbook.texts;
+  if (thanked && thanksOnly(situation)) return [localize(thanked, language)];
   // What was asked for is the best thing to show as heard.
   const heard = learnt.find((slot) => slot.key === memory.asked) ?? learnt[0];
   if (heard) return sentenceFor(heard, situation, text('acknowledge'));
-  const isGreeting = understanding.intents.includes('small_talk') && history.lastAssistantText === null;
-  return isGreeting && !understanding.asksQuestion ? [text('small_talk')] : [];
+  // The first line of all is greeted when it says hello or nothing that can be taken up.
+  const isGreeting =
+    history.lastAssistantText === null && understanding.intents.every((intent) => intent === 'small_talk');
+  return isGreeting && !wantsAnswer(understanding) ? [text('small_talk')] : [];
 }
 
 function isLearnt(changes: readonly SlotChange[], slot: PlaybookSlot): boolean {
@@ -40,5 +49,7 @@ function sentenceFor(slot: PlaybookSlot, situation: Situation, otherwise: string
   const value = situation.memory.slots[slot.key]?.current?.value;
   if (value === undefined || slot.acknowledge === null) return [otherwise];
   const display = displayValue(value, situation.language);
-  return [fillText(localize(slot.acknowledge, situation.language), { value: display })];
+  // "Dr. Dana Winter" is addressed as Dana.
+  const first = display.split(' ').find((word) => !word.endsWith('.')) ?? display;
+  return [fillText(localize(slot.acknowledge, situation.language), { value: display, first_name: first })];
 }

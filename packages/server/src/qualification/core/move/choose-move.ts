@@ -26,7 +26,7 @@ export function chooseMove(plan: readonly Step[], situation: Situation): Move | 
     step: ending === 'skip' && answer.sentences.length > 0 ? 'answer' : ending,
     slot: last.slot,
     sentences,
-    quickReplies: last.quickReplies,
+    quickReplies: last.quickReplies.length > 0 ? last.quickReplies : answer.quickReplies,
     citations: answer.citations,
   };
 }
@@ -41,27 +41,30 @@ interface Answer {
   readonly found: boolean;
   readonly sentences: readonly string[];
   readonly citations: readonly Citation[];
+  readonly quickReplies: readonly string[];
 }
 
 /** The share of a statement that a passage must cover to be its answer. */
 const UNASKED_SCORE = 0.6;
 
-const NO_ANSWER: Answer = { found: false, sentences: [], citations: [] };
+const NO_ANSWER: Answer = { found: false, sentences: [], citations: [], quickReplies: [] };
 const SILENT: Ending = { sentences: [], slot: null, quickReplies: [] };
 
 function answerOf(situation: Situation): Answer {
-  const { compiled, passages, said, understanding } = situation;
+  const { compiled, history, passages, said, understanding } = situation;
   const { minimumScore } = compiled.playbook.knowledge;
+  const isAsked = understanding.asksQuestion || understanding.wishes;
   // What was not asked is answered only by a passage that clearly is about it.
-  const wanted = understanding.asksQuestion ? minimumScore : Math.max(minimumScore, UNASKED_SCORE);
-  const found = answerFromPassages(said, passages, wanted);
-  if (found) return { found: true, ...found };
-  return { ...NO_ANSWER, sentences: withoutAnswer(situation) };
+  const wanted = isAsked ? minimumScore : Math.max(minimumScore, UNASKED_SCORE);
+  const found = answerFromPassages({ question: said, said: history.said }, passages, wanted);
+  if (found) return { found: true, quickReplies: [], ...found };
+  const sentences = withoutAnswer(situation);
+  return { ...NO_ANSWER, sentences, quickReplies: sentences.length > 0 ? personButton(situation) : [] };
 }
 
 /** What is said where an answer is owed and none is known; nothing where the rest of the reply says enough. */
 function withoutAnswer(situation: Situation): readonly string[] {
-  const { handoff, changes, verdict, history, memory } = situation;
+  const { compiled, handoff, changes, verdict, history, memory, understanding } = situation;
   // A colleague who is being called will answer.
   if (handoff !== null) return [];
   // "Why do you ask?" is answered by letting the matter rest.
@@ -69,7 +72,20 @@ function withoutAnswer(situation: Situation): readonly string[] {
   if (verdict === 'disqualified' && !history.said.includes(textOf(situation, 'disqualified'))) return [];
   const support = textOf(situation, 'support_acknowledge');
   const isNewTrouble = memory.intents.includes('support') && !history.said.includes(support);
-  return [isNewTrouble ? support : textOf(situation, 'unknown_answer')];
+  if (isNewTrouble) return [support];
+  // A wish is taken up by what follows.
+  if (!understanding.asksQuestion && !understanding.intents.includes('support')) return [];
+  const unknown = textOf(situation, 'unknown_answer');
+  const { unknown_again } = compiled.playbook.texts;
+  return [
+    history.said.includes(unknown) && unknown_again ? localize(unknown_again, situation.language) : unknown,
+  ];
+}
+
+/** The button by which a visitor asks for a person, in words that the rules understand. */
+function personButton({ compiled, language }: Situation): readonly string[] {
+  const { ask_for_person } = compiled.playbook.texts;
+  return ask_for_person ? [localize(ask_for_person, language)] : [];
 }
 
 function endingOf(step: Step, situation: Situation, answered: boolean): Ending {
@@ -114,13 +130,16 @@ function handoffEnding(situation: Situation): Ending {
 }
 
 function closing(situation: Situation, answered: boolean): Ending {
-  const { gate, memory, verdict } = situation;
+  const { compiled, gate, language, memory, verdict } = situation;
   if (gate.rule === 'opt_out') return say(situation, 'opt_out');
   if (gate.rule === 'last_turn') return say(situation, 'closing');
   if (verdict !== null) return once(situation, 'all_known', true, answered ? [] : ['anything_else']);
   if (memory.intents.includes('partner_or_vendor')) return once(situation, 'closing', answered);
   if (answered) return SILENT;
-  return say(situation, 'anything_else');
+  const offer = memory.intents.includes('support') ? compiled.playbook.texts.offer_person : undefined;
+  if (!offer) return say(situation, 'anything_else');
+  const sentences = [localize(offer, language)];
+  return { ...SILENT, sentences, quickReplies: personButton(situation) };
 }
 
 /** Says a text unless it has been said before in this conversation; then falls back to an open question. */

@@ -1,4 +1,5 @@
-import type { Budget, BudgetPeriod, SlotValue, TeamSize, Timeline } from '@baton/shared-types';
+import type { Budget, BudgetPeriod, SlotValue, TeamSize } from '@baton/shared-types';
+import { displayPeriod } from './display-period.js';
 
 /** A visitor's own words are quoted back at most this long. */
 const QUOTE_LENGTH = 80;
@@ -8,15 +9,13 @@ export function displayValue(value: SlotValue, language: string): string {
   const words = language.startsWith('de') ? GERMAN : ENGLISH;
   if (typeof value === 'string') return shorten(value);
   if ('currency' in value) return budgetText(value, words);
-  return 'from' in value ? timelineText(value, words) : sizeText(value, words);
+  return 'from' in value ? displayPeriod(value, language) : sizeText(value, words);
 }
 
 interface Words {
   readonly locale: string;
   readonly over: string;
   readonly upTo: string;
-  readonly from: string;
-  readonly by: string;
   readonly open: string;
   readonly period: Readonly<Record<BudgetPeriod, string>>;
 }
@@ -25,8 +24,6 @@ const ENGLISH: Words = {
   locale: 'en',
   over: 'at least',
   upTo: 'up to',
-  from: 'from',
-  by: 'by',
   open: 'open',
   period: { month: 'a month', year: 'a year', once: 'once', seat_month: 'per seat and month' },
 };
@@ -35,8 +32,6 @@ const GERMAN: Words = {
   locale: 'de',
   over: 'mindestens',
   upTo: 'bis zu',
-  from: 'ab',
-  by: 'bis',
   open: 'offen',
   period: { month: 'im Monat', year: 'im Jahr', once: 'einmalig', seat_month: 'pro Platz und Monat' },
 };
@@ -55,12 +50,6 @@ function rangeText(min: number | null, max: number | null, words: Words): string
     return min === max ? grouped(min, words) : `${grouped(min, words)}–${grouped(max, words)}`;
   if (min !== null) return `${words.over} ${grouped(min, words)}`;
   return max === null ? words.open : `${words.upTo} ${grouped(max, words)}`;
-}
-
-function timelineText({ from, to }: Timeline, words: Words): string {
-  if (from !== null && to !== null) return from === to ? from : `${from} – ${to}`;
-  if (from !== null) return `${words.from} ${from}`;
-  return to === null ? words.open : `${words.by} ${to}`;
 }
 
 /** Thousands grouped by hand: the platform's locale data may differ between machines, a decision's bytes may not. */

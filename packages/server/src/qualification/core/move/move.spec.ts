@@ -29,7 +29,11 @@ describe('answerFromPassages', () => {
   };
 
   it('begins with the sentence that fits the question, in plain words', () => {
-    const answer = answerFromPassages('Do you sync with Outlook calendars?', [passage], 0.35);
+    const answer = answerFromPassages(
+      { question: 'Do you sync with Outlook calendars?', said: [] },
+      [passage],
+      0.35,
+    );
     expect(answer?.sentences[0]).toBe('Outlook and Google calendars sync both ways.');
     expect(answer?.sentences.length).toBeLessThanOrEqual(3);
     expect(answer?.citations).toEqual([{ title: 'Integrations', url: null }]);
@@ -46,16 +50,57 @@ describe('answerFromPassages', () => {
       },
       { title: 'Prices', url: '/prices', text: 'It costs from 20 USD per seat.', score: 0.76 },
     ];
-    expect(answerFromPassages('What does it cost?', passages, 0.35)).toEqual({
+    expect(answerFromPassages({ question: 'What does it cost?', said: [] }, passages, 0.35)).toEqual({
       sentences: ['It costs from 20 USD per seat.'],
       citations: [{ title: 'Prices', url: '/prices' }],
     });
   });
 
+  const trial = [
+    { title: 'Trial', url: '/trial', text: 'Try it first.', score: 0.7 },
+    { title: 'Trial › Free trial', url: '/trial#free', text: 'It takes 14 days.', score: 0.4 },
+    { title: 'Prices › Billing', url: '/prices', text: 'You pay by card.', score: 0.5 },
+  ];
+
+  it('lets the best section follow where an article opens with no more than a line', () => {
+    expect(answerFromPassages({ question: 'Can we try it?', said: [] }, trial, 0.35)).toEqual({
+      sentences: ['Try it first.', 'It takes 14 days.'],
+      citations: [{ title: 'Trial › Free trial', url: '/trial#free' }],
+    });
+  });
+
+  it('says something else before it says the same again', () => {
+    const passages = [
+      { title: 'Prices › Plans', url: null, text: 'From 20 USD.', score: 0.9 },
+      { title: 'Prices › Discounts', url: null, text: 'From 50 seats it costs less.', score: 0.8 },
+    ];
+    const asked = { question: 'And for 60 seats?', said: ['From 20 USD.'] };
+    expect(answerFromPassages(asked, passages, 0.35)?.sentences).toEqual(['From 50 seats it costs less.']);
+    const [only] = passages;
+    expect(answerFromPassages(asked, only ? [only] : [], 0.35)?.sentences).toEqual(['From 20 USD.']);
+  });
+
+  it('prefers the section whose heading names what is asked', () => {
+    const passages = [
+      { title: 'Prices › Billing', url: null, text: 'Pay yearly by card.', score: 0.6 },
+      { title: 'Prices › Discounts', url: null, text: 'Schools get 25 % off.', score: 0.5 },
+    ];
+    const asked = { question: 'Is there a discount if we pay yearly?', said: [] };
+    expect(answerFromPassages(asked, passages, 0.35)?.sentences).toEqual(['Schools get 25 % off.']);
+  });
+
   it('is silent below the minimum, without passages and for an empty one', () => {
-    expect(answerFromPassages('Outlook?', [{ ...passage, score: 0.3 }], 0.35)).toBeNull();
-    expect(answerFromPassages('Outlook?', [], 0.35)).toBeNull();
-    expect(answerFromPassages('Outlook?', [{ ...passage, text: '# Only a heading' }], 0.35)).toBeNull();
+    expect(
+      answerFromPassages({ question: 'Outlook?', said: [] }, [{ ...passage, score: 0.3 }], 0.35),
+    ).toBeNull();
+    expect(answerFromPassages({ question: 'Outlook?', said: [] }, [], 0.35)).toBeNull();
+    expect(
+      answerFromPassages(
+        { question: 'Outlook?', said: [] },
+        [{ ...passage, text: '# Only a heading' }],
+        0.35,
+      ),
+    ).toBeNull();
   });
 });
 
@@ -70,8 +115,8 @@ describe('displayValue', () => {
       'de',
       'bis zu 1.500,5 EUR im Monat',
     ],
-    [{ from: null, to: '2027-03-31' }, 'en', 'by 2027-03-31'],
-    [{ from: '2027-01-01', to: '2027-01-31' }, 'en', '2027-01-01 – 2027-01-31'],
+    [{ from: null, to: '2027-03-31' }, 'en', 'by the end of March 2027'],
+    [{ from: '2027-01-01', to: '2027-01-31' }, 'en', 'January 2027'],
     ['two\nlines', 'en', 'two lines'],
   ])('%j in %s is "%s"', (value, language, words) => expect(displayValue(value, language)).toBe(words));
 

@@ -1,4 +1,5 @@
 import type { PlaybookTextKey } from '@baton/shared-types';
+import { passesOver } from '../planning/rests-now.js';
 import type { Situation } from '../planning/situation.js';
 import { localize } from '../playbook/localize.js';
 
@@ -17,5 +18,8 @@ export function queueSentences(situation: Situation): readonly string[] {
   const declined = changes.some(({ type }) => type === 'slot.declined');
   const truth = text(history.handoff === 'expired' ? 'nobody_available' : 'still_waiting');
   const repeated = !understanding.asksQuestion && (history.lastAssistantText?.includes(truth) ?? false);
-  return [...(declined ? [text('declined_ok')] : []), ...(repeated ? [] : [truth])];
+  if (declined) return [text('declined_ok'), ...(repeated ? [] : [truth])];
+  if (!repeated) return [truth];
+  // What is told instead of a contact detail is seen by the team as well.
+  return passesOver(situation) ? [text('contact_thanks')] : [];
 }

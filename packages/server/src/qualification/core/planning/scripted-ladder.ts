@@ -1,6 +1,7 @@
 import type { Step } from '@baton/shared-types';
 import type { Understanding } from '../understanding/reading.js';
 import { nextConfirmation, nextContactSlot, nextSlot } from './next-slot.js';
+import { passesOver, restsNow } from './rests-now.js';
 import type { Situation } from './situation.js';
 
 /** The plan without a planner: fixed, and enough by itself to qualify and to hand off. */
@@ -16,11 +17,15 @@ export function endingStep(situation: Situation): Step {
   if (gate.rule === 'opt_out') return 'close';
   if (handoff !== null) return 'handoff';
   if (gate.rule === 'abuse') return 'disqualify';
-  if (history.owner.kind === 'queue') return nextContactSlot(memory, compiled) === null ? 'skip' : 'ask';
+  if (history.owner.kind === 'queue') {
+    // Who waits is not pressed: a question that was passed over rests for a message.
+    return nextContactSlot(memory, compiled) === null || passesOver(situation) ? 'skip' : 'ask';
+  }
   if (gate.rule === 'last_turn') return 'close';
   if (gate.rule === 'do_not_contact') return 'skip';
   if (verdict === 'disqualified') return 'disqualify';
   if (nextConfirmation(situation) !== null) return 'confirm';
+  if (restsNow(situation)) return 'skip';
   return isBuying(situation) && nextSlot(situation) !== null ? 'ask' : 'close';
 }
 
@@ -31,8 +36,8 @@ export function owesAnswer({ understanding, gate, history }: Situation): boolean
 }
 
 /** Whether the articles should be searched for what the visitor wrote. */
-export function wantsAnswer({ asksQuestion, intents }: Understanding): boolean {
-  return asksQuestion || intents.includes('support');
+export function wantsAnswer({ asksQuestion, wishes, intents }: Understanding): boolean {
+  return asksQuestion || wishes || intents.includes('support');
 }
 
 /** Questions are put to people who may buy, not to those who came for something else. */

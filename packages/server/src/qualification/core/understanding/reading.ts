@@ -50,4 +50,6 @@ export interface Understanding {
   readonly declined: readonly { readonly kind: SlotKind; readonly evidence: readonly Evidence[] }[];
   /** The visitor asks something that an answer is owed to. */
   readonly asksQuestion: boolean;
+  /** The visitor asks for something without a question: "I would like to see a demo". */
+  readonly wishes: boolean;
 }

@@ -47,7 +47,7 @@ export function understandTurn(given: ReadingContext): Understanding {
     context.asked,
   );
   const declined = readDeclined(context, proven);
-  const { intents, flags, urgency, sentiment, asksQuestion } = readIntents(context);
+  const { intents, flags, urgency, sentiment, asksQuestion, wishes } = readIntents(context);
   return {
     language: context.language,
     intents,
@@ -55,6 +55,7 @@ export function understandTurn(given: ReadingContext): Understanding {
     urgency,
     sentiment,
     asksQuestion,
+    wishes,
     candidates: proven.filter((candidate) => !declined.some((it) => it.kind === candidate.kind)),
     declined,
   };

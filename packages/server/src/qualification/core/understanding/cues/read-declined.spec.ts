@@ -183,6 +183,10 @@ describe('readDeclined', () => {
     ['budget', 'en', ['no budget yet']],
     ['timeline', 'en', ['none whatsoever']],
     ['company', 'en', ['no company, this is private']],
+    ['email', 'en', ['hm ok. can we try it first?']],
+    ['email', 'de', ['kann man das erst mal testen?']],
+    ['email', 'en', ['no, 20 in the first team']],
+    ['name', 'de', ['ach nein, eher 200']],
   ])(
     'given that %s was asked for, in %s, when the visitor writes %j, then nothing is declined',
     (asked, language, texts) => {

@@ -44,7 +44,7 @@ const REFUSES = new RegExp(
 
 /** Puts it off: counts as a refusal of contact data only. */
 const LATER =
-  /\b(?:later|not yet|not now|not (?:at|in) this (?:point|stage|moment)|maybe (?:another|next) time|another time|some other time|first(?! name)|too early|once (?:i|we)|when i(?:'m| am) (?:sure|ready|convinced)|noch nicht|sp[äa]ter|erst(?:mal|\s?einmal)?|vorerst|m[áa]s (?:tarde|adelante)|luego|todav[íi]a no|a[úu]n no|por ahora no|de momento no|plus tard|pas pour le moment|pas tout de suite|pas encore|pas maintenant|pour l'instant|d'abord|mais tarde|depois|ainda n[ãa]o|por enquanto|agora n[ãa]o|primeiro|pi[ùu] (?:tardi|avanti)|dopo|non ancora|per ora no|per il momento|prima (?:il|i|vorrei|voglio)|later|nog niet|nu niet|straks|eerst|voorlopig)\b/iu;
+  /\b(?:later|not yet|not now|not (?:at|in) this (?:point|stage|moment)|maybe (?:another|next) time|another time|some other time|(?<!the )first(?! name)|too early|once (?:i|we)|when i(?:'m| am) (?:sure|ready|convinced)|noch nicht|sp[äa]ter|erst(?:mal|\s?einmal)?|vorerst|m[áa]s (?:tarde|adelante)|luego|todav[íi]a no|a[úu]n no|por ahora no|de momento no|plus tard|pas pour le moment|pas tout de suite|pas encore|pas maintenant|pour l'instant|d'abord|mais tarde|depois|ainda n[ãa]o|por enquanto|agora n[ãa]o|primeiro|pi[ùu] (?:tardi|avanti)|dopo|non ancora|per ora no|per il momento|prima (?:il|i|vorrei|voglio)|later|nog niet|nu niet|straks|eerst|voorlopig)\b/iu;
 
 /** A plain no at the beginning of the answer. */
 const NO =
@@ -66,8 +66,14 @@ export function isRefusal(asked: SlotKind, text: string): boolean {
   if (!CONTACT.has(asked)) return REFUSES_FACT.test(start) && !knowsNothing;
   if (knowsNothing && asked !== 'email' && asked !== 'phone') return false;
   if ((asked === 'phone' || asked === 'email') && OTHER_CHANNEL.test(start)) return true;
-  return NO.test(start) || LATER.test(start) || REFUSES.test(start);
+  if (REFUSES.test(start)) return true;
+  // "Can we try it first?" asks for something; "no, 20 people" puts something else right.
+  return (NO.test(start) && !NO_BUT_A_NUMBER.test(start)) || (LATER.test(start) && !/\?\s*$/.test(start));
 }
+
+/** A no to what was noted before, not to the question: what holds instead follows at once. */
+const NO_BUT_A_NUMBER =
+  /^[\s\p{P}]*(?:(?:ach|oh|ah|or|oder)[\s,]+)?(?:no|nope|nein|nee)[\s,.!]+(?:(?:wait|sorry|it'?s|rather|more like|about|only|eher|doch|nur|etwa)[\s,]+)*\d/iu;
 
 /** About figures and plans people also say "no" and "not yet" when there are none: only plain refusals count. */
 const REFUSES_FACT =

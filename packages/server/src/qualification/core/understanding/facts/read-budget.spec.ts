@@ -44,6 +44,13 @@ describe('readBudget', () => {
     expect(readOne(readBudget, text)).toBeUndefined();
   });
 
+  it.each([
+    ['around 600 dollars a month would be fine', 'en'],
+    ['so 600 Dollar im Monat wären okay', 'de'],
+  ])('takes an amount that suits for a budget: %s', (text, language) => {
+    expect(readOne(readBudget, text, { language })?.value).toMatchObject({ min: 600, period: 'month' });
+  });
+
   it('keeps the period when only the amount is corrected', () => {
     const read = readOne(readBudget, ['15000 a month', 'lol no. 1500.'], { asked: 'budget' });
     expect(read).toMatchObject({ value: { min: 1_500, max: 1_500, period: 'month' }, corrects: true });

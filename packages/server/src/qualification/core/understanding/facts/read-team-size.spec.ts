@@ -53,6 +53,23 @@ describe('readTeamSize', () => {
     expect(read?.value).toEqual({ min: 18, max: 19 });
   });
 
+  it.each([
+    ['or wait, more like 200', 200],
+    ['no, 30 in the first team', 30],
+    ['ach nein, eher 200', 200],
+  ])('takes a bare number in "%s" for a correction, whatever was asked since', (text, people) => {
+    const known = { team_size: { min: 20, max: 20 } };
+    const read = readOne(readTeamSize, text, { asked: 'email', known });
+    expect(read).toMatchObject({ value: { min: people, max: people }, corrects: true });
+    expect(readOne(readTeamSize, text, { asked: 'budget', known })).toBeUndefined();
+    expect(readOne(readTeamSize, text, { asked: 'email' })).toBeUndefined();
+  });
+
+  it('counts no places as people', () => {
+    const read = readOne(readTeamSize, 'wir haben drei Cafés', { asked: 'team_size', language: 'de' });
+    expect(read).toBeUndefined();
+  });
+
   it('marks a correction and leaves the denied number', () => {
     const read = readOne(readTeamSize, 'wait no its 14 not 40', { asked: 'team_size' });
     expect(read).toMatchObject({ value: { min: 14, max: 14 }, corrects: true });

@@ -66,7 +66,10 @@ function readMessage(
   const folded = readableText(message);
   const all = countPeople(message.text, folded, context.language);
   const counts = all.filter(
-    (count) => isAboutUse(count, folded, asked) || takesBack(message, folded, count, context),
+    (count) =>
+      isAboutUse(count, folded, asked) ||
+      takesBack(message, folded, count, context) ||
+      putsRight(folded, count, context),
   );
   const seasonal = seasonOf(all, folded);
   if (seasonal !== null) return candidate(message, seasonal, asked);
@@ -91,6 +94,17 @@ function takesBack(
     return false;
   const at = new RegExp(`(?<!\\d)${written}(?!\\d)`).exec(folded)?.index;
   return at !== undefined && isDenied(message.text, at, at + String(written).length);
+}
+
+/** Nothing but another number: "wait, more like 200". */
+const ONLY_ANOTHER_NUMBER =
+  /^(?:(?:or|oh|ah|ach|oder|sorry|no|nope|wait|actually|nein|nee|moment|doch|quatsch)[\s,.!-]+)*(?:it'?s |more like |make (?:that|it) |rather |about |eher |doch |etwa |lieber )*\d{1,5}(?: in (?:the|der|im) \w+ \w+| im \w+ \w+)?[\s.!]*$/;
+
+/** A number that replaces the one named before, as long as it can mean nothing else that is held or asked for. */
+function putsRight(folded: string, count: PeopleCount, { asked, known }: ReadingContext): boolean {
+  if (known.team_size === undefined || known.budget !== undefined || count.noun === 'seat') return false;
+  if (asked === 'budget' || asked === 'phone' || asked === 'timeline') return false;
+  return /[a-z]/.test(folded) && ONLY_ANOTHER_NUMBER.test(folded.trim());
 }
 
 function isAboutUse(count: PeopleCount, folded: string, asked: boolean): boolean {

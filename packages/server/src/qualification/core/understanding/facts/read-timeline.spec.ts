@@ -45,6 +45,12 @@ describe('readTimeline', () => {
     expect(readOne(readTimeline, text)).toBeUndefined();
   });
 
+  it('reads a wished start from an aside', () => {
+    const value = { from: '2027-01-01', to: null };
+    expect(readOne(readTimeline, 'reminders, ideally from January')?.value).toEqual(value);
+    expect(readOne(readTimeline, 'am besten ab Januar', { language: 'de' })?.value).toEqual(value);
+  });
+
   it('leaves a month that is taken by something else', () => {
     const read = readOne(readTimeline, ['feb', 'wait no feb is the audit. march'], { asked: 'timeline' });
     expect(read).toMatchObject({ value: { from: '2027-03-01', to: '2027-03-31' }, corrects: true });

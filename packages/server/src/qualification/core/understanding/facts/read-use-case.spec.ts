@@ -36,6 +36,8 @@ describe('readUseCase', () => {
     ['a person', 'I need to speak to a human'],
     ['a price', 'we need a quote'],
     ['help with an account', 'I need to reset my password'],
+    ['a demo', 'Ich möchte eine Demo sehen'],
+    ['a start', 'we want to start in January'],
     ['a study', 'I need it for my thesis on chat tools'],
   ])('does not take %s for a use', (_what, text) => {
     expect(readOne(readUseCase, text)).toBeUndefined();

@@ -21,3 +21,11 @@ export const GLAD = phrases(
 );
 export const QUESTION_START =
   /^\s*(?:(?:hi|hello|hey|ok|so|and|also|hallo|bonjour|hola|ciao|ola|hoi)[\s,.!]{1,3}){0,2}(?:what|whats|how|hows|when|where|who|whos|which|why|can|could|do|does|is|are|will|would|may|any chance|was|wie|wann|wo|wer|welche|warum|kann|konnen|konnt|gibt es|haben sie|habt ihr|combien|comment|quand|ou|qui|quel|quelle|pourquoi|est-ce|peut-on|avez-vous|que|como|cuando|cuanto|donde|quien|cual|por que|se puede|tienen|che|come|quando|quanto|dove|chi|quale|perche|si puo|avete|o que|quem|qual|da para|tem|wat|hoe|wanneer|waar|wie|welke|waarom|kan|kunnen|is er|hebben jullie)(?![a-z'])/;
+
+/** Asks to be shown or told something, without a question. */
+export const WISH =
+  /(?<![a-z])(?:(?:i|we)(?:'d| would)? (?:like|love|want) to (?:see|try|know|learn|hear|book)|show (?:me|us)|tell (?:me|us) (?:about|more|how|what)|let me (?:see|try)|(?:ich|wir) (?:mochten?|wurden? gerne?|wollen?|hatten? gerne?) [^.!?\n]{0,40}(?:sehen|testen|ausprobieren|wissen|kennenlernen|buchen|erfahren)|zeigen sie|erzahlen sie)(?![a-z])/;
+
+/** A message that thanks and says little else. */
+export const ONLY_THANKS =
+  /^[^?]{0,30}(?<![a-z])(?:thanks|thank you|thx|cheers|danke|dankeschon|vielen dank|merci|gracias|grazie|obrigad[oa]|bedankt)(?![a-z])[^?]{0,24}$/i;

@@ -21,11 +21,11 @@ import {
   WANTS_NO_HUMAN,
 } from './contact-cues.js';
 import { ABUSE, CHATTER, JOB_SEEKER, PARTNER_OR_VENDOR, SMALL_TALK, SPAM } from './misuse-cues.js';
-import { GLAD, QUESTION_START, UNHURRIED, URGENT } from './mood-cues.js';
+import { GLAD, QUESTION_START, UNHURRIED, URGENT, WISH } from './mood-cues.js';
 
 export type IntentReading = Pick<
   Understanding,
-  'intents' | 'flags' | 'urgency' | 'sentiment' | 'asksQuestion'
+  'intents' | 'flags' | 'urgency' | 'sentiment' | 'asksQuestion' | 'wishes'
 >;
 
 /** Questions that are put only to somebody who may buy. */
@@ -64,6 +64,7 @@ export function readIntents(context: ReadingContext): IntentReading {
     urgency: UNHURRIED.test(text) ? 'low' : URGENT.test(text) ? 'high' : 'normal',
     sentiment: complains || flags.abuse ? 'negative' : GLAD.test(text) ? 'positive' : 'neutral',
     asksQuestion: texts.some((it) => /\?/.test(it) || QUESTION_START.test(it)),
+    wishes: WISH.test(text),
   };
 }
 

@@ -220,6 +220,7 @@ describe('readCompany', () => {
     [null, 'pt', 'oi, quem fala é o Paulo'],
     [null, 'en', "I'd like prices. Yours, Winifred Oakes"],
     [null, 'en', "my husband's number is 0161 496 0188 |"],
+    ['company', 'en', 'cool, thanks'],
   ])(
     'given that %s was asked for, in %s, when the visitor writes %j, then nothing is read',
     (asked, language, text) => {

@@ -236,6 +236,7 @@ describe('readName', () => {
     [null, 'es', 'Hola! Somos Academia Luna y queremos organizar las citas'],
     [null, 'it', 'Ciao, siamo la Cantina Colle Verde, ci serve un calendario'],
     [null, 'en', "my husband's number is 0161 496 0188 |"],
+    [null, 'de', 'Ich bin Kunde, mein Kalender ist leer'],
   ])(
     'given that %s was asked for, in %s, when the visitor writes %j, then nothing is read',
     (asked, language, text) => {

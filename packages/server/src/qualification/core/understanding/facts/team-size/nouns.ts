@@ -84,7 +84,7 @@ const THINGS = list(`
   markets, properties, venues, courts, pools, labs, sensors, containers, servers, monitors, computers,
   printers, orders, offers, letters, numbers, trailers, tractors, hospitals, wards, routes, packages,
   products, articles, items, meetings, demos, colours, filialen, standorte, standorten, standort, laden,
-  praxen, geschafte, niederlassungen, buros, hauser, hotels, wohnungen, zimmer, objekte, anrufe,
+  praxen, cafe, cafes, bakeries, bars, pubs, kitas, backereien, apotheken, werkstatten, geschafte, niederlassungen, buros, hauser, hotels, wohnungen, zimmer, objekte, anrufe,
   anfragen, tickets, termine, fahrzeuge, studios, fitnessstudios, minuten, stunden, tage, tagen, wochen,
   monate, monaten, jahre, jahren, prozent, uhr, lander, abteilungen, kliniken, sprachen, firmen, marken,
   schichten, magasins, boutiques, agences, sites, cabinets, hotels, appels, demandes, rendez-vous,
