@@ -5,7 +5,7 @@ import { quote } from './text/quote.js';
 import { readableText } from './text/readable-text.js';
 import { type Stretch, splitSentences } from './text/split-clauses.js';
 import { NEED_CUES } from './use-case/need-cues.js';
-import { NO_ANSWER, NOT_A_USE, REFUSES, STUDY, TROUBLE } from './use-case/not-a-use.js';
+import { ASKS_FOR_SERVICE, NO_ANSWER, NOT_A_USE, REFUSES, STUDY, TROUBLE } from './use-case/not-a-use.js';
 import { trimUse, type UseSpan } from './use-case/trim-use.js';
 
 interface FoundUse extends UseSpan {
@@ -59,12 +59,7 @@ function readStated(message: VisitorMessage, folded: string, language: string): 
       if (isNegated(folded, match.index)) continue;
       const use = trimUse(folded, start, start + object.length, true);
       const words = folded.slice(use.start, use.end);
-      if (
-        words.length < SHORTEST ||
-        NOT_A_USE.test(words) ||
-        NOT_A_USE.test(folded.slice(start, use.end).trim())
-      )
-        continue;
+      if (words.length < SHORTEST || isNoUse(words) || isNoUse(folded.slice(start, use.end).trim())) continue;
       found.push({
         ...use,
         message,
@@ -75,6 +70,10 @@ function readStated(message: VisitorMessage, folded: string, language: string): 
     }
   }
   return found;
+}
+
+function isNoUse(words: string): boolean {
+  return NOT_A_USE.test(words) || ASKS_FOR_SERVICE.test(words);
 }
 
 function isNegated(folded: string, at: number): boolean {
@@ -123,7 +122,7 @@ function readAnswer(
 function isAnswer(words: string): boolean {
   if (words.trim().length < 4 || NO_ANSWER.test(words) || REFUSES.test(words)) return false;
   if (/\?\s*$/.test(words)) return false;
-  return !/@\S/.test(words) && !NOT_A_USE.test(words.trim());
+  return !/@\S/.test(words) && !isNoUse(words.trim());
 }
 
 /** A wish that is most of its sentence says it best. */

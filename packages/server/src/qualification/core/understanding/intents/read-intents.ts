@@ -1,7 +1,9 @@
-import { INTENTS, type Intent } from '@baton/shared-types';
+import { INTENTS, type Intent, type SlotKind } from '@baton/shared-types';
 import { readUseCase } from '../facts/read-use-case.js';
 import { readableText } from '../facts/text/readable-text.js';
+import { splitClauses, splitSentences } from '../facts/text/split-clauses.js';
 import type { ReadingContext, Understanding, VisitorFlags } from '../reading.js';
+import { asksForHuman } from './asks-for-human.js';
 import {
   ASKS_ABOUT_PRODUCT,
   ASKS_COST,
@@ -10,16 +12,8 @@ import {
   NO_BUSINESS_USE,
   WILL_NOT_BUY,
 } from './buying-cues.js';
-import {
-  COMPLAINT,
-  ONLY_HUMAN,
-  ONLY_STOP,
-  OPT_OUT,
-  SUPPORT,
-  WANTS_HUMAN,
-  WANTS_HUMAN_ELSEWHERE,
-  WANTS_NO_HUMAN,
-} from './contact-cues.js';
+import { ANGER, LODGES_COMPLAINT, OURS, REPORTS_TROUBLE, SOMEBODY_ELSES_FAULT } from './complaint-cues.js';
+import { COMPLAINT, ONLY_STOP, OPT_OUT, SUPPORT } from './contact-cues.js';
 import { ABUSE, CHATTER, JOB_SEEKER, PARTNER_OR_VENDOR, SMALL_TALK, SPAM } from './misuse-cues.js';
 import { GLAD, QUESTION_START, UNHURRIED, URGENT, WISH } from './mood-cues.js';
 
@@ -32,23 +26,19 @@ export type IntentReading = Pick<
 const BUYER_QUESTIONS = new Set(['team_size', 'budget', 'timeline', 'use_case', 'current_tool']);
 const ADDRESSES_US =
   /(?<![a-z])(?:you|your|yours|u|ur|ya|ihr|ihre[nmrs]?|sie|euch|euer|eure|vous|votre|vos|tu|usted|ustedes|su|sus|vosotros|vuestr[oa]s?|voi|vostr[oaie]|vi|voces|voce|seu|sua|vcs|vc|vosso|vossa|jullie|jij|uw|je)(?![a-z])/;
-const MACHINE_AFTER =
-  /^.{0,24}(?:bot|robot|machine|chatbot|computer|roboter|maschine|maquina|macchina|robo)(?![a-z])/;
 
 /** Reads what a turn is after, and whether its words disqualify or stop. */
 export function readIntents(context: ReadingContext): IntentReading {
   const texts = context.messages.map((message) => readableText(message));
   const text = texts.join('\n');
   const flags = readFlags(context, text);
-  const complains =
-    COMPLAINT.test(text) &&
-    (SUPPORT.test(text) || ADDRESSES_US.test(text) || !flags.businessNeed) &&
-    context.asked !== 'use_case';
-  const supports = SUPPORT.test(text) && !(context.asked === 'use_case' || flags.spam);
+  const supports =
+    (SUPPORT.test(text) || REPORTS_TROUBLE.test(text)) && !(context.asked === 'use_case' || flags.spam);
+  const complains = context.asked !== 'use_case' && complainsOfUs(text, supports || !flags.businessNeed);
   const found: Record<Intent, boolean> = {
     sales: isAfterSales(context, text, flags, supports || complains),
     support: supports && !flags.jobSeeker,
-    human_request: !flags.spam && texts.some((it) => asksForHuman(it)),
+    human_request: !flags.spam && texts.some((it) => asksForHuman(withoutGivenNumber(it, context.asked))),
     complaint: complains && !flags.spam,
     spam: flags.spam,
     opt_out: flags.optOut,
@@ -96,19 +86,38 @@ function isAfterSales(
   if (supports) return false;
   if (flags.businessNeed) return true;
   if (context.asked !== null && BUYER_QUESTIONS.has(context.asked)) return !asksForHuman(text);
-  return ASKS_ABOUT_PRODUCT.test(text) && !flags.optOut;
+  // "Do you have a number I can ring?" is about a person, not about the product.
+  return (
+    !flags.optOut &&
+    sentencesOf(text).some((sentence) => ASKS_ABOUT_PRODUCT.test(sentence) && !asksForHuman(sentence))
+  );
+}
+
+const GIVES_NUMBER =
+  /(?:call|ring|phone|text|reach|contact) (?:me|us) (?:up )?(?:at|on|under|via)\s(?=[+(\d])/g;
+
+/** "Call me at (312) 555-0147" answers the question for contact data; unasked, it asks for a call. */
+function withoutGivenNumber(text: string, asked: SlotKind | null): string {
+  return asked === 'email' || asked === 'phone' ? text.replace(GIVES_NUMBER, ' ') : text;
+}
+
+/** Anger at us, not at another vendor and not that of the visitor's customers. */
+function complainsOfUs(text: string, isAboutUs: boolean): boolean {
+  if (LODGES_COMPLAINT.test(text)) return true;
+  if (!isAboutUs && !ADDRESSES_US.test(text)) return false;
+  return splitClauses(text).some(({ start, end }) => {
+    const clause = text.slice(start, end);
+    if (!COMPLAINT.test(clause) && !ANGER.test(clause)) return false;
+    return !SOMEBODY_ELSES_FAULT.test(clause) || OURS.test(clause);
+  });
+}
+
+function sentencesOf(text: string): readonly string[] {
+  return splitSentences(text).map(({ start, end }) => text.slice(start, end));
 }
 
 function isPartner(text: string, flags: VisitorFlags): boolean {
   return !flags.spam && !flags.jobSeeker && PARTNER_OR_VENDOR.test(text);
-}
-
-function asksForHuman(text: string): boolean {
-  if (ONLY_HUMAN.test(text.trim())) return true;
-  const refuses = WANTS_NO_HUMAN.exec(text);
-  // "I don't want to talk to a bot" refuses the machine.
-  if (refuses !== null) return MACHINE_AFTER.test(text.slice(refuses.index + refuses[0].length));
-  return WANTS_HUMAN.test(text) || WANTS_HUMAN_ELSEWHERE.test(text);
 }
 
 function isSmallTalk(text: string): boolean {

@@ -20,3 +20,19 @@ export const REFUSES =
 /** A private or scholarly purpose: a study topic is no use. */
 export const STUDY =
   /(?<![a-z])(?:thesis|dissertation|my studies|seminar paper|term paper|bachelorarbeit|masterarbeit|hausarbeit|studienarbeit|memoire|tesis|tfg|tfm|tesi|tcc|scriptie|homework|university|uni project|school project|class project|research project|for my course|survey for)(?![a-z])/;
+
+const POLITE =
+  '(?:please |bitte |gerne? |mal |doch |einmal |lieber |direkt |kurz |jetzt |sofort |einen |ein |eine |to |also |just |urgently )*';
+const HELP =
+  "(?:some |any |your |a little |a bit of |more |de l'|de |d'|un po' di |algo de |um pouco de |wat )*(?:help|assistance|support|hilfe|unterstutzung|aide|ayuda|aiuto|ajuda|hulp)(?:ing)? ?(?:me |us |mir |uns )?(?:to |with |in |on |for |regarding |about |bei |beim |mit |pour |a |avec |con |para |per |di |com |bij |om )?(?:my |our |your |the |an? |this )?";
+/** A person, a call, a demo, a paper: nothing that the product would be used for. */
+const PERSON_OR_PAPER =
+  '(?:speak(?:ing)? (?:with|to)|talk(?:ing)? (?:with|to) (?:an?|some|any|your|the|one)|get (?:a )?hold of|get in touch|hear from you|call ?back$|(?:phone )?call(?: me| us| back| from|$)|(?:someone|somebody) (?:to|who can) (?:call|talk|speak|help|contact|explain)|(?:contact|reach|call|ring) (?:an?|some ?one|some ?body|your|you|the|customer service) ?(?:agent|assistant|operator|person|human|team|sales|support|manager)?$|mit (?:einem|einer|jemand(?:em)?|dem|der|ihrem|ihnen|euch)(?: \\w+){0,3} (?:sprechen|reden|telefonieren|chatten|verbunden)|ruckruf(?:$| (?:bitte|morgen|heute))|anruf(?:$| (?:bitte|morgen|heute))|zuruckgerufen|(?:keinen? )?(?:bot|roboter|robot|chatbot|machine)s?$|jemand(?:en)? (?:sprechen|erreichen|anrufen|fragen)|verbunden werden|(?:lodge|file|make|submit) (?:an? )?(?:\\w+ )?(?:complaint|claim|reclamation)|an? (?:demo|trial|call|meeting|presentation|answer|offer|quote|price list|callback|explanation|contact|test account|brochure)(?:$| (?:please|pls|from|with you|next|this|today|tomorrow|on \\w+day))|(?:vorfuhrung|testversion|prasentation|beratung|auskunft|demo)$|une (?:demo|demonstration|presentation)$|una (?:demo|llamada|prueba|cotizacion|chiamata|dimostrazione|ligacao|demonstracao)$|uma (?:demo|ligacao|demonstracao)$|un (?:rappel|essai|appel|devis)$|een (?:demo|gesprek|afspraak)$|(?:etre |me faire )(?:rappele|contacte)|essere (?:ri)?(?:chiamat|contattat)|ser (?:atendid|contactad|llamad)|gebeld worden|teruggebeld|doorverbonden)';
+/** What existing customers do with an account, an order or a payment; a use only when the visitor wants a tool for it. */
+const ACT_ON_ACCOUNT =
+  '(?:contact|reach|cha[ty]|sp[ea]+k|talk|lodg|fil(?:e|ing)|complain|notify|inform|report|cancel|swap|modif|return|chang|updat|clos|open|activat|register|sign|log|recover|reset|retriev|refund|pay|receiv|check|track|order|purchas|see|view|find|get|set|delet|remov|creat|invoice|subscri|unsubscri)[a-z]*';
+
+/** Openings that ask for a service to the visitor themselves. */
+export const ASKS_FOR_SERVICE = new RegExp(
+  `^${POLITE}(?:${PERSON_OR_PAPER}|${HELP}(?:${ACT_ON_ACCOUNT}|${PERSON_OR_PAPER})(?![a-z])|(?:chang|updat|clos|cancel|activat|replac|delet|remov|recover|reset)(?:e|ing|l?ing)? (?:my|this|it|that|the password)(?![a-z]))`,
+);
