@@ -40,8 +40,11 @@ export async function startServer(config: Config): Promise<RunningServer> {
       port,
       stop: async () => {
         app.get(Readiness).startDraining();
-        await app.close();
-        await embedded?.stop();
+        try {
+          await app.close();
+        } finally {
+          await embedded?.stop();
+        }
       },
     };
   } catch (error) {
