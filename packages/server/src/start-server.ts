@@ -45,10 +45,13 @@ export async function startServer(config: Config): Promise<RunningServer> {
       stop: async () => {
         stopping = true;
         app.get(Readiness).startDraining();
-        await app.close();
-        // Only now: what the features finish while closing still needs it.
-        await source.destroy();
-        await embedded?.stop();
+        try {
+          await app.close();
+          // Only now: what the features finish while closing still needs it.
+          await source.destroy();
+        } finally {
+          await embedded?.stop();
+        }
       },
     };
   } catch (error) {

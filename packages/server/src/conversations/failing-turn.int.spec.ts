@@ -18,7 +18,7 @@ it('a conversation that cannot be answered is tried less and less, and at once w
   const rest = async () => {
     const [row] = await world.sql<{ seconds: number }>(
       `SELECT extract(epoch FROM turn_lease_until - now())::float AS seconds FROM conversation
-       WHERE turn_due_at IS NOT NULL AND turn_lease_token IS NULL`,
+       WHERE turn_due_at IS NOT NULL AND turn_lease_token IS NULL AND turn_lease_until IS NOT NULL`,
     );
     return row ?? null;
   };

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { ConversationId, WorkspaceId } from '@baton/shared-types';
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { UNIT_OF_WORK, type UnitOfWork } from '../database/index.js';
@@ -10,6 +11,8 @@ const LEASE_MS = 5_000;
 const RENEW_MS = 1_500;
 const SWEEP_MS = 1_000;
 const SWEEP_LIMIT = 50;
+/** How long a stopping node waits for its turns. A model may speak for longer: the next node finishes the message. */
+const DRAIN_MS = 4_000;
 /** How long a turn that failed is left alone. */
 const REST = { shortestMs: 5_000, longestMs: 60_000 };
 
@@ -43,7 +46,11 @@ export class TurnLeases implements OnApplicationBootstrap, OnApplicationShutdown
   async onApplicationShutdown(): Promise<void> {
     this.draining = true;
     if (this.sweeper) clearInterval(this.sweeper);
-    await Promise.all(this.running.values());
+    const drained = new AbortController();
+    await Promise.race([
+      Promise.all(this.running.values()).finally(() => drained.abort()),
+      sleep(DRAIN_MS, null, { signal: drained.signal }).catch(() => undefined),
+    ]);
   }
 
   /** Takes the conversation's turn unless this node is already at it or another one holds the lease. */

@@ -77,8 +77,10 @@ export class VisitorSession implements OnApplicationShutdown {
     await opened;
     const { workspaceId, visitorId } = this.principalOf(socket);
     await socket.join(room.visitor(visitorId));
+    const followed = data.following;
     const latest = await this.messages.findLatest(workspaceId, visitorId);
-    if (latest) await this.follow(socket, latest.id);
+    // Another tab may have begun a conversation while we looked; that one is newer than what we found.
+    if (latest && data.following === followed) await this.follow(socket, latest.id);
     const { playbook } = await this.playbooks.current(workspaceId);
     return {
       visitorId,

@@ -129,4 +129,25 @@ describe('when things come at the wrong moment', () => {
     await until(async () => spokenAfter(await chat.log(), 0));
     expect(decisionsOf(await chat.log()).length).toBeGreaterThan(0);
   });
+
+  it('a server that stops while a model speaks slowly does not wait for its last word', async () => {
+    const world = await createWorld(inject('postgresUrl'), {
+      ...modelEnvironment(endpoint.url),
+      MODEL_IDLE_MS: '2000',
+      MODEL_TOTAL_MS: '20000',
+      LOG_LEVEL: 'silent',
+    });
+    const slowly = Array.from({ length: 60 }, () => 'One thought after another. ');
+    endpoint.behave((body) =>
+      isExtraction(body)
+        ? { name: 'speak', pieces: [NO_FACTS] }
+        : { name: 'speak', pieces: slowly, gapMs: 250 },
+    );
+    const chat = await chatIn(world);
+    await chat.send('Hello');
+    await chat.visitor.notice('stream.delta');
+    const startedAt = Date.now();
+    await world.stop();
+    expect(Date.now() - startedAt).toBeLessThan(8_000);
+  });
 });
