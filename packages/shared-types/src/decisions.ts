@@ -103,7 +103,8 @@ export interface Move {
   readonly citations: readonly Citation[];
 }
 
-export type HandoffReason = 'qualified' | 'human_request' | 'complaint';
+/** Why a person is called. `automation_paused`: the assistant is switched off, so people answer. */
+export type HandoffReason = 'qualified' | 'human_request' | 'complaint' | 'automation_paused';
 
 /** The inputs of a decision: together with the log before `headSeq` they reproduce it to the same bytes. */
 export interface DecisionInputs {

@@ -96,7 +96,12 @@ export const english = {
     ownerIs: (name: string) => `Owner: ${name}`,
     waitingFor: (time: string) => `waiting for ${time}`,
     secondsLeft: (seconds: number) => (seconds > 0 ? `${seconds} s left` : 'time is up'),
-    reasons: { qualified: 'Qualified', human_request: 'Asked for a person', complaint: 'Complaint' },
+    reasons: {
+      qualified: 'Qualified',
+      human_request: 'Asked for a person',
+      complaint: 'Complaint',
+      automation_paused: 'Assistant paused',
+    },
   },
   time: {
     now: 'now',

@@ -95,7 +95,12 @@ export const german: Texts = {
     ownerIs: (name) => `Zuständig: ${name}`,
     waitingFor: (time) => `wartet seit ${time}`,
     secondsLeft: (seconds) => (seconds > 0 ? `noch ${seconds} s` : 'Zeit ist um'),
-    reasons: { qualified: 'Qualifiziert', human_request: 'Möchte einen Menschen', complaint: 'Beschwerde' },
+    reasons: {
+      qualified: 'Qualifiziert',
+      human_request: 'Möchte einen Menschen',
+      complaint: 'Beschwerde',
+      automation_paused: 'Assistent pausiert',
+    },
   },
   time: {
     now: 'jetzt',

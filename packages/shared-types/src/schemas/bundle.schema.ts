@@ -79,7 +79,7 @@ export const bundleSchema: z.ZodType<Bundle> = z.strictObject({
   schema: z.literal('baton.bundle/1'),
   conversationId: id('cnv'),
   handoffId: id('hnd').nullable(),
-  reason: z.enum(['qualified', 'human_request', 'complaint']).nullable(),
+  reason: z.enum(['qualified', 'human_request', 'complaint', 'automation_paused']).nullable(),
   seq: count.describe('The log position it was folded from.'),
   language: z.string(),
   visitor: z.strictObject({

@@ -49,7 +49,7 @@ export function buildBundle({ view, seq, visitorId, playbook }: BundleInput): Bu
     openQuestions: questions,
     promised: findPromises(view.messages),
     suggestedReply: suggestReply(slots, { language, reason: handoff?.reason ?? null, open: questions }),
-    nextQuestions: nextQuestions(slots, playbook, language),
+    nextQuestions: nextQuestions(slots, playbook, { language, reason: handoff?.reason ?? null }),
     transcript: {
       conversationId,
       messages: view.messages.length,

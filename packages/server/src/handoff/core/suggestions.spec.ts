@@ -52,13 +52,22 @@ describe('nextQuestions', () => {
       .slice(0, 3)
       .map((key) => playbook.slots.find((slot) => slot.key === key)?.ask['de']);
     expect(expected.every((question) => question !== undefined)).toBe(true);
-    expect(nextQuestions(slotsOf(facts), playbook, 'de-AT')).toEqual(expected);
+    expect(nextQuestions(slotsOf(facts), playbook, { language: 'de-AT', reason: 'qualified' })).toEqual(
+      expected,
+    );
+  });
+
+  it('asks somebody who complains only who they are', () => {
+    const asks = (key: string) => playbook.slots.find((slot) => slot.key === key)?.ask.en;
+    expect(nextQuestions(slotsOf([]), playbook, { language: 'en', reason: 'complaint' })).toEqual(
+      ['name', 'email', 'company'].map(asks),
+    );
   });
 
   it('does not come back to what was declined', () => {
     const declined = slotsOf([...facts, slotRecord('email', 'declined', null)]);
     const email = playbook.slots.find(({ key }) => key === 'email')?.ask.en;
-    expect(nextQuestions(slotsOf(facts), playbook, 'en')).toContain(email);
-    expect(nextQuestions(declined, playbook, 'en')).not.toContain(email);
+    expect(nextQuestions(slotsOf(facts), playbook, { language: 'en', reason: 'qualified' })).toContain(email);
+    expect(nextQuestions(declined, playbook, { language: 'en', reason: 'qualified' })).not.toContain(email);
   });
 });

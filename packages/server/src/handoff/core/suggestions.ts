@@ -1,4 +1,11 @@
-import type { BundleSlot, HandoffReason, Playbook, SlotKind, SourcedSentence } from '@baton/shared-types';
+import type {
+  BundleSlot,
+  HandoffReason,
+  Playbook,
+  SlotKey,
+  SlotKind,
+  SourcedSentence,
+} from '@baton/shared-types';
 import { displayValue } from '../../qualification/core/index.js';
 
 const QUESTIONS_AT_MOST = 3;
@@ -36,7 +43,7 @@ export function suggestReply(slots: readonly BundleSlot[], { language, reason, o
 export function nextQuestions(
   slots: readonly BundleSlot[],
   playbook: Playbook,
-  language: string,
+  { language, reason }: Pick<Occasion, 'language' | 'reason'>,
 ): readonly string[] {
   const missing = new Set(
     slots
@@ -44,10 +51,16 @@ export function nextQuestions(
       .map(({ key }) => key),
   );
   return playbook.ladder
-    .filter((key) => missing.has(key))
+    .filter((key) => missing.has(key) && (reason !== 'complaint' || isNeededToHelp(key, playbook)))
     .flatMap((key) => playbook.slots.find((slot) => slot.key === key) ?? [])
     .map((slot) => slot.ask[primary(language)] ?? slot.ask.en)
     .slice(0, QUESTIONS_AT_MOST);
+}
+
+/** Somebody who complains is asked who they are, not what they would buy. */
+function isNeededToHelp(key: SlotKey, { slots, contact }: Playbook): boolean {
+  const kind = slots.find((slot) => slot.key === key)?.kind;
+  return contact.includes(key) || kind === 'name' || kind === 'company';
 }
 
 function primary(language: string): string {

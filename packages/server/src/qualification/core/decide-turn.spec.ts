@@ -203,6 +203,14 @@ describe('the safety gate', () => {
     expect(last(chat)).toMatchObject({ gate: { outcome: 'stop' }, plan: ['skip'], handoff: 'human_request' });
   });
 
+  it('calls people once when automation is paused, whatever is written', () => {
+    const chat = play({ veto: { automationPaused: true } });
+    expect(chat.say('what does it cost?')).toBeNull();
+    expect(last(chat)).toMatchObject({ move: null, handoff: 'automation_paused' });
+    expect(chat.say('dana')).toBeNull();
+    expect(last(chat).handoff).toBeNull();
+  });
+
   it('does nothing while a person owns the conversation', () => {
     const chat = play({ veto: { humanOwns: true } });
     expect(chat.say('person')).toBeNull();

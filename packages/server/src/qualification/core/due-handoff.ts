@@ -13,10 +13,12 @@ export function dueHandoff(
   gate: GateRuling,
 ): HandoffReason | null {
   if (gate.rule === 'human_owns' || history.handoff === 'pending' || history.handoff === 'live') return null;
-  const saidNow = (reason: HandoffReason) => reason !== 'qualified' && understanding.intents.includes(reason);
+  // Where the assistant keeps silent, people have to know that somebody writes.
+  const pausedCall: readonly HandoffReason[] = gate.rule === 'automation_paused' ? ['automation_paused'] : [];
+  const saidNow = (reason: HandoffReason) => isIntent(reason) && understanding.intents.includes(reason);
   // In the queue with nobody available, only an express wish starts another call.
   const waiting = history.owner.kind === 'queue';
-  const due = reasons.find((reason) =>
+  const due = [...reasons, ...pausedCall].find((reason) =>
     waiting
       ? reason === 'human_request' && saidNow(reason)
       : saidNow(reason) || !history.calledFor.includes(reason),
@@ -24,4 +26,9 @@ export function dueHandoff(
   if (due === undefined) return null;
   const optedOut = gate.rule === 'opt_out' || gate.rule === 'do_not_contact';
   return optedOut && !(due === 'human_request' && saidNow(due)) ? null : due;
+}
+
+/** Reasons that the visitor gives in so many words. */
+function isIntent(reason: HandoffReason): reason is 'human_request' | 'complaint' {
+  return reason === 'human_request' || reason === 'complaint';
 }

@@ -59,13 +59,17 @@ interface Weighed {
 
 /** The line that opens an article says what it is about and seldom more. */
 function isOpeningLine(passage: Passage, window: readonly string[]): boolean {
-  return articleOf(passage) === passage.title && window.length === 1 && (window[0]?.length ?? 0) < 110;
+  return (
+    articleOf(passage) === passage.title && window.length === 1 && (window[0]?.length ?? 0) < OPENING_LINE
+  );
 }
 
 function citationOf({ title, url }: Passage): Citation {
   return { title, url };
 }
 
+/** Longer than this a single sentence is an answer by itself. */
+const OPENING_LINE = 200;
 /** What is left of a passage's weight once it has been said. */
 const SAID_BEFORE = 0.8;
 /** What a word of the question is worth in a section's heading. */

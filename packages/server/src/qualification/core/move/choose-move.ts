@@ -119,6 +119,8 @@ function queueEnding(step: Step, situation: Situation): Ending {
 function handoffEnding(situation: Situation): Ending {
   switch (situation.handoff) {
     case null:
+    // The gate has silenced the assistant; the widget itself says that a person is looked for.
+    case 'automation_paused':
       return SILENT;
     case 'qualified':
       return say(situation, 'handoff_qualified');
