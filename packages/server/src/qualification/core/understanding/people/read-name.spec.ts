@@ -236,6 +236,14 @@ describe('readName', () => {
     [null, 'es', 'Hola! Somos Academia Luna y queremos organizar las citas'],
     [null, 'it', 'Ciao, siamo la Cantina Colle Verde, ci serve un calendario'],
     [null, 'en', "my husband's number is 0161 496 0188 |"],
+    ['name', 'de', 'im Januar'],
+    ['name', 'de', 'Januar'],
+    ['name', 'de', 'nächste Woche'],
+    ['name', 'de', 'im Sommer'],
+    ['name', 'en', 'next Monday'],
+    ['name', 'en', 'twelve'],
+    ['name', 'fr', 'en janvier'],
+    ['name', 'es', 'en enero'],
   ])(
     'given that %s was asked for, in %s, when the visitor writes %j, then nothing is read',
     (asked, language, text) => {
