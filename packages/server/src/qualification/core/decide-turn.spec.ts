@@ -18,7 +18,7 @@ const PRICES: Passage = {
   score: 9,
 };
 const text = (key: keyof typeof PLAYBOOK.playbook.texts, language = 'en') =>
-  PLAYBOOK.playbook.texts[key][language] ?? '';
+  PLAYBOOK.playbook.texts[key]?.[language] ?? '';
 const ask = (key: string, language = 'en') =>
   PLAYBOOK.playbook.slots.find((slot) => slot.key === key)?.ask[language] ?? '';
 

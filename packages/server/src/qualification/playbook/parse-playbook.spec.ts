@@ -28,7 +28,7 @@ describe('parsePlaybook', () => {
     const parsed = parsePlaybook(DEFAULT, IDENTITY);
     if (!parsed.ok) throw new Error(parsed.error.join('\n'));
     const { texts, slots } = parsed.value.playbook;
-    expect(Object.values(texts).filter((text) => text['de'] === undefined)).toEqual([]);
+    expect(Object.values(texts).filter((text) => text?.['de'] === undefined)).toEqual([]);
     expect(slots.filter((slot) => !slot.ask['de'] || !slot.confirm['de'])).toEqual([]);
   });
 

@@ -69,7 +69,7 @@ describe('with a hostile model', () => {
             ...(move?.sentences ?? []),
             ...inputs.passages.map((passage) => passage.text),
           ]),
-          ...Object.values(compiled.playbook.texts).flatMap((text) => Object.values(text)),
+          ...Object.values(compiled.playbook.texts).flatMap((text) => Object.values(text ?? {})),
         ].join('\n'),
       );
       const own = new Set(decisionsOf(log).flatMap(({ move }) => move?.sentences ?? []));

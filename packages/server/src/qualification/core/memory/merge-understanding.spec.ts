@@ -37,6 +37,7 @@ function heard(...candidates: readonly SlotCandidate[]): Understanding {
     candidates,
     declined: [],
     asksQuestion: false,
+    wishes: false,
   };
 }
 

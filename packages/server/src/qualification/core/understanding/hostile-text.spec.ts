@@ -85,19 +85,19 @@ describe('hostile text', () => {
         const whole = fastestMs(() => find(text));
         // Four times the text may take little more than four times the time; a square would take sixteen.
         const quarter = fastestMs(() => find(text.slice(0, LENGTH / 4)));
-        expect(whole, text.slice(0, 12)).toBeLessThan(Math.max(15, quarter * 10));
-        expect(whole, text.slice(0, 12)).toBeLessThan(150);
+        expect(whole, text.slice(0, 12)).toBeLessThan(Math.max(60, quarter * 10));
+        expect(whole, text.slice(0, 12)).toBeLessThan(1_500);
       }
     },
   );
 
   it('given 16 KB of anything, when a turn is understood, then it neither throws nor hangs', {
-    timeout: 30_000,
+    timeout: 90_000,
   }, () => {
     for (const text of HOSTILE) {
       const startedAt = performance.now();
       turn(text, 'phone');
-      expect(performance.now() - startedAt, text.slice(0, 12)).toBeLessThan(2_000);
+      expect(performance.now() - startedAt, text.slice(0, 12)).toBeLessThan(6_000);
     }
   });
 });

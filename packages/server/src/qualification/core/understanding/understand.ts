@@ -1,4 +1,4 @@
-import type { SlotCandidate } from '@baton/shared-types';
+import type { SlotCandidate, SlotKind } from '@baton/shared-types';
 import { arbitrate } from './arbitrate.js';
 import { readEmail } from './contact/read-email.js';
 import { readPhone } from './contact/read-phone.js';
@@ -30,6 +30,9 @@ const READERS: readonly Reader[] = [
   readCurrentTool,
 ];
 
+/** What a seller, a spammer or a job seeker says about numbers and tools is not what they would buy. */
+const OF_A_BUYER: ReadonlySet<SlotKind> = new Set(['team_size', 'budget', 'use_case', 'current_tool']);
+
 /** Longer messages are read up to here: nobody types more, and every reader stays quick. In UTF-16 units. */
 const READ_UP_TO = 4_000;
 
@@ -48,6 +51,8 @@ export function understandTurn(given: ReadingContext): Understanding {
   );
   const declined = readDeclined(context, proven);
   const { intents, flags, urgency, sentiment, asksQuestion, wishes } = readIntents(context);
+  const isNoBuyer =
+    flags.spam || flags.jobSeeker || (intents.includes('partner_or_vendor') && !intents.includes('sales'));
   return {
     language: context.language,
     intents,
@@ -56,7 +61,10 @@ export function understandTurn(given: ReadingContext): Understanding {
     sentiment,
     asksQuestion,
     wishes,
-    candidates: proven.filter((candidate) => !declined.some((it) => it.kind === candidate.kind)),
+    candidates: proven.filter(
+      (candidate) =>
+        !declined.some((it) => it.kind === candidate.kind) && !(isNoBuyer && OF_A_BUYER.has(candidate.kind)),
+    ),
     declined,
   };
 }

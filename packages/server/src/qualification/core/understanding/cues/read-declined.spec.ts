@@ -17,7 +17,9 @@ function declined(asked: SlotKind, language: string, texts: readonly string[]): 
 
 describe('readDeclined', () => {
   it.each<readonly [SlotKind, string, readonly string[]]>([
-    ['name', 'en', ['why do you need that?']],
+    ['name', 'en', ['why do you need that? rather not']],
+    ['phone', 'en', ['no thanks']],
+    ['phone', 'de', ['lieber nicht']],
     ['name', 'en', ['prefer to stay anonymous']],
     ['company', 'en', ['rather not say']],
     ['email', 'en', ["i'll give it to you once i've seen a demo"]],
@@ -46,7 +48,7 @@ describe('readDeclined', () => {
     ['name', 'de', ['Das tut nichts zur Sache']],
     ['name', 'de', ['Name ist egal, ich will nur den Preis']],
     ['email', 'de', ['verrate ich erst nach der Demo']],
-    ['name', 'es', ['¿para qué lo necesita?']],
+    ['name', 'es', ['¿para qué lo necesita? prefiero no darlo']],
     ['phone', 'es', ['mejor por correo']],
     ['name', 'fr', ['je ne souhaite pas le donner']],
     ['email', 'fr', ['pas pour le moment']],
@@ -66,6 +68,11 @@ describe('readDeclined', () => {
   );
 
   it.each<readonly [SlotKind, string, readonly string[]]>([
+    ['name', 'en', ['why do you ask?']],
+    ['name', 'en', ['why do you need that?']],
+    ['email', 'de', ['Wozu brauchen Sie das?']],
+    ['phone', 'es', ['¿para qué lo necesita?']],
+    ['phone', 'fr', ['pourquoi voulez-vous mon numéro ?']],
     ['name', 'en', ['Priya']],
     ['name', 'en', ['sure, Thomas Müller-Brandt']],
     ['name', 'en', ['mr patel']],

@@ -58,9 +58,13 @@ const OTHER_CHANNEL =
 const NOTHING_TO_GIVE =
   /\b(?:i (?:honestly |really )?(?:don'?t|dont|do not) know|no (?:idea|clue)|not sure|unsure|idk|dunno|haven'?t (?:got|decided)|(?:don'?t|dont|do not) have (?:one|a|an|any)|no company|(?:just |only )?for (?:uni|university|school|college|myself|fun|personal)|thesis|studium|nur f[üu]rs?|private(?:ly)?|freelance|self[- ]employed|just me|no budget|no date|no rush|no deadline|none (?:yet|so far|whatsoever|really)|nothing (?:yet|fixed|planned)|not (?:fixed|decided|approved)|weiß (?:ich )?(?:noch )?nicht|keine ahnung|(?:noch )?kein budget|keine firma|privat|no (?:lo )?s[ée]|ni idea|no tengo|particular|je (?:ne )?sais pas|aucune id[ée]e|particulier|n[ãa]o sei|n[ãa]o fa[çc]o ideia|n[ãa]o tenho|non (?:lo )?so|nessuna idea|non ho|privato|weet (?:ik )?(?:het )?(?:nog )?niet|geen idee|heb geen|particulier)\b/iu;
 
+/** Asks what it is needed for: a question to answer, no refusal by itself. */
+const ASKS_WHY =
+  /(?<!\p{L})(?:why (?:do|would|are|is|does|did)(?! i)|why[?.!\s]*$|how come|what (?:do|would|are) (?:you|u) (?:need|want|use|do)|what (?:is|'?s) (?:it|that|this) for|what for|wozu|warum|wieso|weshalb|wof[üu]r|pourquoi|pour quoi faire|[àa] quoi|para qu[éeê]|por qu[éeê]|pra qu[êe]|perch[ée] (?:vuole|volete|le|vi|lo|la|chiede|serve)|a cosa (?:vi |le )?serve|waarom|waarvoor)[^.!?\n]{0,80}[.!?]*/giu;
+
 /** True when an answer to the question for `asked` refuses it. "I don't know" is no refusal. */
 export function isRefusal(asked: SlotKind, text: string): boolean {
-  const start = text.slice(0, 400);
+  const start = text.slice(0, 400).replace(ASKS_WHY, ' ');
   if (start.trim() === '') return false;
   const knowsNothing = NOTHING_TO_GIVE.test(start);
   if (!CONTACT.has(asked)) return REFUSES_FACT.test(start) && !knowsNothing;

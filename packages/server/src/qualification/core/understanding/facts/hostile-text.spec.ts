@@ -8,7 +8,8 @@ import { readTeamSize } from './read-team-size.js';
 import { readTimeline } from './read-timeline.js';
 import { readUseCase } from './read-use-case.js';
 
-const LENGTH = 16_384;
+/** Readers look at the first 4,000 units of a message. */
+const LENGTH = 4_000;
 const SEEDS = [
   '1',
   '1 ',
@@ -70,6 +71,12 @@ const SEEDS = [
   'are killing ',
   'call me ',
   'set me as ',
+  'can i talk to ',
+  'nobody has ',
+  'anfragen ',
+  '8 in a and ',
+  '@@',
+  '0a',
 ];
 const readers = {
   readTeamSize,
@@ -81,17 +88,37 @@ const readers = {
   readIntents,
 };
 
+/** The fastest of a few runs: the machine's other work is not measured. */
+function fastestMs(run: () => unknown): number {
+  const times = Array.from({ length: 3 }, () => {
+    const startedAt = performance.now();
+    run();
+    return performance.now() - startedAt;
+  });
+  return Math.min(...times);
+}
+
 describe('hostile text', () => {
-  it.each(Object.entries(readers))('%s stays fast on 16 KB of anything', (_name, reader) => {
-    for (const seed of SEEDS) {
-      const text = seed.repeat(Math.ceil(LENGTH / seed.length)).slice(0, LENGTH);
-      const context = turnOf(text, { asked: 'team_size', language: 'en' });
-      reader(context);
-      const startedAt = performance.now();
-      reader(context);
-      const took = performance.now() - startedAt;
-      // Many patterns run over the text; a single slow one would take seconds.
-      expect(took, JSON.stringify(seed)).toBeLessThan(150);
-    }
+  it.each(Object.entries(readers))(
+    'given as much of anything as is read, when %s reads it, then time grows with length only',
+    {
+      timeout: 60_000,
+    },
+    (_name, reader) => {
+      for (const seed of SEEDS) {
+        const text = seed.repeat(Math.ceil(LENGTH / seed.length)).slice(0, LENGTH);
+        const read = (length: number) =>
+          fastestMs(() => reader(turnOf(text.slice(0, length), { asked: 'team_size', language: 'en' })));
+        const whole = read(LENGTH);
+        // Four times the text may take little more than four times the time; a square would take sixteen.
+        if (whole > 60) expect(whole, JSON.stringify(seed)).toBeLessThan(read(LENGTH / 4) * 10);
+        expect(whole, JSON.stringify(seed)).toBeLessThan(1_500);
+      }
+    },
+  );
+
+  it('reads no more of a longer message', () => {
+    const text = `${'we are many. '.repeat(400)}we are 40 agents`;
+    expect(readTeamSize(turnOf(text))).toEqual([]);
   });
 });

@@ -51,6 +51,42 @@ describe('readBudget', () => {
     expect(readOne(readBudget, text, { language })?.value).toMatchObject({ min: 600, period: 'month' });
   });
 
+  it.each([
+    [
+      'en',
+      'between one and two thousand a month',
+      { min: 1_000, max: 2_000, currency: 'USD', period: 'month' },
+    ],
+    ['en', 'circa £600pm', { min: 600, max: 600, currency: 'GBP', period: 'month' }],
+    ['de', 'rund zwölftausend Euro im Jahr', { min: 12_000, max: 12_000, currency: 'EUR', period: 'year' }],
+    [
+      'de',
+      'Wir haben 12.000 Euro für das Jahr',
+      { min: 12_000, max: 12_000, currency: 'EUR', period: 'year' },
+    ],
+    ['de', 'Budget: ca. 9.000 € p. a.', { min: 9_000, max: 9_000, currency: 'EUR', period: 'year' }],
+    [
+      'de',
+      'Mehr als 500 Euro im Monat geht nicht',
+      { min: null, max: 500, currency: 'EUR', period: 'month' },
+    ],
+  ])('%s: reads "%s" when asked', (language, text, budget) => {
+    expect(readOne(readBudget, text, { language, asked: 'budget' })?.value).toEqual(budget);
+  });
+
+  it('takes no amount from "a few hundred"', () => {
+    const said = 'ein paar hundert Euro';
+    expect(readOne(readBudget, said, { language: 'de', asked: 'budget' })).toBeUndefined();
+  });
+
+  it('corrects the period alone', () => {
+    const read = readOne(readBudget, 'sorry, a year', {
+      asked: 'budget',
+      known: { budget: { min: 12_000, max: 12_000, currency: 'USD', period: 'month' } },
+    });
+    expect(read).toMatchObject({ value: { min: 12_000, period: 'year' }, corrects: true });
+  });
+
   it('keeps the period when only the amount is corrected', () => {
     const read = readOne(readBudget, ['15000 a month', 'lol no. 1500.'], { asked: 'budget' });
     expect(read).toMatchObject({ value: { min: 1_500, max: 1_500, period: 'month' }, corrects: true });

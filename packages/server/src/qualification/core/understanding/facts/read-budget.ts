@@ -86,6 +86,14 @@ interface Place {
 function isMoney({ folded, mention }: Place, expected: boolean): boolean {
   const amount = mention.max ?? mention.min ?? 0;
   if (amount <= 0) return false;
+  // "A few hundred" names no amount.
+  if (
+    /(?<![a-z])(?:paar|einige|mehrere|several|few|couple of|some|quelques|unos|algunos|qualche|alguns)\s$/.test(
+      folded.slice(Math.max(0, mention.start - 12), mention.start),
+    ) &&
+    /^(?:hun|hon|tau|tho|mil|cen|mill|duiz)/.test(folded.slice(mention.start))
+  )
+    return false;
   const after = folded.slice(mention.end, mention.end + 24);
   if (/^\s?(?:%|per\s?cent|prozent|pct)/.test(after)) return false;
   if (mention.currency !== null) return true;
@@ -151,7 +159,7 @@ function readPartialCorrection(
   const start = Math.max(0, end - 12);
   const from = folded.lastIndexOf(' ', start) + 1;
   if (
-    !isCorrection(message.text, from, end) &&
+    !isCorrection(message.text, end, end) &&
     !/(?<![a-z])(?:not|nicht|pas|no|non|nao|niet) /.test(folded) &&
     held.period !== null
   )

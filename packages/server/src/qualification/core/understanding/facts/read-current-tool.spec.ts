@@ -20,6 +20,14 @@ describe('readCurrentTool', () => {
     ['en', 'everything on paper like 1995', 'paper'],
     ['nl', 'dan stopt ons contract met TOPdesk', 'TOPdesk'],
     ['es', 'lo de Zendesk nos vence en febrero', 'Zendesk'],
+    ['en', 'currently on Freshdesk, contract ends in May', 'Freshdesk'],
+    ['en', "we've been using Calendly for two years", 'Calendly'],
+    ['en', 'Zendesk is what we have today', 'Zendesk'],
+    ['en', 'everything lives in a shared Google Sheet', 'Google Sheet'],
+    ['en', 'we do it all by hand in a paper diary', 'paper diary'],
+    ['de', 'Im Moment Excel und viel Telefon', 'Excel'],
+    ['de', 'Termine stehen bei uns im Papierkalender', 'Papierkalender'],
+    ['de', 'wir wollen weg von Zendesk', 'Zendesk'],
   ])('reads it unasked from "%s: %s"', (language, text, tool) => {
     expect(readOne(readCurrentTool, text, { language })?.value).toBe(tool);
   });

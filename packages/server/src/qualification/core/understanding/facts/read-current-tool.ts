@@ -6,6 +6,7 @@ import { isKnownTool, type NamedTool, nameTools } from './current-tool/name-tool
 import {
   GENERIC_IN_USE,
   IN_USE,
+  IS_WHAT_WE_USE,
   NOT_OURS,
   NOTHING,
   NOW_AFTER,
@@ -100,19 +101,22 @@ function usable(folded: string, sentence: Stretch): Stretch | null {
 const SOFT =
   /^(?:(?:[a-z]+ )?(?:phones?|e?-?mails?|inbox|mailbox|calendars?|diary|book|board|system|systems|folder|telefon|telefono|telefone|telephone|telefoon|postfach|kalender|agenda|liste|listen|systeme|sistema|systeem|programm|programma|programa|correo|buch|chat group|group chat))$/;
 
+const LEAVES =
+  /(?<![a-z])(?:from|replac(?:e|ing)|leav(?:e|ing)|ditch(?:ing)?|rid of|weg von|wechsel[a-z]* von|umst[a-z]+ von|ablosung von|ersatz fur|quitter|remplacer|passer de|migrer de|dejar|reemplazar|sustituir|cambiar de|migrar d[a-z]+|sostituire|lasciare|passare da|migrare da|substituir|sair d[oa]|weg van|vervangen van|overstap[a-z]* van)\s(?:our |the |unser[a-z]* |old |current )?$/;
+
 /** People have and run many things that are no tools: only a product that is known counts after these. */
 const WEAK_VERB =
-  /(?<![a-z])(?:have|hv|got|run|running|work in|live in|living in|tenemos|estamos en|haben|hatten|setzen|machen|fahren|planen|bleiben|abbiamo|siamo su|avons|a|temos|estamos no|estamos na|hebben|all)\s(?:[a-z']{1,9}\s){0,3}$/;
+  /(?<![a-z])(?:at the moment|right now|currently|presently|today|still|now|so far|until now|for now|all|mostly|just|only|aktuell|derzeit|momentan|bisher|im moment|zurzeit|zur zeit|bislang|heute|stehen|steht|liegen|landen|landet|verwalten|fuhren|pflegen|organisieren|have|hv|got|run|running|work in|live in|living in|tenemos|estamos en|haben|hatten|setzen|machen|fahren|planen|bleiben|abbiamo|siamo su|avons|a|temos|estamos no|estamos na|hebben|all)\s(?:[a-z']{1,9}\s){0,3}$/;
 
 /** A tool that a cue names outside an answer. */
 function readStated(text: string, folded: string): readonly NamedTool[] {
   const clauses = splitClauses(folded);
   const sentences = splitSentences(folded);
-  const isOurs = (at: number) => {
+  const isOurs = (at: number, wishes = true) => {
     const clause = clauses.find((it) => it.start <= at && at < it.end) ?? { start: 0, end: folded.length };
     const sentence = sentences.find((it) => it.start <= at && at < it.end) ?? clause;
     const isQuestion = /\?\s*$/.test(folded.slice(sentence.start, sentence.end));
-    if (WISH.test(folded.slice(clause.start, at))) return false;
+    if (wishes && WISH.test(folded.slice(clause.start, at))) return false;
     return (
       !NOT_OURS.test(folded.slice(clause.start, clause.end)) &&
       !(isQuestion && NOT_OURS.test(folded.slice(sentence.start, sentence.end)))
@@ -121,7 +125,10 @@ function readStated(text: string, folded: string): readonly NamedTool[] {
   for (const cue of IN_USE) {
     for (const match of firstMatches(folded, cue)) {
       const object = match[1];
-      if (object === undefined || !isOurs(match.index)) continue;
+      if (object === undefined) continue;
+      // Who wants to leave a product uses it today.
+      const leaves = LEAVES.test(match[0].slice(0, match[0].length - object.length));
+      if (!isOurs(match.index, !leaves)) continue;
       const start = match.index + match[0].length - object.length;
       const isWeak = WEAK_VERB.test(match[0].slice(0, match[0].length - object.length));
       const tools = nameTools(text, folded, start, start + object.length, false).filter(({ name }) =>
@@ -130,7 +137,7 @@ function readStated(text: string, folded: string): readonly NamedTool[] {
       if (tools.length > 0) return tools;
     }
   }
-  const now = NOW_AFTER.exec(text);
+  const now = NOW_AFTER.exec(text) ?? IS_WHAT_WE_USE.exec(text);
   if (now?.[1] !== undefined && isOurs(now.index)) {
     const tools = nameTools(text, folded, now.index, now.index + now[1].length, false);
     if (tools.length > 0) return tools;

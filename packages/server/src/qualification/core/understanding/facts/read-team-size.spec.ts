@@ -48,6 +48,33 @@ describe('readTeamSize', () => {
     expect(readOne(readTeamSize, text)).toBeUndefined();
   });
 
+  it.each([
+    ['en', 'team_size', '8 in Berlin and 6 in Graz', 14, 14],
+    ['en', 'team_size', '15 full time and 5 part time', 20, 20],
+    ['de', 'team_size', 'zwölf im Büro und vier draußen', 16, 16],
+    ['en', 'team_size', '12 now, 20 next year', 12, 12],
+    ['en', 'team_size', 'five in the shop, six if you count the cat', 5, 5],
+    ['en', 'team_size', 'maybe 10, maybe 12', 10, 12],
+    ['en', null, 'our support team is 18 strong', 18, 18],
+    ['en', null, 'team of twelve here', 12, 12],
+    ['en', null, 'we employ 200 but only 30 would log in', 30, 30],
+    ['en', null, 'I need licences for 35 staff', 35, 35],
+    ['en', null, 'we have 12 outbound agents', 12, 12],
+    ['de', null, 'unser Team hat 16 Leute', 16, 16],
+    ['de', null, 'wir haben 25 Mitarbeiter im Support', 25, 25],
+    ['de', null, 'wir sind zu zwölft', 12, 12],
+  ] as const)('%s, asked for %s: "%s" is %s to %s', (language, asked, text, min, max) => {
+    expect(readOne(readTeamSize, text, { language, asked })?.value).toEqual({ min, max });
+  });
+
+  it('takes a number right after "oh wait" for a correction of the one held', () => {
+    const read = readOne(readTeamSize, 'oh wait, 18 with the two new ones', {
+      asked: 'email',
+      known: { team_size: { min: 16, max: 16 } },
+    });
+    expect(read).toMatchObject({ value: { min: 18, max: 18 }, corrects: true });
+  });
+
   it('joins a second thought to a range', () => {
     const read = readOne(readTeamSize, ['18', 'or 19 if Kit stays'], { asked: 'team_size' });
     expect(read?.value).toEqual({ min: 18, max: 19 });

@@ -23,7 +23,13 @@ const GERMAN_TOGETHER: ReadonlyMap<string, number> = new Map([
   ['acht', 8],
   ['neunt', 9],
   ['zehnt', 10],
+  ['elft', 11],
+  ['zwolft', 12],
+  ['funfzehnt', 15],
+  ['zwanzigst', 20],
 ]);
+const WE_ARE_TOGETHER =
+  /(?<![a-z])(?:wir (?:sind|waren)|sind wir|waren wir|team)(?: \w+){0,2} zu [a-z]{4,10}t(?![a-z])/;
 const OR_MORE_SAID = /^\s{0,2}(?:or|oder|ou|o|of|maybe|well|vielleicht|peut-etre)\s/;
 const UNKNOWN_USERS =
   /(?<![a-z])(?:don'?t know|dunno|not sure|no idea|no clue|unclear|weis(?:s)? (?:ich )?(?:noch )?nicht|keine ahnung|unklar|sais pas|aucune idee|no (?:lo )?se|ni idea|non (?:lo )?so|nao sei|weet (?:ik )?niet|geen idee)(?![a-z])/;
@@ -73,12 +79,15 @@ function readMessage(
   );
   const seasonal = seasonOf(all, folded);
   if (seasonal !== null) return candidate(message, seasonal, asked);
-  const total = sumOf(counts, folded);
+  const total = partsOf(counts, folded) ?? sumOf(counts, folded);
   if (total !== null) return candidate(message, total, asked);
   const best = [...counts].sort((one, other) => weigh(other, asked) - weigh(one, asked))[0];
   if (best !== undefined) return candidate(message, best, asked);
-  return asked ? readWithoutNumber(message, folded, context.language) : null;
+  return asked || WE_ARE_TOGETHER.test(folded) ? readWithoutNumber(message, folded, context.language) : null;
 }
+
+const TAKEN_BACK_AT_ONCE =
+  /^\W{0,3}(?:(?:oh|ah|um|hm+|ach|eh|ups|oops|uh|ay|ops)[\s,.!]{1,3})?(?:wait(?: no)?|no wait|hang on|hold on|sorry|correction|actually|i mean(?:t)?|make (?:that|it)|scratch that|better say|moment|nein|korrektur|stopp|halt|verzeihung|entschuldigung|quatsch|perdon|pardon|non pardon|desculpe?|scusi|anzi|sorry nee|nee|correctie)[\s,.:!-]{1,3}(?:(?:it'?s|its|we'?re|we are|there are|it is|that'?s|es sind|wir sind|sind|somos|son|sommes|siamo|sono|sao|zijn|doch|eher|rather|more like)\s){0,3}$/;
 
 /** "25 is wrong, it is 15", said after another question was asked. */
 function takesBack(
@@ -92,6 +101,8 @@ function takesBack(
   const written = held.min ?? held.max;
   if (written === null || count.noun !== 'none' || !isCorrection(message.text, count.start, count.end))
     return false;
+  // "Oh wait, 18 with the new ones": nothing but the correction stands before the number.
+  if (TAKEN_BACK_AT_ONCE.test(folded.slice(0, count.start))) return true;
   const at = new RegExp(`(?<!\\d)${written}(?!\\d)`).exec(folded)?.index;
   return at !== undefined && isDenied(message.text, at, at + String(written).length);
 }
@@ -113,7 +124,13 @@ function isAboutUse(count: PeopleCount, folded: string, asked: boolean): boolean
   if (count.noun === 'seat' || count.noun === 'us') return true;
   // "2 people end up with the same ticket" counts nobody's users.
   if (count.noun === 'person') return count.isOwn || (count.size.min ?? count.size.max ?? 0) > 3;
-  if (count.noun === 'headcount') return false;
+  if (count.noun === 'headcount' && IN_SUPPORT.test(folded.slice(count.end, count.end + 40))) return true;
+  if (count.noun === 'headcount')
+    return /(?<![a-z])(?:seats?|licen[sc]es?|logins?|accounts?|access|users?|platze|lizenzen|zugange|licences|postes|licencias|licenze|licencas|licenties) (?:for|fur|pour|para|per|voor) (?:about |around |our |all |some |etwa |unsere |unos )*$/.test(
+      folded.slice(Math.max(0, count.start - 40), count.start),
+    );
+  if (count.noun === 'none' && count.hasAccess && LOGS_IN.test(folded.slice(count.end, count.end + 24)))
+    return true;
   if (count.noun === 'none' && count.isOwn)
     return /(?<![a-z])(?:(?:team|crew|squad|equipe|equipo|squadra|equipa) (?:of|von|de|di|van)|we'?re|we r|we are|there are|somos|siamo|nous sommes|on est|we zijn|wir sind|wir waren|seriamos|saremmo|nous serions)\s(?:\S{1,10}\s){0,2}$/.test(
       folded.slice(Math.max(0, count.start - 30), count.start),
@@ -154,6 +171,36 @@ function seasonOf(counts: readonly PeopleCount[], folded: string): PeopleCount |
 
 const ME_PLUS =
   /(?<![a-z])(?:me|myself|ich|moi|yo|io|eu|ik)\s(?:and|plus|\+|und|et|y|e|en|n|&)\s(?:my |meine |mes |mis |i miei |os meus |mijn )?$/;
+
+/** "25 employees in support": those who would use it. */
+const IN_SUPPORT =
+  /^\s(?:im|in|in the|in our|in unser[a-z]*|on the|at the|am|an der|au|dans le|en|en el|no|na|nel|nella|in de|op de)\s(?:customer |client |unser[a-z]* |our )?(?:support|service|customer|kunden[a-z]*|care|dispatch|planning|call|help|front|reception|rezeption|empfang|hotline|desk|telefon|phones|disposition|zentrale|planung|accueil|planning|atencion|soporte|recepcion|assistenza|atendimento|suporte|klantenservice)/;
+const LOGS_IN =
+  /^\s(?:of (?:them|those|which|whom) )?(?:would|will|should|could|need to|are going to) (?:\w+ )?(?:use|log|need|get|work|access|be using)(?![a-z])|^\s(?:davon|wurden|werden|sollen) (?:\w+ ){0,2}(?:nutzen|arbeiten|brauchen|zugriff)/;
+
+const PLACED =
+  /^\s?-?(?:(?:in|at|on|im|am|bei|beim|a|au|en|em|no|na|te|from|aus|for|doing)\s(?:the |der |dem |la |le |el |o )?[a-z'-]{2,20}|full[- ]?tim[a-z]{1,4}|part[- ]?tim[a-z]{1,4}|vollzeit[a-z]*|teilzeit[a-z]*|remote|on ?site|drausen|drinnen|outside|inside|permanent|seasonal|freelancers?|temps|fixes?|fest[a-z]*)(?:\s[a-z'-]{2,20}){0,2}?(?:\s?[,;]\s|\s?\+\s?|\s(?:and|plus|und|et|y|e|en|\+|&)\s)(?:another |about |noch |the other )?$/;
+
+const ALSO_PLACED =
+  /^\s?-?(?:(?:in|at|on|im|am|bei|beim|a|au|en|em|no|na|te|from|aus|for|doing)\s(?:the |der |dem |la |le |el |o )?[a-z'-]{2,20}|full[- ]?tim[a-z]{1,4}|part[- ]?tim[a-z]{1,4}|vollzeit[a-z]*|teilzeit[a-z]*|remote|on ?site|drausen|drinnen|outside|inside|permanent|seasonal|freelancers?|temps|fixes?|fest[a-z]*)/;
+
+/** "8 in Berlin and 6 in Graz": the parts of one team. */
+function partsOf(counts: readonly PeopleCount[], folded: string): PeopleCount | null {
+  const [first, ...others] = counts;
+  const last = others.at(-1);
+  if (first === undefined || last === undefined || counts.some((count) => count.isTotal)) return null;
+  let [sum, end] = [first.size.min ?? 0, first.end];
+  for (const count of counts) {
+    if (count.size.min === null || count.size.min !== count.size.max) return null;
+    if (count !== first) {
+      if (!PLACED.test(folded.slice(end, count.start))) return null;
+      sum += count.size.min;
+      end = count.end;
+    }
+  }
+  const tail = ALSO_PLACED.exec(folded.slice(end, end + 40));
+  return tail === null ? null : { ...first, size: { min: sum, max: sum }, end: end + tail[0].length };
+}
 
 /** "12 agents and 3 supervisors" is fifteen, unless a total is given or only some get access. */
 function sumOf(counts: readonly PeopleCount[], folded: string): PeopleCount | null {
@@ -212,7 +259,9 @@ function readWithoutNumber(
 ): SlotCandidate<'team_size'> | null {
   const together =
     language === 'de'
-      ? /(?<![a-z])zu (zweit|dritt|viert|funft|sechst|siebt|acht|neunt|zehnt)(?![a-z])/.exec(folded)
+      ? /(?<![a-z])zu (zweit|dritt|viert|funft|sechst|siebt|acht|neunt|zehnt|elft|zwolft|funfzehnt|zwanzigst)(?![a-z])/.exec(
+          folded,
+        )
       : null;
   const two = TWO_OF_US.exec(folded);
   const one = JUST_ME.exec(folded);

@@ -25,6 +25,16 @@ describe('readUseCase', () => {
     expect(readOne(readUseCase, text, { language })?.value).toBe(use);
   });
 
+  it.each([
+    ['en', 'customers book twice', 'customers book twice'],
+    ['en', 'we miss calls because nobody is at the desk', 'we miss calls'],
+    ['en', 'requests get lost in a shared mailbox', 'requests get lost in a shared mailbox'],
+    ['de', 'Termine werden doppelt vergeben', 'Termine werden doppelt vergeben'],
+    ['de', 'Uns gehen Anfragen verloren', 'Uns gehen Anfragen verloren'],
+  ])('takes a problem for a need: "%s: %s"', (language, text, use) => {
+    expect(readOne(readUseCase, text, { language })?.value).toBe(use);
+  });
+
   it('takes the words of an answer', () => {
     const read = readOne(readUseCase, 'Schedule consultations and text them so they show up.', {
       asked: 'use_case',
@@ -34,6 +44,10 @@ describe('readUseCase', () => {
 
   it.each([
     ['a person', 'I need to speak to a human'],
+    ['a call', "I'd like a call back"],
+    ['help to reach somebody', 'I need help contacting an agent'],
+    ['a demo', 'we want a demo'],
+    ['a complaint', 'I want to file a complaint'],
     ['a price', 'we need a quote'],
     ['help with an account', 'I need to reset my password'],
     ['a demo', 'Ich möchte eine Demo sehen'],

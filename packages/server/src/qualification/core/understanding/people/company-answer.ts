@@ -3,6 +3,7 @@ import { hasCompanyWord } from './company-words.js';
 import { findLegalNames } from './legal-forms.js';
 import type { Span } from './name-and-company.js';
 import { isOrdinaryWord } from './ordinary-words.js';
+import { looksLikeName } from './person-name.js';
 import { splitSegments } from './segments.js';
 
 export interface CompanyAnswer extends Span {
@@ -14,6 +15,9 @@ const LEAD =
 /** "it's a school, St Brendan's": what it is comes before what it is called. */
 const GENERIC =
   /^(?:(?:not|no) [\p{L}\s-]+|(?:just |it's |for |so )*(?:an?|the|my|our|my own|our own|ein(?:e)?|meine?|une?|mon|ma|una|un|mi|uma?|een|mijn)\s(?!\p{Lu}\p{Ll})[\p{L}\s-]+)$/u;
+/** "I'm Dana Whitfield, ops lead" says who is writing, whatever was asked. */
+const PERSON_INTRO =
+  /^(?:i['’]?m|i am|my name(?:['’]s| is)|name['’]?s|this is|ich bin|ich hei(?:ß|ss)e|mein name ist|je suis|je m['’]appelle|soy|me llamo|mi nombre es|sono|mi chiamo|sou|eu sou|chamo-me|me chamo|meu nome é|ik ben|ik heet|mijn naam is)\s+(?=\p{L})/iu;
 const FROM_PLACE = /\s(?:from|in|based in|aus|de|en|à|em|uit|out of)\s(?:the )?(?=\p{Lu}\p{L}+$)/u;
 
 /** The company in an answer to the question for it, also in lower case; null when the answer names none. */
@@ -35,6 +39,9 @@ export function companyAnswer(text: string): CompanyAnswer | null {
   const [opening = ''] = words;
   if (words.length === 1 && isOrdinaryWord(opening)) return null;
   const capital = /^[\p{Lu}\p{N}]/u.test(first.text);
+  const intro = PERSON_INTRO.exec(first.text)?.[0].length ?? 0;
+  const isPerson = intro > 0 && !hasCompanyWord(first.text) && looksLikeName(first.text.slice(intro));
+  if (isPerson) return null;
   const isQuestion = text.charAt(lead + first.end) === '?';
   if (isQuestion || words.length > 7 || first.text.includes('@')) return null;
   if (!capital && (skipped > 0 || isRefusal('company', text))) return null;

@@ -3,6 +3,15 @@
  * usual vocabulary of such chats, in the languages we read. Lower case.
  */
 const WORDS = `
+zero five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand dozen abroad booked alternatively
+zwei drei vier fünf sechs sieben acht neun zehn elf zwölf zwanzig dreißig deux trois quatre cinq sept huit neuf dix onze douze vingt dos tres cuatro cinco seis siete ocho nueve diez once doce veinte tre quattro cinque sette otto nove dieci undici dodici venti dois três quatro oito dez doze vinte twee drie vijf zes zeven negen tien twaalf twintig
+spring autumn winter jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun noon midnight midday fortnight quarter christmas easter
+januar jänner februar märz mai juni juli august september oktober november dezember montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag frühling frühjahr sommer herbst winter ostern weihnachten pfingsten woche wochen monat monate jahr quartal halbjahr nächste nächsten nächster nächstes kommende kommenden anfang mitte ende bald übermorgen vormittag vormittags nachmittags abends wochenende jahresende
+janvier février mars avril juin juillet août septembre octobre novembre décembre lundi mardi mercredi jeudi vendredi samedi dimanche printemps été automne hiver semaine mois année prochain prochaine fin début demain noël pâques
+enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre lunes martes miércoles jueves viernes sábado domingo primavera verano otoño invierno semana mes año próximo próxima mañana navidad
+gennaio febbraio aprile maggio giugno luglio settembre ottobre dicembre lunedì martedì mercoledì giovedì venerdì sabato domenica estate autunno inverno settimana mese anno prossimo prossima domani natale pasqua
+janeiro fevereiro março maio junho julho setembro outubro novembro dezembro segunda terça quarta quinta sexta segunda-feira terça-feira quarta-feira quinta-feira sexta-feira outono verão semana mês ano próximo
+januari februari maart mei augustus maandag dinsdag woensdag donderdag vrijdag zaterdag zondag lente zomer herfst week maand jaar volgende kerst pasen
 a about absolutely account actual actually add address admin after again agent agents all almost already alright also always am an
 and angry another any anybody anyone anything app appointment appointments appreciate are area around as ask asking at available aware away
 back bad based basically be because been before best better between big bit book booking bookings boss bot both btw budget busy but buy buying by
@@ -61,7 +70,7 @@ export function isOrdinaryWord(word: string): boolean {
 }
 
 const FIRST_NAMES_TOO = new Set(
-  'will may april june august mark bill rose grace hope faith joy frank guy art dawn rich drew pat summer autumn eve chase'.split(
+  'will may april june august summer autumn easter mai juli julio mars octavia winter mark bill rose grace hope faith joy frank guy art dawn rich drew pat summer autumn eve chase'.split(
     ' ',
   ),
 );

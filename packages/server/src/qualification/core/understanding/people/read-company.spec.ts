@@ -218,6 +218,7 @@ describe('readCompany', () => {
     [null, 'en', 'we are a small hotel |'],
     [null, 'fr', "c'est urgent |"],
     [null, 'pt', 'oi, quem fala é o Paulo'],
+    ['company', 'en', "I'm Dana Whitfield, ops lead"],
     [null, 'en', "I'd like prices. Yours, Winifred Oakes"],
     [null, 'en', "my husband's number is 0161 496 0188 |"],
     ['company', 'en', 'cool, thanks'],

@@ -237,6 +237,14 @@ describe('readName', () => {
     [null, 'it', 'Ciao, siamo la Cantina Colle Verde, ci serve un calendario'],
     [null, 'en', "my husband's number is 0161 496 0188 |"],
     [null, 'de', 'Ich bin Kunde, mein Kalender ist leer'],
+    ['name', 'de', 'im Januar'],
+    ['name', 'de', 'Januar'],
+    ['name', 'de', 'nächste Woche'],
+    ['name', 'de', 'im Sommer'],
+    ['name', 'en', 'next Monday'],
+    ['name', 'en', 'twelve'],
+    ['name', 'fr', 'en janvier'],
+    ['name', 'es', 'en enero'],
   ])(
     'given that %s was asked for, in %s, when the visitor writes %j, then nothing is read',
     (asked, language, text) => {

@@ -148,7 +148,7 @@ function refine(text: string, folded: string, start: number, end: number): Named
 function wider(phrase: string, product: string): number {
   const to = phrase.indexOf(product) + product.length;
   const noun =
-    /^[\s-]?(?:sheets?|spreadsheets?|files?|groups?|listen?|tabellen?|business|calendar|desk|bookings)(?![a-z])/.exec(
+    /^[\s-]?(?:sheets?|spreadsheets?|files?|groups?|listen?|tabellen?|business|calendar|kalender|agenda|desk|bookings)(?![a-z])/.exec(
       phrase.slice(to),
     );
   return to + (noun?.[0].length ?? 0);

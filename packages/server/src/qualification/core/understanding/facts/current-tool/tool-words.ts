@@ -13,6 +13,7 @@ export const PRODUCTS = list(`
 export const TOOL_NOUN = phrases(
   list(`
   excel, excels, spreadsheet, spreadsheets, spread sheet, spread sheets, sheet, sheets, excel sheet, paper, pen and paper, papers, whiteboard, white board, wall planner, post-its, post-it, post its, sticky notes, stickies, notebook, notebooks, notepad, diary, diaries, calendar, calendars, inbox, shared inbox, mailbox, shared mailbox, email, emails, e-mail, mail, phone, phones, phone tree, walkie talkies, crm, erp, pms, database, access database, system, in-house system, homegrown, home-grown, self-built, home made, homemade, custom tool, own tool, board, word doc, word, clipboard, binder, folder, book, appointment book, ledger, faxes, fax, whatsapp group, whatsapp groups, group chat, chat group,
+  paper diary, paper forms, papierkalender, papierlisten, papierform, zetteln, kalendern, tabellen, listen, excel-dateien, exceldatei, google-kalender, outlook-kalender, tischkalender, whatsapp-gruppe, whatsapp-gruppen, karteikarten, handy, zuruf,
   papier, zettel, zettelwirtschaft, tafel, whiteboard, excel-liste, excel-listen, excelliste, excellisten, exceltabelle, excel-tabelle, excel-tabellen, exceltabellen, tabelle, tabellen, liste, listen, kalender, postfach, sammelpostfach, telefon, eigenentwicklung, access-datenbank, datenbank, buch, terminbuch, kladde, wandkalender, eigenbau, system, programm,
   tableau, tableaux, tableur, fichier excel, fichiers excel, tableau blanc, cahier, agenda, agenda papier, calendrier, boite mail, boite partagee, telephone, logiciel, outil maison, logiciel maison, base access, papel, pizarra, cuaderno, libreta, hoja, hojas de calculo, hoja de calculo, excels, calendario, agenda, correo, telefono, programa, carta, fogli, foglio, fogli excel, foglio excel, lavagna, quaderno, calendario, casella, telefono, gestionale, programma, planilha, planilhas, folha de calculo, folhas de calculo, caderno, quadro, agenda, telefone, sistema, papier, schrift, prikbord, planbord, whiteboard, rekenblad, agenda, mailbox, telefoon, pakket, systeem
   `),
@@ -27,6 +28,11 @@ const NOW =
 export const IN_USE: readonly RegExp[] = [
   `(?:we|i|they|all|guys|team|who) ?(?:'re |'ve |are |have |hv |been |were )?${NOW}(?:use|using|uses|running|run on|runs on|run|on|work with|working with|work in|working in|live in|rely on|book with|booking with|do it in|do everything in|do it with|track it in|track everything in|manage it in|have|got|paying for|pay for|subscribed to|stuck with|stuck on|staying with|staying on|stay with|stick with|sticking with|happy with)${' '}`,
   `(?:everything|it|all of it|stuff|bookings|calls|tickets|planning|rota|schedule|schedules|inboxes) (?:is |are |runs |run |lives |goes |sits |happens |all |still |currently )*(?:on|in|via|through|by) `,
+  `(?:currently|presently|now|today|still|right now|at the moment|for now)(?: it'?s| its| we'?re| were| we are| everything is| is)? (?:all |mostly |just |only |mainly |basically )*(?:on|in|with|via|using|through|over) `,
+  `(?:we|i)(?:'ve| have|ve) been (?:using|running on|working with|on|with) `,
+  `(?:at the moment|right now|currently|today|so far|until now)(?: it'?s| its| is| that'?s| we have|,)? (?:all |mostly |just |only |mainly |basically |a mix of |a mixture of )*`,
+  `(?:aktuell|derzeit|momentan|bisher|im moment|zur zeit|zurzeit|bislang|heute)(?: ist das| ist es| lauft das| geht das| alles| noch| nur| meist| hauptsachlich)*(?: in| mit| uber| per| auf| via)? `,
+  '(?:steht|stehen|liegen|landet|landen|verwalten|fuhren|pflegen|organisieren) (?:bei uns |wir |das |die |alles |noch |derzeit |aktuell |momentan |\\w+ )*(?:im|in|auf|mit|uber) ',
   '(?:switch|switching|switched|move|moving|migrate|migrating|coming|come|import|importing|away|export|change|changing) (?:over )?(?:away )?(?:everything |our data |our tickets |the data |data )?from ',
   '(?:replace|replacing|leave|leaving|ditch|ditching|get rid of|getting rid of|outgrown|outgrew|outgrowing|fed up with|tired of|sick of|unhappy with|not happy with|frustrated with|contract with|subscription with|licen[cs]e with|our plan with|deal with) (?:our (?:old |current )?)?',
   'wed? ?use \\(|we use \\(',
@@ -56,7 +62,11 @@ export const NOW_AFTER =
 
 /** "everything on paper", "in Excel": generic tools that need no other cue than their preposition. */
 export const GENERIC_IN_USE =
-  /(?<![a-z])(?:on|in|with|via|by|using|from|auf|mit|per|sur|avec|dans|en|con|su|a|em|no|na|com|op|met)\s(?:an? |the |our |shared |big |giant |huge |old |a giant |lots of |einem |einer |unserem |der |un |une |des |una |unos |un'|uma |umas |het |een |plain |good old |ein paar |kilometerlangen |endlosen |hojas de |fogli |planilhas de |folhas de |tableaux |fichiers |listas de |liste |listes )?(pen and paper|paper|papier|papel|carta|excel(?:[- ]?(?:sheets?|spreadsheets?|files?|listen?|tabellen?|dateien?|lijsten?))?|spreadsheets?|google sheets?|google calendar|whiteboards?|whatsapp(?: groups?| gruppen?| business)?|post-its|sticky notes|zetteln?|papierlisten|tableaux? excel|tableau blanc|pizarra|lavagna|planilhas?|access database)(?![a-z])/g;
+  /(?<![a-z])(?:on|in|with|via|by|using|from|auf|mit|per|sur|avec|dans|en|con|su|a|em|no|na|com|op|met)\s(?:an? |the |our |shared |big |giant |huge |old |a giant |lots of |einem |einer |unserem |der |un |une |des |una |unos |un'|uma |umas |het |een |plain |good old |ein paar |kilometerlangen |endlosen |hojas de |fogli |planilhas de |folhas de |tableaux |fichiers |listas de |liste |listes )?(pen and paper|paper (?:diary|diaries|calendar|forms?|lists?|book)|paper|papier|papel|carta|excel(?:[- ]?(?:sheets?|spreadsheets?|files?|listen?|tabellen?|dateien?|lijsten?))?|spreadsheets?|google sheets?|google calendar|whiteboards?|whatsapp(?: groups?| gruppen?| business)?|post-its|sticky notes|zetteln?|papierlisten|tableaux? excel|tableau blanc|pizarra|lavagna|planilhas?|access database)(?![a-z])/g;
+
+/** "Zendesk is what we have today". */
+export const IS_WHAT_WE_USE =
+  /((?:[\p{Lu}][\p{L}\p{N}.&-]{1,20}\s){1,3})(?:is|are|ist|est|es|è|é) (?:what we(?:'re| are)? (?:have|use|using|run|got|work with)|our (?:current|present)|das,? was wir|unser aktuelle[sr]?|ce qu['’]on utilise|lo que usamos|quello che usiamo|o que usamos|wat we gebruiken)(?!\p{L})/iu;
 
 export const NOTHING =
   /^\s?(?:well,? |ehm,? |honestly,? |lol,? |tbh,? )?(?:nothing|none|no|nope|nada|nichts|gar nichts|keine[ns]?|noch nichts|rien|aucune?|pas d.outil|ninguno|ninguna|niente|nessuno|nenhum|nenhuma|niets|geen|nog niets|n\/a)(?![a-z])/;

@@ -35,6 +35,10 @@ const WORD_AFTER = new RegExp(
 const CEILING =
   /^[^.!?\n,]{0,12}?(?:would be|is|as|being|ware|ist|serait|c'est|est|seria|es|sarebbe|e|zou|is)\s(?:about\s|already\s)?(?:the|our|my|an?|die|das|unsere?|le|la|notre|el|nuestro|il|nostro|o|nosso|het|de|ons)\s(?:absolute\s|upper\s|hard\s|very\s|absolutes?\s|absolute\s)?(?:ceiling|limit|max|maximum|cap|top|most|obergrenze|schmerzgrenze|maximum|plafond|limite|tope|maximo|tetto|massimo|teto|plafond|grens|max)/;
 
+/** "More than 500 is not possible": 500 is the most. */
+const IS_TOO_MUCH =
+  /(?<![a-z])(?:geht (?:\w+ )?nicht|(?:ist|sind|sitzt) (?:\w+ ){0,2}nicht (?:drin|moglich)|nicht (?:drin|moglich|machbar|ausgeben|zahlen|kosten)|soll(?:te)? (?:es |das )?nicht|konnen wir (?:\w+ )?nicht|(?:is|are) (?:not|n't) (?:possible|feasible|ok|an option|in the budget)|isn'?t (?:possible|feasible|ok|an option)|(?:won'?t|will not|can'?t|cannot|wouldn'?t) (?:work|happen|fly|do|get|be)|(?:is|would be) (?:too much|out of (?:the question|reach|budget))|n'est pas possible|c'est trop|no (?:podemos|es posible)|non (?:possiamo|e possibile)|nao (?:da|podemos|e possivel)|(?:kan|gaat|lukt) niet)(?![a-z])/;
+
 /** All numbers of a folded text that may be money, with currency and period where the words give them. */
 export function findMoney(text: string, folded: string, language: string): readonly MoneyMention[] {
   const sentences = splitSentences(folded);
@@ -89,15 +93,17 @@ function readMoney({ text, folded, number, sentence, limit }: Place): MoneyMenti
       : isExact
         ? boundAfter(folded, end)
         : null;
+  const refused =
+    number.max === null && IS_TOO_MUCH.test(folded.slice(end, Math.min(sentence.end, end + 60)));
   const lakh = number.multiplier !== null && /^(?:la|cr)/.test(number.multiplier) ? 'INR' : null;
   return {
     start: Math.min(number.start, before?.start ?? number.start),
     end: late !== null && late.bound !== 'exact' ? late.end : end,
     min:
-      late?.bound === 'upper' || (late !== null && CEILING.test(folded.slice(end, end + 40)))
+      refused || late?.bound === 'upper' || (late !== null && CEILING.test(folded.slice(end, end + 40)))
         ? null
         : number.min,
-    max: late?.bound === 'lower' ? null : number.max,
+    max: refused ? number.min : late?.bound === 'lower' ? null : number.max,
     currency: currency ?? lakh,
     period: period?.period ?? null,
     hasMultiplier: number.multiplier !== null,

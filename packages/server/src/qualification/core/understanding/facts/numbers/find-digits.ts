@@ -35,6 +35,10 @@ export function findDigits(folded: string): readonly NumberAtom[] {
     if (
       /^[a-z]/.test(folded.slice(multiplier.end)) &&
       ish === null &&
+      !(
+        /[$€£]\s?$/.test(folded.slice(Math.max(0, start - 2), start)) &&
+        /^(?:pm|pcm|pa|pcpm|pppm)(?![a-z])/.test(folded.slice(multiplier.end))
+      ) &&
       !/^(?:x|pax|ppl|p|u|er|ers|pp)(?![a-z])/.test(folded.slice(multiplier.end))
     )
       continue;

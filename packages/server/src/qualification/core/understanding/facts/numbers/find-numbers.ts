@@ -62,8 +62,11 @@ function isRange(folded: string, low: NumberAtom, high: NumberAtom): boolean {
 
 /** In "20-25k" the first number counts thousands too. */
 function scaled(low: NumberAtom, high: NumberAtom): number {
-  return low.scale === 1 && high.scale > 1 && low.value < high.value / high.scale
-    ? low.value * high.scale
+  // "One to two thousand" spelled out has its scale inside the value.
+  const scale = high.scale > 1 ? high.scale : high.spelled && high.value % 1_000 === 0 ? 1_000 : 1;
+  const counts = low.scale === 1 && low.value < high.value / scale && low.value < 100;
+  return scale > 1 && (high.scale > 1 ? low.scale === 1 && low.value < high.value / scale : counts)
+    ? low.value * scale
     : low.value;
 }
 

@@ -40,6 +40,7 @@ function build(language: string, words: NumberWords): Spellings {
     }
   });
   addCompoundHundreds(language, values, words);
+  addCompoundThousands(language, values, words);
   words.hundreds?.forEach((word, index) => {
     values.set(word, (index + 2) * 100);
   });
@@ -86,6 +87,26 @@ function addFrenchTeens(
   for (let teen = 10; teen <= 19; teen += 1) {
     values.set(`${ten} ${low[teen] ?? ''}`, value + teen);
     values.set(`${ten} et ${low[teen] ?? ''}`, value + teen);
+  }
+}
+
+/** "zwölftausend", "tweeduizend", "duemila", and with full hundreds "zweitausendfünfhundert". */
+function addCompoundThousands(language: string, values: Map<string, number>, words: NumberWords): void {
+  if (language !== 'de' && language !== 'nl' && language !== 'it') return;
+  const [single = '', several = single] = words.thousand
+    .split('|')
+    .toSorted((one) => (one === 'mila' ? 1 : -1));
+  const counts = [...values].filter(
+    ([, value]) => value > 1 && (value <= 20 || value % 5 === 0) && value < 1_000,
+  );
+  const hundreds = [...values].filter(([, value]) => value >= 100 && value % 100 === 0 && value < 1_000);
+  const thousands = [
+    [single, 1] as const,
+    ...counts.map(([word, count]) => [word + several, count] as const),
+  ];
+  for (const [word, count] of thousands) {
+    values.set(word, count * 1_000);
+    for (const [rest, value] of hundreds) values.set(word + rest, count * 1_000 + value);
   }
 }
 

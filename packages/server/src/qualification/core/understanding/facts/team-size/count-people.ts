@@ -27,7 +27,7 @@ export interface PeopleCount {
 /** A number of people is at most this; longer ones are something else. */
 const MOST = 200_000;
 const NOUN_STOP =
-  /^(?:and|or|but|in|on|at|for|with|from|to|who|that|per|a|an|the|we|i|if|is|are|und|oder|im|am|an|bei|fur|mit|die|der|das|et|ou|dans|pour|avec|y|o|con|para|por|que|e|em|met|voor|op|en|because|but|doing|plus|so|then|now|right|maybe|min|max|as|it|its|can|will|would|have|has|need|depends|n|w|when|since|das|sind|wir|ist|aber|pero|mais|ma|maar|mas|not|nicht|pas|no|non|nao|niet)$/;
+  /^(?:here|hier|ici|aqui|qui|would|will|should|could|might|log|use|and|or|but|in|on|at|for|with|from|to|who|that|per|a|an|the|we|i|if|is|are|und|oder|im|am|an|bei|fur|mit|die|der|das|et|ou|dans|pour|avec|y|o|con|para|por|que|e|em|met|voor|op|en|because|but|doing|plus|so|then|now|right|maybe|min|max|as|it|its|can|will|would|have|has|need|depends|n|w|when|since|das|sind|wir|ist|aber|pero|mais|ma|maar|mas|not|nicht|pas|no|non|nao|niet)$/;
 
 /** Every number of people that a message states about the speakers, decoys left out. */
 export function countPeople(text: string, folded: string, language: string): readonly PeopleCount[] {
@@ -125,6 +125,12 @@ function nounAfter(folded: string, end: number): Noun {
   return fallback;
 }
 
+const MONTH =
+  '(?:jan(?:uary|uar|vier|eiro|uari)?|jane?iro|feb(?:ruary|ruar|rero|braio|ruari)?|fevrier|fevereiro|mar(?:ch|s|z|zo|co)?|maerz|maart|apr(?:il|ile)?|abr(?:il)?|avril|may|mai|mayo|maggio|maio|mei|june?|juni|juin|junio|giugno|junho|july?|juli|juillet|julio|luglio|julho|aug(?:ust|ustus)?|ago(?:sto)?|aout|sept?(?:ember|iembre|embre|embro|tembre)?|set(?:iembre|tembre|embro)?|oct(?:ober|ubre|obre)?|okt(?:ober)?|ott(?:obre)?|out(?:ubro)?|nov(?:ember|iembre|embre|embro)?|dec(?:ember|embre)?|dez(?:ember|embro)?|dic(?:iembre|embre)?|gen(?:naio)?|ene(?:ro)?)';
+/** "3 March" and "March 3" are days. */
+const AFTER_DAY = new RegExp(`^\\s?(?:st|nd|rd|th|\\.|o|er|e)?\\s?(?:of\\s|de\\s)?${MONTH}(?![a-z])`);
+const BEFORE_DAY = new RegExp(`(?<![a-z])${MONTH}\\.?\\s$`);
+
 function isPlausible({ folded, number }: Place): boolean {
   const value = number.max ?? number.min ?? 0;
   // "at 100 / 250 / 1000 seats" is a price ladder.
@@ -145,21 +151,14 @@ function isPlausible({ folded, number }: Place): boolean {
   )
     return false;
   if (
-    /(?:week|wk|kw|semaine|semana|settimana|page|seite|version|v|level|step|q|phase|kapitel|chapter|room|gate|at|um|office|windows|iso|since|seit|depuis|desde|dal|sinds|age|aged)\s?$/.test(
+    /(?<![a-z])(?:week|wk|kw|semaine|semana|settimana|page|seite|version|v|level|step|q|phase|kapitel|chapter|room|gate|at|um|office|windows|iso|since|seit|depuis|desde|dal|sinds|age|aged)\s?$/.test(
       before,
     ) &&
     !/(?:look at|^at)\s?$/.test(before)
   )
     return false;
-  if (
-    /^\s?(?:st|nd|rd|th|\.|o|er|e)?\s?(?:of\s)?(?:jan|feb|mar(?:ch|s|z|zo|co)?|apr|may|mai|mayo|maggio|maio|mei|jun|jul|aug|ago|aou|sep|set|oct|okt|ott|out|nov|dec|dez|dic|gen(?:naio)?|ene(?:ro)?|avr)[a-z]{0,8}(?![a-z])/.test(
-      after,
-    ) &&
-    !number.spelled
-  )
-    return false;
-  if (/(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|okt|nov|dec|dez)[a-z]{0,6}\.?\s$/.test(before))
-    return false;
+  if (AFTER_DAY.test(after) && !number.spelled) return false;
+  if (BEFORE_DAY.test(before)) return false;
   // A bare year.
   return !(
     value >= 1990 &&

@@ -129,6 +129,6 @@ export const WE_ARE =
   /(?<![a-z])(?:we'?re|we r|we are|we have|we've got|we got|there'?s|there is|there are|there r|us|its|it's|its just|all|the|wir sind|wir waren|waren wir|sind wir|sind|sind es|nous sommes|nous serions|nous serons|on est|on serait|on sera|somos|seriamos|seremos|estamos|siamo|saremmo|saremo|siamo in|a gente e|a gnt e|a gente sao|we zijn|zijn we|wij zijn|we zijn met|met|team of|crew of|squad of|staff of|ein team von|team von|equipe de|equipo de|squadra di|team di|equipa de|time de|team van)\s(?:just |only |now |currently |about |around |like |zu |nur |etwa |ca\. |rund |en |em |in |a |unos |circa |met |ongeveer |en |environ |maar |zo'n )?$/;
 /** "14 of us", "zu viert" is handled apart; "8 van ons". */
 export const OF_US =
-  /^\s?(?:of us|of my|of our|of ourselves|von uns|d'entre nous|de nosotros|de nosotras|di noi|de nos|van ons)(?![a-z])/;
+  /^\s?-?(?:strong|of us|of my|of our|of ourselves|von uns|d'entre nous|de nosotros|de nosotras|di noi|de nos|van ons)(?![a-z])/;
 export const FOR_PRICE =
   /(?<![a-z])(?:price|pricing|prices|pirce|cost|costs|quote|quotation|offer|charge|rate|bundle|angebot|preis|preise|kosten|kostet|tarif|prix|devis|cout|precio|precios|presupuesto|coste|cuesta|prezzo|prezzi|preventivo|costo|costa|preco|orcamento|custa|prijs|offerte|kost)[^.!?\n]{0,40}\s(?:for|fur|pour|para|por|per|voor)\s(?:about |around |like |etwa |ca\. |unos |circa |ongeveer |environ )?$/;

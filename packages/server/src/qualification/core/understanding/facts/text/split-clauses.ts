@@ -7,7 +7,7 @@ export interface Stretch {
 const SENTENCE_END =
   /[.!?\u2026]+(?=["')\]]*(?:\s|$))|\n|[;\u00a1\u00bf]|(?:\p{Extended_Pictographic}\ufe0f?)+/gu;
 const ABBREVIATION =
-  /(?:^|[\s(])(?:e\.g|i\.e|z\.b|u\.a|u\. a|z\. b|d\.h|bzw|ca|approx|incl|inkl|excl|evtl|max|min|mio|mr|mrs|ms|dr|st|nr|no|sra|sr|mme|dott|sig|o\.a|bijv|p\.m|a\.m|p\.a|\d{1,2})$/;
+  /(?:^|[\s(])(?:e\.g|i\.e|z\.b|u\.a|u\. a|z\. b|d\.h|bzw|ca|approx|incl|inkl|excl|evtl|max|min|mio|mrd|tsd|mr|mrs|ms|dr|st|nr|no|sra|sr|mme|dott|sig|o\.a|bijv|p\.m|a\.m|p\.a|\d{1,2})$/;
 const CLAUSE_BREAK =
   /,(?!\d)|\s[-\u2013\u2014]{1,2}\s|[()]|:(?=\s)|\s(?:but|though|although|because|since|aber|weil|denn|sondern|pero|porque|sino|mais|parce|mas|porque|pois|ma|perche|pero|maar|omdat)(?=\s)/g;
 

@@ -26,6 +26,38 @@ function cue(
 const WANTED = 'The visitor says that they need or want it.';
 const MEANT = 'The visitor says what it would be for.';
 
+const WORK =
+  '(?:requests?|e?-?mails?|messages|calls|tickets|enquiries|inquiries|bookings|appointments|orders|questions|shifts|leads|jobs|visits|reminders|callbacks|anfragen|termine|anrufe|mails|e-mails|nachrichten|bestellungen|schichten|auftrage|ruckrufe|demandes|appels|rendez-vous|messages|solicitudes|llamadas|citas|correos|reservas|consultas|richieste|chiamate|appuntamenti|prenotazioni|pedidos|chamadas|agendamentos|mensagens|verzoeken|afspraken|oproepen|telefoontjes|berichten|aanvragen)';
+const CALLERS =
+  '(?:customers|clients|patients|people|guests|tenants|visitors|callers|members|parents|kunden|patienten|mieter|gaste|les clients|nos clients|los clientes|nuestros clientes|i clienti|os clientes|klanten)';
+const TOLD_AS_PROBLEM = 'The visitor names what goes wrong today.';
+
+function problem(words: string): NeedCue {
+  return {
+    pattern: new RegExp(`${START}((?:${words})[^.;!?\\n]{0,120})`, 'g'),
+    confidence: 0.55,
+    reason: TOLD_AS_PROBLEM,
+    languages: null,
+  };
+}
+
+/** Problems told as needs: "customers book twice", "we miss calls". */
+const PROBLEMS: readonly NeedCue[] = [
+  problem(
+    `(?:we|wir|nous|noi|wij)(?: (?:keep|always|constantly|often|sometimes|are|'re|regularly|standig|oft|immer|dauernd|manchmal)){0,2} (?:miss(?:ing)?|los(?:e|ing)|forget(?:ting)?|double[- ]?book(?:ing)?|overlook(?:ing)?|drop(?:ping)?|verpassen|verlieren|vergessen|ubersehen|perdons|ratons|manquons|oublions|perdiamo|dimentichiamo|missen|verliezen|vergeten)\\s(?!(?:you|your|it|them|money|patience|out|my|the chance))`,
+  ),
+  problem(
+    `(?:se nos )?(?:perdemos|pierden|olvidan|esquecemos|ci sfuggono|ci perdiamo) (?:\\w+ ){0,2}${WORK}`,
+  ),
+  problem(
+    `(?:[a-z]{2,16} )?${WORK}(?: \\w+){0,3}? (?:get|gets|are|go|fall|slip|pile|end up|come in|getting|gehen|werden|bleiben|kommen|landen|versanden|se pierden|se perdent|si perdono|se perdem|raken|gaan) (?:\\w+ ){0,3}?(?:lost|forgotten|missed|up|through|everywhere|stuck|mixed|double|twice|ignored|unanswered|verloren|unter|liegen|doppelt|vergessen|durcheinander|uberall|kwijt|dubbel)(?![a-z])`,
+  ),
+  problem(`(?:uns )?gehen (?:\\w+ ){0,2}${WORK} (?:verloren|unter)(?![a-z])`),
+  problem(
+    `${CALLERS} (?:keep |always |often |sometimes |constantly |just |do(?:n'?t| not) |can'?t |cannot |never |have to )*(?:book|call|ring|write|forget|wait|show|reach|get|receive|find|cancel|miss|buchen|warten|rufen|vergessen|schreiben|erreichen|attendent|appellent|oublient|esperan|llaman|olvidan|reservan|aspettano|chiamano|dimenticano|esperam|ligam|esquecem|wachten|bellen|boeken|vergeten)(?![a-z])`,
+  ),
+];
+
 export const NEED_CUES: readonly NeedCue[] = [
   cue(
     "it'?d be for|it would be for|it is for|it's for|its for|this is for|this would be for|thats for|that's for|would be used for|be used for|use (?:it|this|that) (?:mainly |mostly |primarily |basically )?(?:for|to)|using (?:it|this) (?:for|to)|used for|purpose is|main purpose is|goal is to|idea is to|plan is to|aim is to|looking at (?:this|it|you|your tool|your product|your platform) for|das ware fur|es ware fur|ware fur|es geht um|geht um|gedacht ist es fur|gedacht fur|es ist fur|ist fur|einsatz fur|ce serait pour|c'est pour|ca serait pour|serait pour|il s'agit de|il s'agirait de|seria para|es para|se trata de|lo usariamos para|la usariamos para|sarebbe per|serve per|servirebbe per|si tratta di|lo useremmo per|seria para|e para|trata-se de|usariamos para|het zou zijn voor|het is voor|'t is voor|het gaat om|gaat om|bedoeld voor|gebruiken voor",
@@ -94,6 +126,7 @@ export const NEED_CUES: readonly NeedCue[] = [
     reason: 'The visitor names what troubles them.',
     languages: null,
   },
+  ...PROBLEMS,
   cue(
     'drowning in|swamped with|overwhelmed by|struggling with|struggle with|problems? with|trouble with|issues? with|ersticken in|kampfen mit|probleme mit|croulons sous|problemes? (?:avec|de)|problemas con|problemi con|problemas com|problemen met',
     0.5,
