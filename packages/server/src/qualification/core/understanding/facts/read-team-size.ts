@@ -102,7 +102,7 @@ function takesBack(
   if (written === null || count.noun !== 'none' || !isCorrection(message.text, count.start, count.end))
     return false;
   // "Oh wait, 18 with the new ones": nothing but the correction stands before the number.
-  if (TAKEN_BACK_AT_ONCE.test(folded.slice(0, count.start))) return true;
+  if (TAKEN_BACK_AT_ONCE.test(folded.slice(0, count.start)) && !isAnotherNumberAsked(context)) return true;
   const at = new RegExp(`(?<!\\d)${written}(?!\\d)`).exec(folded)?.index;
   return at !== undefined && isDenied(message.text, at, at + String(written).length);
 }
@@ -114,8 +114,13 @@ const ONLY_ANOTHER_NUMBER =
 /** A number that replaces the one named before, as long as it can mean nothing else that is held or asked for. */
 function putsRight(folded: string, count: PeopleCount, { asked, known }: ReadingContext): boolean {
   if (known.team_size === undefined || known.budget !== undefined || count.noun === 'seat') return false;
-  if (asked === 'budget' || asked === 'phone' || asked === 'timeline') return false;
+  if (isAnotherNumberAsked({ asked })) return false;
   return /[a-z]/.test(folded) && ONLY_ANOTHER_NUMBER.test(folded.trim());
+}
+
+/** A bare number answers the question that was asked last, if that was one for a number. */
+function isAnotherNumberAsked({ asked }: Pick<ReadingContext, 'asked'>): boolean {
+  return asked === 'budget' || asked === 'phone' || asked === 'timeline';
 }
 
 function isAboutUse(count: PeopleCount, folded: string, asked: boolean): boolean {

@@ -16,6 +16,7 @@ import { ANGER, LODGES_COMPLAINT, OURS, REPORTS_TROUBLE, SOMEBODY_ELSES_FAULT } 
 import { COMPLAINT, ONLY_STOP, OPT_OUT, SUPPORT } from './contact-cues.js';
 import { ABUSE, CHATTER, JOB_SEEKER, PARTNER_OR_VENDOR, SMALL_TALK, SPAM } from './misuse-cues.js';
 import { GLAD, QUESTION_START, UNHURRIED, URGENT, WISH } from './mood-cues.js';
+import { ASKS_FOR_WORK, MASS_OFFER, NEEDS_A_TOOL, OFFERS_TO_US, PLEASANTRY } from './no-buyer-cues.js';
 
 export type IntentReading = Pick<
   Understanding,
@@ -59,13 +60,13 @@ export function readIntents(context: ReadingContext): IntentReading {
 }
 
 function readFlags(context: ReadingContext, text: string): VisitorFlags {
-  const spam = SPAM.test(text);
+  const spam = SPAM.test(text) || MASS_OFFER.test(text);
   const needs = readUseCase(context).some((it) => it.confidence >= 0.59);
   return {
     optOut: OPT_OUT.test(text) || text.split('\n').some((line) => ONLY_STOP.test(line)),
     spam,
     abuse: ABUSE.test(text),
-    jobSeeker: JOB_SEEKER.test(text),
+    jobSeeker: JOB_SEEKER.test(text) || ASKS_FOR_WORK.test(text),
     noBusinessUse: NO_BUSINESS_USE.test(text),
     willNotBuy: WILL_NOT_BUY.test(text),
     businessNeed: !spam && (needs || BUSINESS.test(text)),
@@ -117,9 +118,10 @@ function sentencesOf(text: string): readonly string[] {
 }
 
 function isPartner(text: string, flags: VisitorFlags): boolean {
-  return !flags.spam && !flags.jobSeeker && PARTNER_OR_VENDOR.test(text);
+  if (NEEDS_A_TOOL.test(text)) return false;
+  return !flags.spam && !flags.jobSeeker && (PARTNER_OR_VENDOR.test(text) || OFFERS_TO_US.test(text));
 }
 
 function isSmallTalk(text: string): boolean {
-  return SMALL_TALK.test(text.trim().slice(0, 200)) || CHATTER.test(text);
+  return SMALL_TALK.test(text.trim().slice(0, 200)) || CHATTER.test(text) || PLEASANTRY.test(text);
 }
