@@ -30,6 +30,10 @@ export function watchDeviceOnline(run: (online: boolean) => void): Disposer {
   return disposeAll([listen(window, 'online', tell), listen(window, 'offline', tell)]);
 }
 
+export function pageOrigin(): string {
+  return location.origin;
+}
+
 export function reloadPage(): void {
   location.reload();
 }

@@ -2,13 +2,14 @@ import type { VisitorClient } from '@baton/client';
 import { computed, effect, signal } from '@preact/signals';
 import { type ComponentChild, render } from 'preact';
 import { type ChatModel, createChatModel } from '../core/chat-model.js';
+import { explainConnection } from '../core/explain-connection.js';
 import { createTimeFormat } from '../i18n/format-time.js';
 import { chooseLanguage } from '../i18n/language.js';
 import { de } from '../i18n/texts-de.js';
 import { en } from '../i18n/texts-en.js';
 import type { ChatShell } from '../loader/chat-shell.js';
 import { guardedStorage } from '../platform/guarded-storage.js';
-import { watchDeviceOnline, watchPageVisibility } from '../platform/host-page.js';
+import { pageOrigin, watchDeviceOnline, watchPageVisibility } from '../platform/host-page.js';
 import { type Disposer, disposeAll } from '../platform/listen.js';
 import { matchesMedia } from '../platform/media-query.js';
 import { adoptStyles } from '../platform/style-sheet.js';
@@ -87,6 +88,9 @@ export function mountChat(shell: ChatShell, client: VisitorClient): Disposer {
     keepFocusInSheet(panel.panel),
     followVisualViewport(panel.panel),
     tellUnread(shell, model),
+    explainConnection(client.connection, { ...options, origin: pageOrigin() }, (words) =>
+      console.error(words),
+    ),
     effect(() => shell.setOngoing(client.view.value?.status === 'open')),
     effect(() => {
       for (const arrival of model.arrivals.value) {
