@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { turnOf } from '../facts/read-one.fixture.js';
+import { turnOf } from '../../../../../test/read-one.js';
 import { understandTurn } from '../understand.js';
 import { readIntents } from './read-intents.js';
 
