@@ -78,11 +78,11 @@ describe('with a model', () => {
   it.each([
     [
       'stalls after the first chunk',
-      { name: 'stall_after', pieces: ['Lovely to meet you. And so'] },
+      { name: 'stall_after', pieces: ['Good to hear from you. And so'] },
       'timeout_idle',
     ],
     ['answers 500', { name: 'status', status: 500 }, 'upstream_error'],
-    ['is cut off', { name: 'cut_after', pieces: ['Lovely to meet you. And so'] }, 'cut'],
+    ['is cut off', { name: 'cut_after', pieces: ['Good to hear from you. And so'] }, 'cut'],
   ] as const)('a model that %s is finished by the rules in the same message', async (_, behaviour, kind) => {
     const world = await createWorld(inject('postgresUrl'), modelEnvironment(endpoint.url));
     try {
@@ -90,7 +90,7 @@ describe('with a model', () => {
       const chat = await chatIn(world);
       const message = await chat.say('I am Dana Winter, my email is dana@brightwell-dental.com');
       expect(message.text).toContain('What would you like to use it for?');
-      expect(message.text).toContain('Nice to meet you, Dana Winter.');
+      expect(message.text).toContain('Nice to meet you, Dana.');
       expect(message.text).not.toContain('And so');
       const log = await chat.log();
       const degraded = log.filter((event) => event.type === 'turn.degraded');

@@ -25,7 +25,7 @@ export interface Asked {
 
 /**
  * The sentences of the best passage that come closest to the question, in their order; null when no passage is
- * good enough. Where that is no more than an article's opening line, the best of its sections follows.
+ * good enough. Where that is no more than an article's opening line, the section that the question names follows.
  */
 export function answerFromPassages(
   { question, said }: Asked,
@@ -39,13 +39,20 @@ export function answerFromPassages(
   const windowOf = (passage: Passage) => windows.get(passage) ?? [];
   const fitting = passages.filter((passage) => passage.score >= minimumScore && windowOf(passage).length > 0);
   const isNew = (passage: Passage) => windowOf(passage).some((sentence) => !said.includes(sentence));
-  const weighed = fitting.map((passage) => ({ passage, weight: isNew(passage) ? 1 : SAID_BEFORE }));
+  const weighed = fitting.map((passage) => ({
+    passage,
+    weight: isNew(passage) || titleHits(passage, asked) > 0 ? 1 : SAID_BEFORE,
+  }));
   const best = choosePassage(weighed, asked);
   if (!best) return null;
   const first = windowOf(best);
   if (!isOpeningLine(best, first)) return { sentences: first, citations: [citationOf(best)] };
   const sections = weighed.filter(
-    ({ passage }) => passage !== best && articleOf(passage) === articleOf(best) && isNew(passage),
+    ({ passage }) =>
+      passage !== best &&
+      articleOf(passage) === articleOf(best) &&
+      isNew(passage) &&
+      titleHits(passage, asked) > 0,
   );
   const next = choosePassage(sections, asked);
   if (!next || TABLE_ROW.test(next.text)) return { sentences: first, citations: [citationOf(best)] };
@@ -70,8 +77,8 @@ function citationOf({ title, url }: Passage): Citation {
 
 /** Longer than this a single sentence is an answer by itself. */
 const OPENING_LINE = 200;
-/** What is left of a passage's weight once it has been said. */
-const SAID_BEFORE = 0.8;
+/** What is left of a passage's weight once it has been said, unless the question names its heading. */
+const SAID_BEFORE = 0.6;
 /** What a word of the question is worth in a section's heading. */
 const TITLE_BONUS = 0.15;
 /** Passages this close to the best one may be taken instead of it. */

@@ -63,7 +63,7 @@ describe('answerFromPassages', () => {
   ];
 
   it('lets the best section follow where an article opens with no more than a line', () => {
-    expect(answerFromPassages({ question: 'Can we try it?', said: [] }, trial, 0.35)).toEqual({
+    expect(answerFromPassages({ question: 'Can we try it for free?', said: [] }, trial, 0.35)).toEqual({
       sentences: ['Try it first.', 'It takes 14 days.'],
       citations: [{ title: 'Trial › Free trial', url: '/trial#free' }],
     });
