@@ -34,7 +34,7 @@ describe('checkLockfile', () => {
   });
 
   it('refuses a host, so that any registry serves', () => {
-    expect(checkLockfile(`${lockfile('ws@8.21.0')}\n# https://registry.example\n`)).toHaveLength(1);
+    expect(checkLockfile(`${lockfile('ws@8.21.0')}\n# https://packages.example\n`)).toHaveLength(1);
   });
 
   it('does not pass a lockfile that it cannot read', () => {
