@@ -31,6 +31,14 @@ export class Desk {
     await expect(this.page.getByText('You own this')).toBeVisible();
   }
 
+  /** Takes a waiting chat by whichever button is there: accept where it is offered, else take over. */
+  async take(label: string): Promise<void> {
+    await this.inbox.getByText(label).first().click();
+    const button = this.page.getByRole('button', { name: /^(Accept|Take over)$/ }).first();
+    await button.click();
+    await expect(this.page.getByText('You own this')).toBeVisible();
+  }
+
   async reply(text: string): Promise<void> {
     const composer = this.page.getByRole('textbox', { name: 'Reply to the visitor' });
     await composer.fill(text);
