@@ -33,7 +33,7 @@ test('nobody there: the visitor is told the truth, asked for what is missing, an
   await desk.signIn(baton.takeLink('tidewater', 'agent'));
   await expect(desk.inbox.getByText('kim@lakeside-clinic.example').first()).toBeVisible();
   await desk.becomeAvailable();
-  await desk.take('kim@lakeside-clinic.example');
+  await desk.accept('kim@lakeside-clinic.example');
   await expect(chat.log.getByText(/Tomás Reyes has joined/)).toBeVisible();
   await desk.reply('Hello Kim, sorry for the wait.');
   await expect(chat.from('Tomás Reyes').getByText('sorry for the wait')).toBeVisible();
