@@ -52,6 +52,7 @@ export function givenState(change: Partial<ConversationState> = {}): Conversatio
     head: 2,
     lastVisitorSeq: 2,
     speech: null,
+    leaseToken: null,
     locale: 'en',
     timeZone: 'Europe/Berlin',
     ...change,

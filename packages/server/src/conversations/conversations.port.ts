@@ -19,6 +19,8 @@ export interface AppendRequest {
   readonly epoch: number | null;
   /** Refused with `superseded: true` (nothing written) when the visitor has written after this `seq`; null: no matter. */
   readonly unlessVisitorWroteAfter?: number | null;
+  /** Written as part of a turn: refused with `LeaseLost` unless this token still holds the turn's lease. */
+  readonly lease?: string;
   /** Who sends and the id their client chose; a retry of it gets the first event back and `decide` is not asked. */
   readonly once?: { readonly actor: Actor; readonly clientId: string };
   /** Pure: the events to append, given the locked state. Throws a `UserError` to refuse. An empty list appends nothing. */
@@ -34,7 +36,15 @@ export interface Appended {
   readonly superseded: boolean;
 }
 
-export type TurnRun = (workspaceId: WorkspaceId, conversationId: ConversationId) => Promise<number>;
+/** Takes a turn. `lease` is the token that every write of the turn has to carry. */
+export type TurnRun = (
+  workspaceId: WorkspaceId,
+  conversationId: ConversationId,
+  lease: string,
+) => Promise<number>;
+
+/** Under which conditions text of a message in progress may be recorded. */
+export type ReleaseFence = Pick<AppendRequest, 'lease' | 'unlessVisitorWroteAfter'>;
 
 /**
  * The log of conversations: the one way to read and write it. An append locks the row, decides, writes the
@@ -63,7 +73,7 @@ export interface Conversations {
     workspaceId: WorkspaceId,
     conversationId: ConversationId,
     speech: Speech,
-    unlessVisitorWroteAfter?: number | null,
+    fence?: ReleaseFence,
   ): Promise<boolean>;
   /** Registered at start-up by the features that react. */
   onEvent<T extends EventType>(type: T, reaction: Reaction<T>): void;
@@ -72,6 +82,7 @@ export interface Conversations {
    * Registers who takes the assistant's turns. Called while this node holds the turn's lease, which is renewed
    * until the promise settles; resolves with the `seq` of the last visitor message the turn has dealt with.
    * A turn that rejects stays due. It is tried again after a rest that grows to a minute, or when the visitor writes.
+   * A node that slept past its lease finds its writes refused as soon as another one has taken the turn.
    */
   onTurnDue(run: TurnRun): void;
 }

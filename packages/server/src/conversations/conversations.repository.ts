@@ -24,6 +24,7 @@ interface ConversationRow {
   readonly head: number;
   readonly lastVisitorSeq: number;
   readonly speech: Speech | null;
+  readonly leaseToken: string | null;
   readonly locale: string;
   readonly timeZone: string;
 }
@@ -43,7 +44,7 @@ interface EventRow {
 }
 
 const STATE_COLUMNS = `id, site_id AS "siteId", visitor_id AS "visitorId", status, owner, epoch, head,
-  last_visitor_seq AS "lastVisitorSeq", speech, locale, time_zone AS "timeZone"`;
+  last_visitor_seq AS "lastVisitorSeq", speech, turn_lease_token AS "leaseToken", locale, time_zone AS "timeZone"`;
 const EVENT_COLUMNS = `id, conversation_id AS "conversationId", seq, type, schema_version AS "schemaVersion", at,
   actor, audience, epoch, client_id AS "clientId", data`;
 

@@ -19,12 +19,13 @@ import { CLOCK, type Clock } from '../kernel/clock.js';
 import { UserError } from '../kernel/errors.js';
 import { IDS, type Ids } from '../kernel/ids.js';
 import { ConversationBus } from './conversation-bus.js';
-import type { Appended, AppendRequest, Conversations, TurnRun } from './conversations.port.js';
+import type { Appended, AppendRequest, Conversations, ReleaseFence, TurnRun } from './conversations.port.js';
 import { ConversationsRepository, senderKey } from './conversations.repository.js';
 import { checkAppend } from './core/check-append.js';
 import type { ConversationState, Speech } from './core/conversation-state.js';
 import { evolve } from './core/evolve.js';
 import { interruptSpeech, speechAsMessage } from './core/interrupt-speech.js';
+import { LeaseLost } from './core/lease-lost.js';
 import { ReactionRegistry } from './reaction-registry.js';
 import type { Projection, Reaction } from './reactions.js';
 import { TurnLeases } from './turn-leases.service.js';
@@ -70,6 +71,7 @@ export class ConversationsService implements Conversations {
     const nothing: Written = { state, events: [], superseded: false, turnDue: false, isNew: false };
     const repeated = await this.findRepeated(tx, state, request);
     if (repeated) return { ...nothing, events: [repeated] };
+    assertHolds(state, request.lease);
     if (request.epoch !== null && request.epoch !== state.epoch) throw new UserError('epoch_stale');
     const awaited = request.unlessVisitorWroteAfter ?? null;
     if (awaited !== null && state.lastVisitorSeq > awaited) return { ...nothing, superseded: true };
@@ -125,7 +127,7 @@ export class ConversationsService implements Conversations {
     workspaceId: WorkspaceId,
     conversationId: ConversationId,
     speech: Speech,
-    unlessVisitorWroteAfter: number | null = null,
+    { lease, unlessVisitorWroteAfter = null }: ReleaseFence = {},
   ): Promise<boolean> {
     let released = false;
     await this.committed(workspaceId, async (tx) => {
@@ -133,6 +135,7 @@ export class ConversationsService implements Conversations {
       released = false;
       const state = await this.repository.findLocked(tx, workspaceId, conversationId);
       if (!state) throw new UserError('not_found');
+      assertHolds(state, lease);
       const nothing: Written = { state, events: [], superseded: false, turnDue: false, isNew: false };
       const stale = state.epoch !== speech.epoch || state.owner.kind === 'agent' || state.status === 'closed';
       const newer = unlessVisitorWroteAfter !== null && state.lastVisitorSeq > unlessVisitorWroteAfter;
@@ -203,4 +206,9 @@ export class ConversationsService implements Conversations {
     }
     return { state: next, events: stored, superseded: false, turnDue, isNew: true };
   }
+}
+
+/** The lease's token fences a turn: under the row's lock, whoever was overtaken while asleep writes nothing. */
+function assertHolds(state: ConversationState, lease: string | undefined): void {
+  if (lease !== undefined && state.leaseToken !== lease) throw new LeaseLost();
 }

@@ -46,6 +46,20 @@ export class TurnLeaseRepository {
     return { stillDue: rows[0]?.stillDue ?? false };
   }
 
+  /** Lets go of a turn that is not finished: another node may claim it at once. */
+  async yield(
+    tx: Transaction,
+    workspaceId: WorkspaceId,
+    conversationId: ConversationId,
+    token: string,
+  ): Promise<void> {
+    await tx.query(
+      `UPDATE conversation SET turn_lease_token = NULL, turn_lease_until = NULL
+       WHERE workspace_id = $1 AND id = $2 AND turn_lease_token = $3`,
+      [workspaceId, conversationId, token],
+    );
+  }
+
   /**
    * Lets a turn that failed rest: half as long as it has been due, but no longer than `longestMs`, so that one
    * conversation that cannot be answered costs ever less. It belongs to nobody then; a new line wakes it at once.

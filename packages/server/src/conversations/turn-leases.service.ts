@@ -5,6 +5,7 @@ import { UNIT_OF_WORK, type UnitOfWork } from '../database/index.js';
 import { RANDOM, type Random } from '../kernel/random.js';
 import { LOGGER, type Logger } from '../observability/index.js';
 import type { TurnRun } from './conversations.port.js';
+import { LeaseLost } from './core/lease-lost.js';
 import { TurnLeaseRepository } from './turn-lease.repository.js';
 
 const LEASE_MS = 5_000;
@@ -25,6 +26,8 @@ export class TurnLeases implements OnApplicationBootstrap, OnApplicationShutdown
   private runner: TurnRun | null = null;
   private sweeper: NodeJS.Timeout | null = null;
   private readonly running = new Map<ConversationId, Promise<void>>();
+  /** How to let go of each turn that this node holds. */
+  private readonly held = new Map<ConversationId, () => Promise<void>>();
   private draining = false;
 
   constructor(
@@ -51,6 +54,8 @@ export class TurnLeases implements OnApplicationBootstrap, OnApplicationShutdown
       Promise.all(this.running.values()).finally(() => drained.abort()),
       sleep(DRAIN_MS, null, { signal: drained.signal }).catch(() => undefined),
     ]);
+    // What is still being said here is fenced off from now on, and another node goes on with it at once.
+    await Promise.allSettled([...this.held.values()].map((letGo) => letGo()));
   }
 
   /** Takes the conversation's turn unless this node is already at it or another one holds the lease. */
@@ -74,18 +79,29 @@ export class TurnLeases implements OnApplicationBootstrap, OnApplicationShutdown
       );
     while (!this.draining && (await claim())) {
       const renewal = setInterval(() => void claim().catch(() => undefined), RENEW_MS);
+      this.held.set(conversationId, () => {
+        clearInterval(renewal);
+        return this.unitOfWork.inWorkspace(workspaceId, (tx) =>
+          this.repository.yield(tx, workspaceId, conversationId, token),
+        );
+      });
       try {
-        const answeredSeq = await runner(workspaceId, conversationId);
+        const answeredSeq = await runner(workspaceId, conversationId, token);
         const { stillDue } = await this.unitOfWork.inWorkspace(workspaceId, (tx) =>
           this.repository.finish(tx, workspaceId, conversationId, token, answeredSeq),
         );
         if (!stillDue) return;
       } catch (error) {
+        if (error instanceof LeaseLost) {
+          this.logger.info({ conversationId }, 'another node has taken the turn');
+          return;
+        }
         clearInterval(renewal);
         await this.rest(workspaceId, conversationId, token);
         throw error;
       } finally {
         clearInterval(renewal);
+        this.held.delete(conversationId);
       }
     }
   }

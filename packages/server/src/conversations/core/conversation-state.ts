@@ -21,6 +21,8 @@ export interface ConversationState {
   /** `seq` of the visitor's last message, 0 if none. */
   readonly lastVisitorSeq: number;
   readonly speech: Speech | null;
+  /** Who holds the assistant's turn; null: nobody. */
+  readonly leaseToken: string | null;
   readonly locale: string;
   readonly timeZone: string;
 }

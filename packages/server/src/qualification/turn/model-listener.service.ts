@@ -51,12 +51,12 @@ export class ModelListener {
   }
 
   private async append(
-    { workspaceId, conversationId }: DecidedTurn,
+    { workspaceId, conversationId, lease }: DecidedTurn,
     epoch: number | null,
     events: readonly NewEvent[],
   ): Promise<boolean> {
     try {
-      await this.conversations.append({ workspaceId, conversationId, epoch, decide: () => events });
+      await this.conversations.append({ workspaceId, conversationId, epoch, lease, decide: () => events });
       return true;
     } catch (error) {
       const isOver =

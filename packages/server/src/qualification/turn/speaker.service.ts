@@ -109,7 +109,7 @@ export class Speaker {
 
   /** The last commit: the finished message, what went wrong, and the call for a person if one is owed. */
   private async finish(turn: DecidedTurn, utterance: Utterance, ending: Ending): Promise<boolean> {
-    const { workspaceId, conversationId, record, epoch, answeredSeq } = turn;
+    const { workspaceId, conversationId, record, epoch, lease, answeredSeq } = turn;
     const text = [utterance.text, ...ending.rest].filter((part) => part !== '').join(' ');
     const handoffId = this.ids.next('hnd');
     const degraded = ending.degraded.map(({ lane, kind }): NewEvent => {
@@ -131,6 +131,7 @@ export class Speaker {
       workspaceId,
       conversationId,
       epoch,
+      lease,
       unlessVisitorWroteAfter: utterance.text === '' ? answeredSeq : null,
       decide: (state) => [
         ...degraded,

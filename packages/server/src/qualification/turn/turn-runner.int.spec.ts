@@ -63,7 +63,9 @@ describe('by the rules alone', () => {
     const chat = await chatIn(rules);
     await chat.say('Hello');
     const before = (await chat.log()).length;
-    await rules.server.app.get(TurnRunner, { strict: false }).run(rules.workspaces.tidewater, chat.id());
+    await rules.server.app
+      .get(TurnRunner, { strict: false })
+      .run(rules.workspaces.tidewater, chat.id(), 'nobody');
     expect((await chat.log()).length).toBe(before);
   });
 

@@ -74,7 +74,9 @@ export class TurnRunner implements OnModuleInit {
   onModuleInit(): void {
     this.conversations.onEvent('message.sent', owesTurn);
     this.conversations.onEvent('owner.changed', owesReturnedLine);
-    this.conversations.onTurnDue((workspaceId, conversationId) => this.run(workspaceId, conversationId));
+    this.conversations.onTurnDue((workspaceId, conversationId, lease) =>
+      this.run(workspaceId, conversationId, lease),
+    );
     this.conversations.addProjection(async (tx, workspaceId, state, events) => {
       const optedOut = events.some(
         (event) => event.type === 'decision.recorded' && event.data.decision.gate.rule === 'opt_out',
@@ -84,7 +86,7 @@ export class TurnRunner implements OnModuleInit {
   }
 
   /** Answers everything the visitor has written; returns the `seq` of the last message that was dealt with. */
-  async run(workspaceId: WorkspaceId, conversationId: ConversationId): Promise<number> {
+  async run(workspaceId: WorkspaceId, conversationId: ConversationId, lease: string): Promise<number> {
     const stopTimer = this.metrics.turns.startTimer();
     let outcome = 'failed';
     const { assistant } = (await this.playbooks.current(workspaceId)).playbook;
@@ -102,7 +104,7 @@ export class TurnRunner implements OnModuleInit {
         }
         typing(true);
         if (this.options.pauseMs > 0) await sleep(this.options.pauseMs);
-        const answered = await this.attempt(workspaceId, conversationId);
+        const answered = await this.attempt(workspaceId, conversationId, lease);
         if (answered !== null) {
           outcome = 'answered';
           return answered;
@@ -116,14 +118,18 @@ export class TurnRunner implements OnModuleInit {
   }
 
   /** One plan and its speech; null when it was overtaken and has to be made anew. */
-  private async attempt(workspaceId: WorkspaceId, conversationId: ConversationId): Promise<number | null> {
+  private async attempt(
+    workspaceId: WorkspaceId,
+    conversationId: ConversationId,
+    lease: string,
+  ): Promise<number | null> {
     const state = await this.conversations.getState(workspaceId, conversationId);
     if (state.status === 'closed' || state.owner.kind === 'agent') return state.lastVisitorSeq;
     const log = await this.conversations.readLog(workspaceId, conversationId);
     const pending = findPendingTurn(log);
     if (!pending) return state.lastVisitorSeq;
     try {
-      const turn = await this.decide(workspaceId, state, log, pending);
+      const turn = await this.decide({ workspaceId, lease }, state, log, pending);
       if (turn === null) return null;
       const withModel = this.model !== null && turn.record.gate.outcome === 'pass';
       return (await this.speaker.speak(turn, withModel)) ? turn.answeredSeq : null;
@@ -139,7 +145,7 @@ export class TurnRunner implements OnModuleInit {
 
   /** Decides and makes the first commit; a turn that had been decided before it broke off is taken up again. */
   private async decide(
-    workspaceId: WorkspaceId,
+    { workspaceId, lease }: Pick<DecidedTurn, 'workspaceId' | 'lease'>,
     state: ConversationState,
     log: readonly LogEvent[],
     pending: PendingTurn,
@@ -148,6 +154,7 @@ export class TurnRunner implements OnModuleInit {
     const base = {
       workspaceId,
       conversationId: state.id,
+      lease,
       compiled,
       messages: pending.messages,
       answeredSeq: pending.lastSeq,
@@ -175,6 +182,7 @@ export class TurnRunner implements OnModuleInit {
       workspaceId,
       conversationId: state.id,
       epoch: state.epoch,
+      lease,
       unlessVisitorWroteAfter: pending.lastSeq,
       // A log that has grown since it was read was read too early: a lease alone does not keep a process that
       // slept from answering a second time.

@@ -17,6 +17,8 @@ import type { VisitorMessage } from '../core/understanding/reading.js';
 export interface DecidedTurn {
   readonly workspaceId: WorkspaceId;
   readonly conversationId: ConversationId;
+  /** The token of the turn's lease; every write carries it. */
+  readonly lease: string;
   readonly compiled: CompiledPlaybook;
   readonly record: DecisionRecord;
   readonly messages: readonly VisitorMessage[];

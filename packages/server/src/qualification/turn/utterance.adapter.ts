@@ -27,17 +27,15 @@ export class Utterance {
 
   /** Shows one more sentence. False: stop, a person has taken over or the visitor has written first. */
   async say(sentence: string): Promise<boolean> {
-    const { workspaceId, conversationId, record, epoch, answeredSeq } = this.turn;
+    const { workspaceId, conversationId, record, epoch, lease, answeredSeq } = this.turn;
     const piece = this.shown === '' ? sentence : ` ${sentence}`;
     const text = this.shown + piece;
     const speech = { messageId: this.messageId, turnId: record.turnId, text, epoch };
     const unlessVisitorWroteAfter = this.shown === '' ? answeredSeq : null;
-    const released = await this.conversations.release(
-      workspaceId,
-      conversationId,
-      speech,
+    const released = await this.conversations.release(workspaceId, conversationId, speech, {
+      lease,
       unlessVisitorWroteAfter,
-    );
+    });
     if (!released) return false;
     if (!this.streaming) this.signals.streamStart(conversationId, this.messageId);
     // A viewer that has not seen the earlier part of a resumed message begins at the start.
