@@ -12,7 +12,11 @@ const { runInForeground } = await import('./child.mjs');
 /** What `npm run <name>` starts once everything is built. */
 const SCRIPTS = {
   eval: 'packages/server/dist/qualification/evaluation/main.js',
+  bench: 'bench/src/main.ts',
 };
+
+/** For scripts that are not built. Before 22.18 Node strips types only when it is asked to. */
+const STRIP_TYPES = ['--experimental-strip-types', '--disable-warning=ExperimentalWarning'];
 
 await reportingProblems(async () => {
   const [name = '', ...args] = process.argv.slice(2);
@@ -26,6 +30,13 @@ await reportingProblems(async () => {
   // npm moves to the root; paths among the arguments mean the folder that it was called from.
   const cwd = process.env['INIT_CWD'] ?? process.cwd();
   process.exit(
-    await runInForeground(node, [join(root, script), ...args], { cwd, env: environmentFor(node) }),
+    await runInForeground(
+      node,
+      [...(script.endsWith('.ts') ? STRIP_TYPES : []), join(root, script), ...args],
+      {
+        cwd,
+        env: environmentFor(node),
+      },
+    ),
   );
 });

@@ -1,0 +1,37 @@
+import { converse } from './converse.ts';
+import { Crowd } from './crowd.ts';
+import type { OrderAnswer, OrderMessage, Orders } from './orders.ts';
+
+// A process full of simulated clients, told what to do over IPC, so that the load does not run inside the server.
+const crowds = new Map<string, Crowd>();
+
+const DOINGS: { readonly [K in keyof Orders]: (told: Orders[K]['with']) => Promise<Orders[K]['back']> } = {
+  gather: async ({ crowd, destination, size, second }) => {
+    const gathered = await Crowd.gather(destination, size, second);
+    crowds.set(crowd, gathered);
+    return { conversationIds: gathered.conversationIds };
+  },
+  press: ({ crowd, seconds }) => named(crowd).press(seconds),
+  keepPace: ({ crowd, perSecond, seconds }) => named(crowd).keepPace(perSecond, seconds),
+  converse: ({ destination, perSecond, seconds }) => converse(destination, perSecond, seconds),
+  leave: async ({ crowd }) => {
+    named(crowd).leave();
+    crowds.delete(crowd);
+    return null;
+  },
+};
+
+function named(name: string): Crowd {
+  const crowd = crowds.get(name);
+  if (!crowd) throw new Error(`no crowd ${name}`);
+  return crowd;
+}
+
+process.on('message', async ({ id, order, with: told }: OrderMessage) => {
+  const answer: OrderAnswer = await (DOINGS[order] as (told: unknown) => Promise<unknown>)(told).then(
+    (back) => ({ id, back }),
+    (error: unknown) => ({ id, error: String(error instanceof Error ? error.message : error) }),
+  );
+  process.send?.(answer);
+});
+process.on('disconnect', () => process.exit(0));

@@ -1,0 +1,45 @@
+import { availableParallelism } from 'node:os';
+import { parseArgs } from 'node:util';
+import type { Benchmark, Figure } from './benchmark.ts';
+import { appends } from './benchmarks/appends.ts';
+import { firstToken } from './benchmarks/first-token.ts';
+import { latency } from './benchmarks/latency.ts';
+import { openGround } from './ground/ground.ts';
+import { renderTable } from './render-table.ts';
+
+const BENCHMARKS: readonly Benchmark[] = [appends, latency, firstToken];
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { json: { type: 'boolean', default: false }, quick: { type: 'boolean', default: false } },
+});
+const unknown = positionals.filter((name) => !BENCHMARKS.some((benchmark) => benchmark.name === name));
+if (unknown.length > 0) {
+  console.error(
+    `There is no benchmark ${unknown.join(', ')}; there is ${BENCHMARKS.map(({ name }) => name).join(', ')}.`,
+  );
+  process.exit(1);
+}
+
+const chosen = BENCHMARKS.filter(({ name }) => positionals.length === 0 || positionals.includes(name));
+const say = (line: string) => console.error(`  ${line}`);
+const results: { readonly name: string; readonly about: string; readonly figures: readonly Figure[] }[] = [];
+for (const benchmark of chosen) {
+  const { name, about } = benchmark;
+  console.error(`${name}: ${about}`);
+  const ground = await openGround();
+  try {
+    const figures = await benchmark.run(ground, { quick: values.quick, say });
+    results.push({ name, about, figures });
+    if (!values.json) console.log(`\n${name}\n${renderTable(figures)}\n`);
+  } finally {
+    await ground.clear();
+  }
+}
+if (values.json) {
+  const machine = { node: process.version, platform: process.platform, cores: availableParallelism() };
+  console.log(
+    JSON.stringify({ at: new Date().toISOString(), machine, quick: values.quick, results }, null, 2),
+  );
+}
+process.exit(0);
