@@ -12,6 +12,9 @@ export interface Place {
   readonly name: string;
 }
 
+/** They drive the product from outside, also with what no part of it may use. */
+const OUTSIDE = new Set(['e2e', 'bench']);
+
 export function placeOf(path: string): Place {
   const parts = path.split('/');
   const name = parts.at(-1) ?? '';
@@ -21,7 +24,8 @@ export function placeOf(path: string): Place {
     package: inPackage,
     serverFolder: inServer ? (parts.length > 4 ? (parts[3] ?? '') : '') : null,
     isCore: inServer && parts.slice(3, -1).includes('core'),
-    isTest: /\.(spec|contract|e2e)\.[a-z]+$/.test(name) || parts.includes('test') || parts[0] === 'e2e',
+    isTest:
+      /\.(spec|contract|e2e)\.[a-z]+$/.test(name) || parts.includes('test') || OUTSIDE.has(parts[0] ?? ''),
     name,
   };
 }
