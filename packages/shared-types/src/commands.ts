@@ -1,9 +1,11 @@
 import type { AgentRole, PresenceState } from './actors.js';
 import type { ConversationView } from './conversation-view.js';
 import type { WireError } from './errors.js';
-import type { LogBatch, PageContext, VisitorMessageKind } from './events.js';
+import type { LogBatch, PageContext, Score, VisitorMessageKind } from './events.js';
 import type { AgentId, ConversationId, MessageId, VisitorId } from './ids.js';
 import type { InboxRow } from './inbox.js';
+import type { CardLine, QuestionInput } from './questions.js';
+import type { SlotKey } from './slots.js';
 
 /** Names of the commands a visitor's client may send. */
 export const VISITOR_COMMAND = {
@@ -12,6 +14,10 @@ export const VISITOR_COMMAND = {
   readLog: 'log.read',
   setTyping: 'typing.set',
   closeConversation: 'conversation.close',
+  rateConversation: 'conversation.rate',
+  readCard: 'card.read',
+  correctCard: 'card.correct',
+  withdrawFromCard: 'card.withdraw',
 } as const;
 
 /** Names of the commands an agent's client may send. */
@@ -60,6 +66,8 @@ export interface SiteAppearance {
   readonly greeting: string;
   readonly disclosure: string;
   readonly starters: readonly string[];
+  /** How the question about a slot may be answered beside free text. Slots that are not listed: by text. */
+  readonly inputs?: Readonly<Record<SlotKey, QuestionInput>>;
 }
 
 /** `seq` and ids of a stored message. Sent only after COMMIT; the same answer for every retry. */
@@ -86,6 +94,26 @@ export interface VisitorCommands {
   readonly 'typing.set': { readonly payload: { readonly on: boolean }; readonly result: null };
   readonly 'conversation.close': {
     readonly payload: { readonly clientId: string };
+    readonly result: { readonly seq: number };
+  };
+  /** Also after the end of the conversation; a later rating takes the place of an earlier one. */
+  readonly 'conversation.rate': {
+    readonly payload: { readonly clientId: string; readonly score: Score; readonly comment: string | null };
+    readonly result: { readonly seq: number };
+  };
+  /** What we have noted about the visitor, in the playbook's order; only slots that something is known of. */
+  readonly 'card.read': {
+    readonly payload: Record<string, never>;
+    readonly result: { readonly lines: readonly CardLine[] };
+  };
+  /** The visitor's words become a message of theirs and the proof of the new value. Refused when nothing can be read from them. */
+  readonly 'card.correct': {
+    readonly payload: { readonly clientId: string; readonly key: SlotKey; readonly text: string };
+    readonly result: { readonly seq: number };
+  };
+  /** Empties a slot, also after the end of the conversation. What was said stays in the log. */
+  readonly 'card.withdraw': {
+    readonly payload: { readonly clientId: string; readonly key: SlotKey };
     readonly result: { readonly seq: number };
   };
 }

@@ -1,6 +1,6 @@
 import type { Actor, Owner } from './actors.js';
 import type { Citation, DecisionRecord, HandoffReason } from './decisions.js';
-import type { LogBatch, LogEvent, MessageOrigin, PageContext } from './events.js';
+import type { LogBatch, LogEvent, MessageOrigin, PageContext, Score } from './events.js';
 import type { AgentId, ConversationId, HandoffId, MessageId, SiteId } from './ids.js';
 import type { SlotKey, SlotRecord } from './slots.js';
 
@@ -65,6 +65,8 @@ export interface ConversationView {
   /** Every decision, oldest first. */
   readonly decisions: readonly DecisionLine[];
   readonly handoff: HandoffView | null;
+  /** The visitor's latest rating; absent until there is one. */
+  readonly rating?: { readonly score: Score; readonly comment: string | null; readonly at: string };
 }
 
 /** The view before any event. */
@@ -156,6 +158,8 @@ export function applyEvent(view: ConversationView, event: LogEvent): Conversatio
       return onHandoff(view, { state: 'closed' });
     case 'conversation.closed':
       return withMilestone({ ...view, status: 'closed' }, event, 'closed', null);
+    case 'conversation.rated':
+      return { ...view, rating: { ...event.data, at: event.at } };
   }
 }
 

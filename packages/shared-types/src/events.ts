@@ -16,6 +16,9 @@ export type MessageOrigin = 'template' | 'model' | 'human';
 /** `text` is what the visitor typed; `human_request` is the button "talk to a person" with its visible words. */
 export type VisitorMessageKind = 'text' | 'human_request';
 
+/** How a visitor rates a conversation: 1 (bad) to 5 (very good). */
+export type Score = 1 | 2 | 3 | 4 | 5;
+
 export interface MessageSent {
   readonly messageId: MessageId;
   readonly text: string;
@@ -72,6 +75,8 @@ export interface EventDataByType {
   readonly 'handoff.returned': { readonly handoffId: HandoffId };
   readonly 'handoff.closed': { readonly handoffId: HandoffId };
   readonly 'conversation.closed': { readonly by: 'visitor' | 'agent' | 'system' };
+  /** By the visitor, also after the end. A later one takes the place of an earlier one. */
+  readonly 'conversation.rated': { readonly score: Score; readonly comment: string | null };
 }
 export type EventType = keyof EventDataByType;
 
@@ -86,6 +91,7 @@ export const PUBLIC_EVENTS: ReadonlySet<EventType> = new Set<EventType>([
   'handoff.returned',
   'handoff.closed',
   'conversation.closed',
+  'conversation.rated',
 ]);
 
 /** One line of a conversation's log. */

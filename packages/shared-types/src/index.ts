@@ -10,4 +10,5 @@ export * from './inbox.js';
 export * from './notices.js';
 export * from './playbook.js';
 export * from './protocol.js';
+export * from './questions.js';
 export * from './slots.js';

@@ -1,4 +1,5 @@
 import type { Verdict } from './decisions.js';
+import type { QUESTION_INPUTS } from './questions.js';
 import type { SlotKey, SlotKind } from './slots.js';
 
 /** A text in several languages, by BCP 47 language; `en` is required and is the fallback. */
@@ -15,7 +16,14 @@ export interface PlaybookSlot {
   readonly confirm: Localized;
   /** How the value is acknowledged; `{value}` and, of a name, `{first_name}` are filled in. Null: not acknowledged. */
   readonly acknowledge: Localized | null;
+  /** How the question may be answered beside free text. Left out: as the kind suggests (e-mail, phone, date, number). */
+  readonly input?: SlotInput | undefined;
 }
+
+/** `text`: by free text alone, whatever the kind suggests. */
+export type SlotInput =
+  | { readonly kind: (typeof QUESTION_INPUTS)[number] | 'text' }
+  | { readonly kind: 'choice'; readonly options: Localized<readonly string[]> };
 
 /** A verdict rule: the first whose CEL condition holds decides. */
 export interface VerdictRule {

@@ -16,6 +16,8 @@ const LIMIT_TEXTS: Record<keyof typeof LIMITS, string> = {
   batchEvents: 'events in a page of the log',
   clientIdCharacters: 'characters of a client id',
   pageCharacters: 'characters kept of a page’s address or title',
+  commentCharacters: 'characters of the words beside a rating',
+  answerCharacters: 'characters of a value corrected on the card',
 };
 
 describe('docs/protocol.md', () => {

@@ -23,4 +23,8 @@ export const LIMITS = {
   clientIdCharacters: 64,
   /** Characters of a page address or title that we keep. */
   pageCharacters: 2_000,
+  /** Characters of the words beside a rating. */
+  commentCharacters: 1_000,
+  /** Characters of a value that a visitor corrects on their card. */
+  answerCharacters: 500,
 } as const;

@@ -12,6 +12,7 @@ export type { ConversationState, Speech } from './core/conversation-state.js';
 export { ASSISTANT, newEvent, SYSTEM } from './core/events.js';
 export { LeaseLost } from './core/lease-lost.js';
 export { requestHandoff, returnToAssistant, takeOver } from './core/ownership.js';
+export { visitorMessage } from './core/visitor-message.js';
 export { EPHEMERAL_SIGNALS, type EphemeralSignals } from './ephemeral-signals.port.js';
 export type { Effect, Projection, Reaction } from './reactions.js';
 export { type VisitorContext, VisitorMessages } from './visitor-messages.service.js';

@@ -4,6 +4,7 @@ import type {
   LogEvent,
   MessageAccepted,
   PageContext,
+  Score,
   SiteId,
   VisitorId,
   VisitorMessageKind,
@@ -17,6 +18,7 @@ import { ConversationsRepository } from './conversations.repository.js';
 import { ConversationsService } from './conversations.service.js';
 import type { ConversationState } from './core/conversation-state.js';
 import { newEvent, SYSTEM } from './core/events.js';
+import { visitorMessage } from './core/visitor-message.js';
 
 /** Whose message it is; all of it from the session, none of it from the message. */
 export interface VisitorContext {
@@ -61,22 +63,8 @@ export class VisitorMessages {
       if (earlier) return { state, events: [earlier], superseded: false, turnDue: false, isNew: false };
       const { siteId, page, locale, timeZone } = visitor;
       const started = newEvent('conversation.started', SYSTEM, { siteId, page, locale, timeZone });
-      const sent = newEvent(
-        'message.sent',
-        { kind: 'visitor', id: visitorId },
-        {
-          messageId: this.ids.next('msg'),
-          text: message.text,
-          kind: message.kind,
-          origin: 'human',
-          asks: null,
-          quickReplies: [],
-          citations: [],
-          interrupted: false,
-          turnId: null,
-        },
-        { clientId: message.clientId },
-      );
+      const actor = { kind: 'visitor', id: visitorId } as const;
+      const sent = visitorMessage(actor, this.ids.next('msg'), message);
       const request = { workspaceId, conversationId: state.id, epoch: null };
       return this.conversations.appendLocked(tx, state, {
         ...request,
@@ -109,6 +97,25 @@ export class VisitorMessages {
         status === 'closed' ? [] : [newEvent('conversation.closed', actor, { by: 'visitor' }, { clientId })],
     });
     return state.head;
+  }
+
+  /** Also after the end: that is when people rate. */
+  async rate(
+    workspaceId: WorkspaceId,
+    visitorId: VisitorId,
+    conversationId: ConversationId,
+    rating: { readonly clientId: string; readonly score: Score; readonly comment: string | null },
+  ): Promise<number> {
+    const actor: Actor = { kind: 'visitor', id: visitorId };
+    const { clientId, score, comment } = rating;
+    const { events, state } = await this.conversations.append({
+      workspaceId,
+      conversationId,
+      epoch: null,
+      once: { actor, clientId },
+      decide: () => [newEvent('conversation.rated', actor, { score, comment }, { clientId })],
+    });
+    return events.at(-1)?.seq ?? state.head;
   }
 
   private async lock(

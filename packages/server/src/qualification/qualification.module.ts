@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { ConversationsModule } from '../conversations/index.js';
+import { LeadCard } from './card/lead-card.service.js';
 import { DecisionsController } from './decisions/decisions.controller.js';
 import { Decisions } from './decisions/decisions.service.js';
 import { PlaybooksController } from './playbook/playbooks.controller.js';
@@ -26,7 +27,8 @@ import { TurnRunner } from './turn/turn-runner.service.js';
     ModelListener,
     Speaker,
     TurnRunner,
+    LeadCard,
   ],
-  exports: [Playbooks],
+  exports: [Playbooks, LeadCard],
 })
 export class QualificationModule {}

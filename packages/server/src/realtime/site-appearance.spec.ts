@@ -26,11 +26,17 @@ it.each([
 });
 
 it('falls back to English text by text', () => {
-  expect(siteAppearance(german, 'Tidewater', 'de')).toEqual({
+  expect(siteAppearance(german, 'Tidewater', 'de')).toMatchObject({
     companyName: 'Tidewater',
     assistantName: 'Mila',
     greeting: 'Hallo',
     disclosure: 'Automatisch',
     starters: ['Prices?'],
   });
+});
+
+it('says how the question about each slot may be answered beside free text', () => {
+  const { inputs } = siteAppearance(german, 'Tidewater', 'de');
+  expect(inputs).toMatchObject({ email: { kind: 'email' }, team_size: { kind: 'number' } });
+  expect(inputs).not.toHaveProperty('company');
 });

@@ -122,6 +122,11 @@ export class VisitorSession implements OnApplicationShutdown {
     return socket.data.following;
   }
 
+  /** Whose conversation it is, all of it from the session. */
+  ownConversation(socket: VisitorSocket): VisitorPrincipal & { readonly conversationId: ConversationId } {
+    return { ...this.principalOf(socket), conversationId: this.conversationOf(socket) };
+  }
+
   /** From here on this connection hears of the conversation; it reads what came before from the log. */
   async follow(socket: VisitorSocket, conversationId: ConversationId): Promise<void> {
     if (socket.data.following === conversationId) return;

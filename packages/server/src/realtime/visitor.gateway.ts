@@ -18,6 +18,7 @@ import {
 } from '../conversations/index.js';
 import { MessageAllowance } from '../identity/index.js';
 import { LOGGER, type Logger, Metrics } from '../observability/index.js';
+import { LeadCard } from '../qualification/index.js';
 import { admitSockets } from './admit-sockets.js';
 import { answerCommand } from './answer-command.js';
 import { FanOut } from './fan-out.service.js';
@@ -35,6 +36,7 @@ export class VisitorGateway implements OnGatewayInit<Namespace> {
     @Inject(VisitorMessages) private readonly messages: VisitorMessages,
     @Inject(CONVERSATIONS) private readonly conversations: Conversations,
     @Inject(EPHEMERAL_SIGNALS) private readonly signals: EphemeralSignals,
+    @Inject(LeadCard) private readonly card: LeadCard,
     @Inject(MessageAllowance) private readonly allowance: MessageAllowance,
     @Inject(FanOut) private readonly fanOut: FanOut,
     @Inject(LOGGER) private readonly logger: Logger,
@@ -85,10 +87,40 @@ export class VisitorGateway implements OnGatewayInit<Namespace> {
   @SubscribeMessage(VISITOR_COMMAND.closeConversation)
   closeConversation(@ConnectedSocket() socket: VisitorSocket, @MessageBody() body: unknown) {
     return this.answer(VISITOR_COMMAND.closeConversation, body, async ({ clientId }) => {
-      const { workspaceId, visitorId } = this.session.principalOf(socket);
-      const conversationId = this.session.conversationOf(socket);
+      const { workspaceId, visitorId, conversationId } = this.session.ownConversation(socket);
       return { seq: await this.messages.close(workspaceId, visitorId, conversationId, clientId) };
     });
+  }
+
+  @SubscribeMessage(VISITOR_COMMAND.rateConversation)
+  rateConversation(@ConnectedSocket() socket: VisitorSocket, @MessageBody() body: unknown) {
+    return this.answer(VISITOR_COMMAND.rateConversation, body, async (rating) => {
+      const { workspaceId, visitorId, conversationId } = this.session.ownConversation(socket);
+      return { seq: await this.messages.rate(workspaceId, visitorId, conversationId, rating) };
+    });
+  }
+
+  @SubscribeMessage(VISITOR_COMMAND.readCard)
+  readCard(@ConnectedSocket() socket: VisitorSocket, @MessageBody() body: unknown) {
+    return this.answer(VISITOR_COMMAND.readCard, body, async () => ({
+      lines: await this.card.read(this.session.ownConversation(socket), socket.data.locale),
+    }));
+  }
+
+  @SubscribeMessage(VISITOR_COMMAND.correctCard)
+  correctCard(@ConnectedSocket() socket: VisitorSocket, @MessageBody() body: unknown) {
+    return this.answer(VISITOR_COMMAND.correctCard, body, async (correction) => {
+      const owner = this.session.ownConversation(socket);
+      this.allowance.take(owner.visitorId);
+      return { seq: await this.card.correct(owner, correction, socket.data.locale) };
+    });
+  }
+
+  @SubscribeMessage(VISITOR_COMMAND.withdrawFromCard)
+  withdrawFromCard(@ConnectedSocket() socket: VisitorSocket, @MessageBody() body: unknown) {
+    return this.answer(VISITOR_COMMAND.withdrawFromCard, body, async (act) => ({
+      seq: await this.card.withdraw(this.session.ownConversation(socket), act),
+    }));
   }
 
   private answer<N extends keyof VisitorCommands>(

@@ -26,6 +26,15 @@ const messageText = z
   .refine(withoutNul)
   .refine((text) => text.trim().length > 0, 'message_empty' satisfies ErrorCode)
   .transform(wellFormed);
+const comment = z
+  .string()
+  .trim()
+  .min(1)
+  .max(LIMITS.commentCharacters)
+  .refine(withoutNul)
+  .transform(wellFormed);
+const answer = z.string().trim().min(1).max(LIMITS.answerCharacters).refine(withoutNul).transform(wellFormed);
+const slotKey = z.string().regex(/^[a-z][a-z0-9_]{0,39}$/);
 const conversationId = z.custom<ConversationId>((value) => isId('cnv', value));
 const after = z.int().min(0).max(2_147_483_647);
 const on = z.boolean();
@@ -57,6 +66,14 @@ export const visitorCommandSchemas: Payloads<VisitorCommands> = {
   'log.read': z.strictObject({ after }),
   'typing.set': z.strictObject({ on }),
   'conversation.close': z.strictObject({ clientId }),
+  'conversation.rate': z.strictObject({
+    clientId,
+    score: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5)]),
+    comment: comment.nullable(),
+  }),
+  'card.read': nothing,
+  'card.correct': z.strictObject({ clientId, key: slotKey, text: answer }),
+  'card.withdraw': z.strictObject({ clientId, key: slotKey }),
 };
 
 const onConversation = z.strictObject({ conversationId });

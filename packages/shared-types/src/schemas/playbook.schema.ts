@@ -6,6 +6,7 @@ import {
   type Playbook,
   type PlaybookTextKey,
 } from '../playbook.js';
+import { QUESTION_INPUTS } from '../questions.js';
 import { SLOT_KINDS } from '../slots.js';
 
 const text = z.string().trim().min(1).max(600);
@@ -29,6 +30,12 @@ const texts = z.strictObject({
   >),
 });
 
+const options = z.array(text).min(2).max(8);
+const slotInput = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.enum([...QUESTION_INPUTS, 'text']) }),
+  z.strictObject({ kind: z.literal('choice'), options: z.object({ en: options }).catchall(options) }),
+]);
+
 const slot = z.strictObject({
   key,
   kind: z.enum(SLOT_KINDS),
@@ -36,6 +43,7 @@ const slot = z.strictObject({
   ask: localized,
   confirm: localized,
   acknowledge: localized.nullable(),
+  input: slotInput.optional(),
 });
 
 const verdictRule = z.strictObject({

@@ -82,6 +82,7 @@ export function applyToInboxRow(row: StoredInboxRow, event: LogEvent): StoredInb
     case 'conversation.closed':
       return { ...next, status: 'closed', handoff: null };
     case 'conversation.started':
+    case 'conversation.rated':
     case 'turn.degraded':
       return next;
   }
