@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { findChromium, PLAYWRIGHT } from './find-chromium.ts';
+import { findProgram, installFromDebian } from './find-program.ts';
 import { checkLockfile } from './lockfile-rules.ts';
 import { type ProgramOptions, runProgram } from './run-program.ts';
 import { NOTHING, type Tally, tallyCheck, tallyPlaywright, tallyRun, tallyVitest } from './tally.ts';
@@ -62,6 +63,8 @@ async function checkSizes(): Promise<StepResult> {
 }
 
 async function runVitest(): Promise<StepResult> {
+  // Without one the tests against a real Redis are skipped, and the tally says so.
+  if (!findProgram(['redis-server'])) await installFromDebian('redis-server');
   const file = freshReport('vitest.json');
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
   const { ok, output } = await runProgram('vitest', ['run', ...reporters], {

@@ -18,6 +18,7 @@ import { ObservabilityModule } from './observability/index.js';
 import { KNOWLEDGE_SEARCH, QualificationModule, TURN_OPTIONS } from './qualification/index.js';
 import { Readiness } from './readiness.js';
 import { FanOutModule } from './realtime/fan-out.module.js';
+import { NodesModule } from './realtime/nodes/nodes.module.js';
 import { RealtimeModule } from './realtime/realtime.module.js';
 
 /** Time, ids and randomness, and the options that features take from the configuration. */
@@ -75,6 +76,7 @@ export class AppModule {
         IdentityModule,
         LlmModule,
         ConversationsModule,
+        NodesModule.with(ownerUrl),
         FanOutModule,
         PortsModule,
         QualificationModule,

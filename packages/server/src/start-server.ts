@@ -12,6 +12,7 @@ import { Sites } from './identity/index.js';
 import { LOGGER, Metrics } from './observability/index.js';
 import { Readiness } from './readiness.js';
 import { GuardedIoAdapter } from './realtime/guarded-io.adapter.js';
+import { NODE_BUS, type NodeBus } from './realtime/nodes/node-bus.port.js';
 import { serveBrowserFiles } from './serve-browser-files.js';
 import { WireErrorFilter } from './wire-error.filter.js';
 
@@ -35,23 +36,29 @@ export async function startServer(config: Config): Promise<RunningServer> {
     await migrateDatabase(url);
     const source = await openDatabase({ url, poolSize: config.DATABASE_POOL });
     const app = await createApp(AppModule.with(config, source, url));
+    const nodes = app.get<NodeBus>(NODE_BUS);
+    await nodes.start();
     await app.listen(config.PORT, config.HOST);
     const { port } = app.getHttpServer().address() as AddressInfo;
-    let stopping = false;
+    let stopping: Promise<void> | null = null;
+    const drain = async () => {
+      app.get(Readiness).startDraining();
+      try {
+        await app.close();
+        // Only now: what the features finish while closing still needs them.
+        await nodes.stop();
+        await source.destroy();
+      } finally {
+        await embedded?.stop();
+      }
+    };
     return {
       app,
       port,
       onDatabaseLost: (run) => embedded?.onExit(() => (stopping ? undefined : run())),
-      stop: async () => {
-        stopping = true;
-        app.get(Readiness).startDraining();
-        try {
-          await app.close();
-          // Only now: what the features finish while closing still needs it.
-          await source.destroy();
-        } finally {
-          await embedded?.stop();
-        }
+      stop: () => {
+        stopping ??= drain();
+        return stopping;
       },
     };
   } catch (error) {

@@ -43,11 +43,19 @@ export interface World {
   /** A visitor's connection; unopened when the server refuses the handshake. */
   visitor(
     slug: Slug,
-    options?: { readonly token?: string; readonly origin?: string; readonly siteKey?: string },
+    options?: {
+      readonly token?: string;
+      readonly origin?: string;
+      readonly siteKey?: string;
+      /** Another node, or a balancer. */
+      readonly via?: string;
+    },
   ): Promise<TestVisitor>;
   agent(slug: Slug, role?: 'admin' | 'agent'): Promise<TestAgent>;
   /** The socket of whoever a session cookie belongs to. */
-  agentOf(cookie: string): Promise<TestAgent>;
+  agentOf(cookie: string, via?: string): Promise<TestAgent>;
+  /** One more server on the same database, in this process. */
+  addNode(environment?: Record<string, string>): Promise<RunningServer & { readonly url: string }>;
   stop(): Promise<void>;
 }
 
@@ -73,7 +81,7 @@ export async function createWorld(
   environment: Record<string, string> = {},
 ): Promise<World> {
   const database = await createEmptyDatabase(postgresUrl);
-  const config = loadConfig({
+  const settings = {
     PORT: '0',
     PUBLIC_URL: CONSOLE_ORIGIN,
     DATABASE_URL: database.url,
@@ -81,8 +89,8 @@ export async function createWorld(
     ASSISTANT_PAUSE_MS: '0',
     VISITOR_MESSAGE_BURST: '1000',
     ...environment,
-  });
-  const server = await startServer(config);
+  };
+  const server = await startServer(loadConfig(settings));
   const url = `http://127.0.0.1:${server.port}`;
   const seed = server.app.get(DemoSeed, { strict: false });
   const ids = new Map<string, WorkspaceId>();
@@ -91,6 +99,7 @@ export async function createWorld(
   const owner = new pg.Pool({ connectionString: database.url, max: 2 });
   owner.on('error', () => undefined);
   const open = new Set<Socket>();
+  const added: RunningServer[] = [];
 
   const world: World = {
     server,
@@ -117,8 +126,8 @@ export async function createWorld(
       const response = await world.http('POST', '/api/session/link', { body: { token } });
       return response.headers.getSetCookie()[0]?.split(';')[0] ?? fail('no cookie');
     },
-    visitor: async (slug, { token, origin = SITE_ORIGIN, siteKey = `demo-${slug}` } = {}) => {
-      const connection = await connect<VisitorCommands>(url, NAMESPACE.visitor, origin, {
+    visitor: async (slug, { token, origin = SITE_ORIGIN, siteKey = `demo-${slug}`, via = url } = {}) => {
+      const connection = await connect<VisitorCommands>(via, NAMESPACE.visitor, origin, {
         protocol: PROTOCOL_VERSION,
         siteKey,
         token: token ?? null,
@@ -133,20 +142,25 @@ export async function createWorld(
       return { ...connection, session: opened.value };
     },
     agent: async (slug, role = 'agent') => world.agentOf(await world.signIn(slug, role)),
-    agentOf: async (cookie) => {
+    agentOf: async (cookie, via = url) => {
       const { ticket } = (await (await world.http('POST', '/api/socket-ticket', { cookie })).json()) as {
         ticket: string;
       };
-      const connection = await connect<AgentCommands>(url, NAMESPACE.agent, CONSOLE_ORIGIN, {
+      const connection = await connect<AgentCommands>(via, NAMESPACE.agent, CONSOLE_ORIGIN, {
         protocol: PROTOCOL_VERSION,
         ticket,
       });
       open.add(connection.socket);
       return connection;
     },
+    addNode: async (extra = {}) => {
+      const node = await startServer(loadConfig({ ...settings, ...extra }));
+      added.push(node);
+      return { ...node, url: `http://127.0.0.1:${node.port}` };
+    },
     stop: async () => {
       for (const socket of open) socket.disconnect();
-      await server.stop();
+      await Promise.all([server, ...added].map((node) => node.stop()));
       await owner.end();
       await database.drop();
     },

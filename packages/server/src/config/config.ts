@@ -47,6 +47,12 @@ export const VARIABLES = {
     { secret: true },
   ),
   DATABASE_POOL: variable(z.coerce.number().int().min(2).max(200), '12', 'Connections to PostgreSQL.'),
+  REDIS_URL: variable(
+    z.url({ protocol: /^rediss?$/ }).optional(),
+    undefined,
+    'Redis through which several nodes hear of each other. Default: through PostgreSQL alone.',
+    { secret: true },
+  ),
   DATA_DIR: variable(text, '.data', 'Where the embedded PostgreSQL keeps its data.'),
   OPENAI_API_KEY: variable(
     text.optional(),

@@ -65,6 +65,11 @@ export interface Conversations {
   readLog(workspaceId: WorkspaceId, conversationId: ConversationId): Promise<readonly LogEvent[]>;
   snapshot(workspaceId: WorkspaceId, conversationId: ConversationId): Promise<ConversationSnapshot>;
   getState(workspaceId: WorkspaceId, conversationId: ConversationId): Promise<ConversationState>;
+  /** The `seq` of the last event of each of these conversations that exists. */
+  listHeads(
+    workspaceId: WorkspaceId,
+    conversationIds: readonly ConversationId[],
+  ): Promise<ReadonlyMap<ConversationId, number>>;
   /**
    * Records text of a message in progress before the visitor sees it. False when the epoch is stale (a person took
    * over) or, for the first release of a message, when the visitor has written after `unlessVisitorWroteAfter`: stop speaking.

@@ -101,6 +101,18 @@ export class ConversationsRepository {
     return rows[0] ?? null;
   }
 
+  async listHeads(
+    tx: Transaction,
+    workspaceId: WorkspaceId,
+    ids: readonly ConversationId[],
+  ): Promise<ReadonlyMap<ConversationId, number>> {
+    const rows = await tx.query<Pick<ConversationRow, 'id' | 'head'>>(
+      'SELECT id, head FROM conversation WHERE workspace_id = $1 AND id = ANY($2)',
+      [workspaceId, ids],
+    );
+    return new Map(rows.map(({ id, head }) => [id, head]));
+  }
+
   /** Reads the row and holds its lock until the transaction ends: appends to one conversation queue up here. */
   async findLocked(
     tx: Transaction,

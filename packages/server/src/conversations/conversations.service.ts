@@ -123,6 +123,15 @@ export class ConversationsService implements Conversations {
     return this.unitOfWork.inWorkspace(workspaceId, (tx) => this.getStateIn(tx, workspaceId, conversationId));
   }
 
+  async listHeads(
+    workspaceId: WorkspaceId,
+    conversationIds: readonly ConversationId[],
+  ): Promise<ReadonlyMap<ConversationId, number>> {
+    return this.unitOfWork.inWorkspace(workspaceId, (tx) =>
+      this.repository.listHeads(tx, workspaceId, conversationIds),
+    );
+  }
+
   async release(
     workspaceId: WorkspaceId,
     conversationId: ConversationId,

@@ -40,6 +40,20 @@ export class InboxRepository {
     return rows.map(({ row }) => row);
   }
 
+  /** Both states are named so that the index of each is walked from its end. */
+  async listRecent(
+    tx: Transaction,
+    workspaceId: WorkspaceId,
+    seconds: number,
+  ): Promise<readonly StoredInboxRow[]> {
+    const rows = await tx.query<{ row: StoredInboxRow }>(
+      `SELECT row FROM inbox_row WHERE workspace_id = $1 AND status IN ('open', 'closed')
+         AND last_at > now() - $2 * interval '1 second'`,
+      [workspaceId, seconds],
+    );
+    return rows.map(({ row }) => row);
+  }
+
   async siteName(tx: Transaction, workspaceId: WorkspaceId, siteId: string): Promise<string> {
     const rows = await tx.query<{ name: string }>(
       'SELECT name FROM site WHERE workspace_id = $1 AND id = $2',

@@ -22,6 +22,13 @@ export class Inbox {
     return rows.map((row) => inboxRowFor(row, id));
   }
 
+  /** Rows that have changed within so many seconds, open or closed. */
+  async listRecent(workspaceId: WorkspaceId, seconds: number): Promise<readonly StoredInboxRow[]> {
+    return this.unitOfWork.inWorkspace(workspaceId, (tx) =>
+      this.repository.listRecent(tx, workspaceId, seconds),
+    );
+  }
+
   async find(workspaceId: WorkspaceId, conversationId: ConversationId): Promise<StoredInboxRow | null> {
     return this.unitOfWork.inWorkspace(workspaceId, (tx) =>
       this.repository.find(tx, workspaceId, conversationId),

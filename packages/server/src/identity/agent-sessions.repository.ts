@@ -32,6 +32,16 @@ export class AgentSessionsRepository {
     return rows[0] ?? null;
   }
 
+  /** For the system role. */
+  async listCurrent(tx: Transaction, hashes: readonly string[]): Promise<ReadonlySet<string>> {
+    const rows = await tx.query<{ hash: string }>(
+      `SELECT token_hash AS hash FROM agent_session
+       WHERE token_hash = ANY($1) AND revoked_at IS NULL AND expires_at > now()`,
+      [hashes],
+    );
+    return new Set(rows.map(({ hash }) => hash));
+  }
+
   async insertAgent(
     tx: Transaction,
     workspaceId: WorkspaceId,

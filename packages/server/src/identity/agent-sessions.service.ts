@@ -95,6 +95,11 @@ export class AgentSessions {
     return this.unitOfWork.acrossWorkspaces((tx) => this.repository.findBySessionHash(tx, sessionHash));
   }
 
+  /** Which of these sessions still prove somebody. */
+  async listCurrent(sessionHashes: readonly string[]): Promise<ReadonlySet<string>> {
+    return this.unitOfWork.acrossWorkspaces((tx) => this.repository.listCurrent(tx, sessionHashes));
+  }
+
   async signOut(agent: AgentPrincipal): Promise<void> {
     const { workspaceId, sessionHash } = agent;
     await this.unitOfWork.inWorkspace(workspaceId, (tx) =>
@@ -103,7 +108,7 @@ export class AgentSessions {
     for (const listener of this.endListeners) listener(sessionHash);
   }
 
-  /** Told of every session that is signed out on this node; expiry shows only in `findByHash`. */
+  /** Told of every session that is signed out on this node; expiry shows only in `findByHash` and `listCurrent`. */
   onSignedOut(listener: (sessionHash: string) => void): void {
     this.endListeners.push(listener);
   }

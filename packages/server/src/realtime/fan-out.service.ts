@@ -5,48 +5,61 @@ import {
   type MessageId,
   NAMESPACE,
   NOTICE,
-  type Notices,
+  type VisitorId,
 } from '@baton/shared-types';
-import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { Namespace, Server } from 'socket.io';
 import { type Committed, ConversationBus, type EphemeralSignals } from '../conversations/index.js';
 import { Metrics } from '../observability/index.js';
+import {
+  type EphemeralNotice,
+  NODE_BUS,
+  type NodeBus,
+  type NodeMessage,
+  type Readers,
+} from './nodes/node-bus.port.js';
 import { room } from './rooms.js';
 
+const EVERYBODY: readonly Readers[] = ['visitor', 'agent'];
+
 /**
- * Tells clients what has been committed, and the ephemeral signals. The log is the truth: whatever is lost
- * here, a client notices by the range of the next batch or by the heartbeat, and reads it from the log.
+ * Tells clients what has been committed, and the ephemeral signals: this node's own at once, the others' through the
+ * bus between nodes. The log is the truth: whatever is lost here, a client notices by the range of the next batch or
+ * by the heartbeat, and reads it from the log.
  */
 @Injectable()
-export class FanOut implements EphemeralSignals, OnApplicationShutdown {
+export class FanOut implements EphemeralSignals {
   private server: Server | null = null;
-  private readonly unsubscribe: () => void;
 
   constructor(
-    @Inject(ConversationBus) bus: ConversationBus,
+    @Inject(ConversationBus) commits: ConversationBus,
+    @Inject(NODE_BUS) private readonly nodes: NodeBus,
     @Inject(Metrics) private readonly metrics: Metrics,
   ) {
-    this.unsubscribe = bus.subscribe((committed) => this.publish(committed));
+    // For as long as this node commits anything: a turn that ends while it stops is news to the other nodes.
+    commits.subscribe((committed) => this.publish(committed));
   }
 
   attach(server: Server): void {
     this.server = server;
   }
 
-  onApplicationShutdown(): void {
-    this.unsubscribe();
-  }
-
   streamStart(conversationId: ConversationId, messageId: MessageId): void {
-    this.toBoth(conversationId, NOTICE.streamStart, { conversationId, messageId });
+    this.signal(conversationId, EVERYBODY, {
+      name: NOTICE.streamStart,
+      payload: { conversationId, messageId },
+    });
   }
 
   streamDelta(conversationId: ConversationId, messageId: MessageId, offset: number, text: string): void {
-    this.toBoth(conversationId, NOTICE.streamDelta, { messageId, offset, text });
+    this.signal(conversationId, EVERYBODY, {
+      name: NOTICE.streamDelta,
+      payload: { messageId, offset, text },
+    });
   }
 
   streamEnd(conversationId: ConversationId, messageId: MessageId): void {
-    this.toBoth(conversationId, NOTICE.streamEnd, { messageId });
+    this.signal(conversationId, EVERYBODY, { name: NOTICE.streamEnd, payload: { messageId } });
   }
 
   typing(
@@ -55,45 +68,65 @@ export class FanOut implements EphemeralSignals, OnApplicationShutdown {
     name: string | null,
     on: boolean,
   ): void {
-    const notice = { conversationId, who, name, on };
     // Nobody is told of their own typing.
-    if (who !== 'visitor') this.emit(NAMESPACE.visitor, conversationId, NOTICE.typingChanged, notice);
-    if (who !== 'agent') this.emit(NAMESPACE.agent, conversationId, NOTICE.typingChanged, notice);
+    const readers = EVERYBODY.filter((each) => each !== who);
+    this.signal(conversationId, readers, {
+      name: NOTICE.typingChanged,
+      payload: { conversationId, who, name, on },
+    });
   }
 
   namespace(name: (typeof NAMESPACE)[keyof typeof NAMESPACE]): Namespace | null {
     return this.server?.of(name) ?? null;
   }
 
-  private publish({ state, events }: Committed): void {
+  /** Whether anybody on this node follows the conversation. */
+  hasReaders(conversationId: ConversationId, visitorId: VisitorId): boolean {
+    const visitors = this.namespace(NAMESPACE.visitor)?.adapter.rooms;
+    const agents = this.namespace(NAMESPACE.agent)?.adapter.rooms;
+    return Boolean(visitors?.has(room.visitor(visitorId)) || agents?.has(room.conversation(conversationId)));
+  }
+
+  /** Tells this node's sockets of everything in a range of the log; visitors of the public part. */
+  tellBatch(visitorId: VisitorId, batch: LogBatch): void {
+    const open = batch.events.filter((event) => event.audience === 'public');
+    const forVisitor: LogBatch = { ...batch, events: open };
+    // To the visitor and not to the conversation: the tab that did not begin it follows it only from now on.
+    this.server?.of(NAMESPACE.visitor).to(room.visitor(visitorId)).emit(NOTICE.logAppended, forVisitor);
+    this.server
+      ?.of(NAMESPACE.agent)
+      .to(room.conversation(batch.conversationId))
+      .emit(NOTICE.logAppended, batch);
+  }
+
+  /** Tells this node's sockets of an ephemeral notice. */
+  tell({ conversationId, readers, notice }: Extract<NodeMessage, { kind: 'notice' }>): void {
+    for (const each of readers) {
+      const room_ = room.conversation(conversationId);
+      this.server?.of(NAMESPACE[each]).to(room_).emit(notice.name, notice.payload);
+    }
+  }
+
+  private signal(conversationId: ConversationId, readers: readonly Readers[], notice: EphemeralNotice): void {
+    const message = { kind: 'notice', conversationId, readers, notice } as const;
+    this.tell(message);
+    this.nodes.publish(message);
+  }
+
+  private publish({ workspaceId, state, events }: Committed): void {
     const [first] = events;
     const last = events.at(-1);
     if (!first || !last) return;
     for (const event of events) this.count(event);
-    const range = { conversationId: state.id, from: first.seq - 1, to: last.seq };
-    const open = events.filter((event) => event.audience === 'public');
-    const forVisitor: LogBatch = { ...range, events: open };
-    // To the visitor and not to the conversation: the tab that did not begin it follows it only from now on.
-    this.server?.of(NAMESPACE.visitor).to(room.visitor(state.visitorId)).emit(NOTICE.logAppended, forVisitor);
-    this.emit(NAMESPACE.agent, state.id, NOTICE.logAppended, { ...range, events });
+    const { id: conversationId, visitorId } = state;
+    const range = { from: first.seq - 1, to: last.seq };
+    this.tellBatch(visitorId, { conversationId, ...range, events });
+    const begun = events.some((event) => event.type === 'conversation.started');
+    this.nodes.publish({ kind: 'committed', workspaceId, conversationId, visitorId, ...range, begun });
   }
 
   private count(event: LogEvent): void {
     if (event.type === 'message.sent') this.metrics.messages.inc({ sender: event.actor.kind });
     else if (event.type.startsWith('handoff.')) this.metrics.handoffs.inc({ event: event.type });
-  }
-
-  private toBoth<N extends keyof Notices>(conversationId: ConversationId, name: N, notice: Notices[N]): void {
-    this.emit(NAMESPACE.visitor, conversationId, name, notice);
-    this.emit(NAMESPACE.agent, conversationId, name, notice);
-  }
-
-  private emit<N extends keyof Notices>(
-    namespace: (typeof NAMESPACE)[keyof typeof NAMESPACE],
-    conversationId: ConversationId,
-    name: N,
-    notice: Notices[N],
-  ): void {
-    this.server?.of(namespace).to(room.conversation(conversationId)).emit(name, notice);
   }
 }

@@ -1,7 +1,8 @@
 import { type ConversationId, NAMESPACE, NOTICE, type WorkspaceId } from '@baton/shared-types';
-import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { ConversationBus } from '../conversations/index.js';
-import { Inbox, inboxRowFor } from '../handoff/index.js';
+import { Inbox, inboxRowFor, type StoredInboxRow } from '../handoff/index.js';
+import { CLOCK, type Clock } from '../kernel/clock.js';
 import { LOGGER, type Logger } from '../observability/index.js';
 import type { AgentSocket } from './agent-socket.js';
 import { FanOut } from './fan-out.service.js';
@@ -9,29 +10,56 @@ import { room } from './rooms.js';
 
 /** Changes of one conversation within this time become one notice. */
 const COALESCE_MS = 40;
+/** Between nodes a hint can be lost: what has changed of late is looked up now and then. */
+const POLL_MS = 15_000;
+const POLL_BACK_SECONDS = 120;
 
 /** Tells the agents of a workspace when a row of their inbox has changed. */
 @Injectable()
-export class InboxFeed implements OnApplicationShutdown {
+export class InboxFeed implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly waiting = new Map<ConversationId, WorkspaceId>();
   private timer: NodeJS.Timeout | null = null;
-  private readonly unsubscribe: () => void;
+  private poller: NodeJS.Timeout | null = null;
+  /** The head at which a row was last told here, for as long as looking back may find it again. */
+  private told = new Map<ConversationId, { readonly head: number; readonly at: number }>();
 
   constructor(
     @Inject(ConversationBus) bus: ConversationBus,
     @Inject(FanOut) private readonly fanOut: FanOut,
     @Inject(Inbox) private readonly inbox: Inbox,
+    @Inject(CLOCK) private readonly clock: Clock,
     @Inject(LOGGER) private readonly logger: Logger,
   ) {
-    this.unsubscribe = bus.subscribe(({ workspaceId, state }) => this.changed(workspaceId, state.id));
+    bus.subscribe(({ workspaceId, state }) => this.changed(workspaceId, state.id));
+  }
+
+  onApplicationBootstrap(): void {
+    this.poller = setInterval(() => void this.poll(), POLL_MS);
+    this.poller.unref();
   }
 
   onApplicationShutdown(): void {
-    this.unsubscribe();
     if (this.timer) clearTimeout(this.timer);
+    if (this.poller) clearInterval(this.poller);
   }
 
-  private changed(workspaceId: WorkspaceId, conversationId: ConversationId): void {
+  /** Tells of the rows that have changed lately without this node having heard of it. */
+  async poll(): Promise<void> {
+    for (const [conversationId, { at }] of this.told)
+      if (this.clock.now().getTime() - at > 2 * POLL_BACK_SECONDS * 1_000) this.told.delete(conversationId);
+    for (const workspaceId of this.workspacesHere()) {
+      try {
+        for (const row of await this.inbox.listRecent(workspaceId, POLL_BACK_SECONDS)) {
+          if ((this.told.get(row.conversationId)?.head ?? 0) < row.head) this.tell(workspaceId, row);
+        }
+      } catch (error) {
+        this.logger.warn({ error }, 'could not look for changes of the inbox');
+        return;
+      }
+    }
+  }
+
+  changed(workspaceId: WorkspaceId, conversationId: ConversationId): void {
     if (this.readersOf(workspaceId).length === 0) return;
     this.waiting.set(conversationId, workspaceId);
     this.timer ??= setTimeout(() => void this.flush(), COALESCE_MS);
@@ -45,13 +73,23 @@ export class InboxFeed implements OnApplicationShutdown {
       try {
         const row = await this.inbox.find(workspaceId, conversationId);
         if (!row) continue;
-        for (const socket of this.readersOf(workspaceId)) {
-          socket.emit(NOTICE.inboxChanged, { rows: [inboxRowFor(row, socket.data.agent.id)] });
-        }
+        this.tell(workspaceId, row);
       } catch (error) {
         this.logger.warn({ error, conversationId }, 'could not tell of an inbox change');
       }
     }
+  }
+
+  private tell(workspaceId: WorkspaceId, row: StoredInboxRow): void {
+    this.told.set(row.conversationId, { head: row.head, at: this.clock.now().getTime() });
+    for (const socket of this.readersOf(workspaceId)) {
+      socket.emit(NOTICE.inboxChanged, { rows: [inboxRowFor(row, socket.data.agent.id)] });
+    }
+  }
+
+  private workspacesHere(): ReadonlySet<WorkspaceId> {
+    const sockets = [...(this.fanOut.namespace(NAMESPACE.agent)?.sockets.values() ?? [])] as AgentSocket[];
+    return new Set(sockets.map((socket) => socket.data.agent.workspaceId));
   }
 
   private readersOf(workspaceId: WorkspaceId): readonly AgentSocket[] {

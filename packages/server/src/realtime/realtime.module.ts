@@ -7,11 +7,20 @@ import { AgentGateway } from './agent.gateway.js';
 import { AgentSession } from './agent-session.service.js';
 import { Heartbeat } from './heartbeat.service.js';
 import { InboxFeed } from './inbox-feed.service.js';
+import { RemoteCommits } from './nodes/remote-commits.service.js';
 import { VisitorGateway } from './visitor.gateway.js';
 import { VisitorSession } from './visitor-session.service.js';
 
 @Module({
   imports: [ConversationsModule, AgentsModule, HandoffModule, QualificationModule],
-  providers: [AgentSession, AgentGateway, VisitorSession, VisitorGateway, InboxFeed, Heartbeat],
+  providers: [
+    AgentSession,
+    AgentGateway,
+    VisitorSession,
+    VisitorGateway,
+    InboxFeed,
+    Heartbeat,
+    RemoteCommits,
+  ],
 })
 export class RealtimeModule {}

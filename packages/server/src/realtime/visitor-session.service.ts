@@ -6,7 +6,7 @@ import {
   type VisitorCommands,
 } from '@baton/shared-types';
 import { visitorHandshakeSchema } from '@baton/shared-types/schemas';
-import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import {
   ConversationBus,
   type ConversationState,
@@ -24,9 +24,7 @@ import type { VisitorConnection, VisitorSocket } from './visitor-socket.js';
 
 /** Who is at the other end of a visitor's socket, and which conversation is theirs. */
 @Injectable()
-export class VisitorSession implements OnApplicationShutdown {
-  private readonly unsubscribe: () => void;
-
+export class VisitorSession {
   constructor(
     @Inject(Sites) private readonly sites: Sites,
     @Inject(VisitorSessions) private readonly sessions: VisitorSessions,
@@ -35,13 +33,9 @@ export class VisitorSession implements OnApplicationShutdown {
     @Inject(FanOut) private readonly fanOut: FanOut,
     @Inject(ConversationBus) bus: ConversationBus,
   ) {
-    this.unsubscribe = bus.subscribe(({ state, events }) => {
+    bus.subscribe(({ state, events }) => {
       if (events.some((event) => event.type === 'conversation.started')) this.followEverywhere(state);
     });
-  }
-
-  onApplicationShutdown(): void {
-    this.unsubscribe();
   }
 
   /** Admits a socket: protocol, site key on this exact origin, and the token if there is one. */
@@ -91,7 +85,7 @@ export class VisitorSession implements OnApplicationShutdown {
   }
 
   /** A conversation that began in one tab is followed by the visitor's other tabs, too. */
-  private followEverywhere({ id, visitorId }: ConversationState): void {
+  followEverywhere({ id, visitorId }: Pick<ConversationState, 'id' | 'visitorId'>): void {
     const namespace = this.fanOut.namespace(NAMESPACE.visitor);
     for (const socketId of namespace?.adapter.rooms.get(room.visitor(visitorId)) ?? []) {
       const socket = namespace?.sockets.get(socketId) as VisitorSocket | undefined;
