@@ -3,7 +3,14 @@ import { id } from './build-log.js';
 
 /** A decision of a quiet turn; a test changes what it is about. */
 export function decisionRecord(change: Partial<DecisionRecord> = {}): DecisionRecord {
-  const nothing = { value: 0, reasons: [] };
+  const nothing = {
+    value: 0,
+    reasons: [],
+    confidence: 0,
+    reason: 'Nothing is known.',
+    source: 'rules',
+    evidence: [],
+  } as const;
   return {
     turnId: id.turn,
     playbook: { id: `pbk_${'0'.repeat(26)}` as PlaybookId, version: 1, hash: '0'.repeat(64) },
@@ -34,7 +41,7 @@ export function decisionRecord(change: Partial<DecisionRecord> = {}): DecisionRe
     verdictRule: null,
     qualify: nothing,
     opportunity: nothing,
-    score: nothing,
+    score: { value: 0, reasons: [], parts: [], basis: 'rule_based_fallback' },
     tier: 'D',
     plan: [],
     dropped: [],

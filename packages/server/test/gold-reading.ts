@@ -74,7 +74,7 @@ function wasAsked(groups: readonly VisitorGroup[], kind: SlotKind): boolean {
 }
 
 /** What the labels say only by the verdict is dictated as the flag that leads to it. */
-function flagsOf({ gold }: GoldenChat, intents: readonly Intent[]): Dictated['flags'] {
+function flagsOf({ gold }: GoldenChat, intents: readonly Intent[]): NonNullable<Dictated['flags']> {
   const plain = intents.flatMap((intent) => FLAG_OF[intent] ?? []);
   const unexplained = gold.verdict === 'disqualified' && !gold.intents.some((intent) => FLAG_OF[intent]);
   const needs = gold.verdict === 'needs_review' && !gold.intents.includes('sales');

@@ -1,4 +1,4 @@
-import type { HandoffReason, Intent, ReasonedScore, Tier, Verdict } from './decisions.js';
+import type { CompositeScore, HandoffReason, Intent, Tier, Verdict } from './decisions.js';
 import type { PageContext } from './events.js';
 import type { ConversationId, HandoffId, MessageId, VisitorId } from './ids.js';
 import type { Evidence, ProvenanceSource, SlotKey, SlotKind, SlotValue } from './slots.js';
@@ -59,7 +59,7 @@ export interface Bundle {
   readonly verdict: Verdict;
   readonly verdictBecause: string | null;
   readonly tier: Tier | null;
-  readonly score: ReasonedScore | null;
+  readonly score: CompositeScore | null;
   readonly slots: readonly BundleSlot[];
   readonly completeness: { readonly filled: number; readonly total: number };
   readonly summary: readonly SourcedSentence[];

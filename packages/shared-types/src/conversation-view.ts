@@ -107,6 +107,7 @@ export function applyEvent(view: ConversationView, event: LogEvent): Conversatio
     case 'decision.recorded':
       return withDecision(view, event);
     case 'turn.degraded':
+    case 'turn.aborted':
       return view;
     case 'owner.changed':
       return { ...view, owner: event.data.owner, epoch: event.data.epoch };

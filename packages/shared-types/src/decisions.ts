@@ -1,5 +1,5 @@
 import type { MessageId, PlaybookId, TurnId } from './ids.js';
-import type { SlotCandidate, SlotKey } from './slots.js';
+import type { Evidence, Provenance, SlotCandidate, SlotKey, SlotKind } from './slots.js';
 
 /** What a visitor is after, as far as words tell. A chat may have several. */
 export const INTENTS = [
@@ -76,6 +76,7 @@ export interface ReasonedScore {
   readonly value: number;
   readonly reasons: readonly ScoreReason[];
 }
+/** Where points come from: the rule, the slots it looked at, and the visitor's words that fill them. */
 export interface ScoreReason {
   /** Id of the score-card line. */
   readonly rule: string;
@@ -83,6 +84,31 @@ export interface ScoreReason {
   readonly because: string;
   /** Slots whose evidence carries this reason. */
   readonly slots: readonly SlotKey[];
+  readonly evidence: readonly Evidence[];
+}
+
+/** A judgement with the same four fields as any value; `confidence` is its `value`, `evidence` that of its reasons. */
+export interface Assessment extends ReasonedScore, Provenance {}
+
+/** What the composite score is made of. */
+export const SCORE_PARTS = ['seniority', 'role_fit', 'reachability', 'propensity'] as const;
+export type ScorePartName = (typeof SCORE_PARTS)[number];
+
+export interface ScorePart {
+  readonly part: ScorePartName;
+  /** From 0 to 1; null while nothing is known that it could be judged by. */
+  readonly value: number | null;
+  /** The playbook's weight, renormalised over the parts that are known; 0 for one that is not. */
+  readonly weight: number;
+}
+
+/**
+ * The score of a lead. The points of its reasons are hundredths of `value` and add up to it.
+ * `rule_based_fallback`: no answer of a model stands behind any of it.
+ */
+export interface CompositeScore extends ReasonedScore {
+  readonly parts: readonly ScorePart[];
+  readonly basis: 'rules_and_model' | 'rule_based_fallback';
 }
 
 /** Where an answer came from. */
@@ -106,6 +132,23 @@ export interface Move {
 /** Why a person is called. `automation_paused`: the assistant is switched off, so people answer. */
 export type HandoffReason = 'qualified' | 'human_request' | 'complaint' | 'automation_paused';
 
+/** Everything that the rules read from the messages of one turn. */
+export interface Reading {
+  /** BCP 47 primary tag. */
+  readonly language: string;
+  readonly intents: readonly Intent[];
+  readonly flags: { readonly [F in VisitorFlag]: boolean };
+  readonly urgency: 'low' | 'normal' | 'high';
+  readonly sentiment: 'negative' | 'neutral' | 'positive';
+  readonly candidates: readonly SlotCandidate[];
+  /** Slots that the visitor refused to give ("I'd rather not say"); "I don't know" is no refusal. */
+  readonly declined: readonly { readonly kind: SlotKind; readonly evidence: readonly Evidence[] }[];
+  /** The visitor asks something that an answer is owed to. */
+  readonly asksQuestion: boolean;
+  /** The visitor asks for something without a question: "I would like to see a demo". */
+  readonly wishes: boolean;
+}
+
 /** The inputs of a decision: together with the log before `headSeq` they reproduce it to the same bytes. */
 export interface DecisionInputs {
   readonly messageIds: readonly MessageId[];
@@ -124,6 +167,8 @@ export interface DecisionInputs {
   readonly passages: readonly Passage[];
   /** `off`: the scripted ladder decided alone. */
   readonly planner: 'on' | 'off';
+  /** How the turn was read then, so that readers may get better and the decision still replays. */
+  readonly reading?: Reading;
 }
 
 /** A passage of a knowledge article. */
@@ -151,9 +196,9 @@ export interface DecisionRecord {
   readonly verdict: Verdict;
   /** Which rule of the playbook set the verdict, in its own words; null when none matched. */
   readonly verdictRule: { readonly id: string; readonly because: string } | null;
-  readonly qualify: ReasonedScore;
-  readonly opportunity: ReasonedScore;
-  readonly score: ReasonedScore;
+  readonly qualify: Assessment;
+  readonly opportunity: Assessment;
+  readonly score: CompositeScore;
   readonly tier: Tier;
   /** Steps in order after repair, and what the repair dropped. */
   readonly plan: readonly Step[];

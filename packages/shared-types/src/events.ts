@@ -1,5 +1,5 @@
 import type { Actor, Audience, Owner } from './actors.js';
-import type { Citation, DecisionRecord, HandoffReason } from './decisions.js';
+import type { Citation, DecisionRecord, HandoffReason, Step } from './decisions.js';
 import type { AgentId, ConversationId, EventId, HandoffId, MessageId, SiteId, TurnId } from './ids.js';
 import type { SlotKey, SlotRecord } from './slots.js';
 
@@ -54,6 +54,13 @@ export interface EventDataByType {
     readonly turnId: TurnId;
     readonly lane: 'reply' | 'extraction';
     readonly kind: string;
+  };
+  /** A plan that was not carried out to its end, and why. */
+  readonly 'turn.aborted': {
+    readonly turnId: TurnId;
+    readonly plan: readonly Step[];
+    readonly dropped: readonly string[];
+    readonly because: 'visitor_wrote' | 'log_changed' | 'owner_changed';
   };
   readonly 'owner.changed': { readonly owner: Owner; readonly epoch: number };
   readonly 'handoff.requested': { readonly handoffId: HandoffId; readonly reason: HandoffReason };

@@ -1,4 +1,4 @@
-import type { Verdict } from './decisions.js';
+import type { ScorePartName, Verdict } from './decisions.js';
 import type { QUESTION_INPUTS } from './questions.js';
 import type { SlotKey, SlotKind } from './slots.js';
 
@@ -42,9 +42,10 @@ export interface HandoffRule {
   readonly because: string;
 }
 
-/** A line of the score card. Points are renormalised over the card to 0 to 1. */
+/** A line of the score card. The points of the lines that hold are added up within their part, to at most 100. */
 export interface ScoreLine {
   readonly id: string;
+  readonly part: ScorePartName;
   readonly when: string;
   readonly points: number;
   readonly because: string;
@@ -70,6 +71,8 @@ export interface Playbook {
   readonly verdicts: readonly VerdictRule[];
   readonly handoffs: readonly HandoffRule[];
   readonly score: readonly ScoreLine[];
+  /** What each part of the score weighs; renormalised over the parts that are known. */
+  readonly weights: Readonly<Record<ScorePartName, number>>;
   readonly offer: {
     /** How long an offer stands before the visitor is told the truth. */
     readonly deadlineSeconds: number;

@@ -66,12 +66,23 @@ export function fakeBundle(held: FakeConversation): Bundle {
   };
 }
 
-const SCORE = {
+const SCORE: Bundle['score'] = {
   value: 0.82,
-  reasons: [
-    { rule: 'business_email', points: 0.25, because: 'Writes from a business address.', slots: ['email'] },
-    { rule: 'team_20', points: 0.3, because: 'Twenty people or more would use it.', slots: ['team_size'] },
-    { rule: 'use_case', points: 0.15, because: 'Says what it is needed for.', slots: ['use_case'] },
-    { rule: 'soon', points: 0.12, because: 'Decides within half a year.', slots: ['timeline'] },
+  parts: [
+    { part: 'seniority', value: null, weight: 0 },
+    { part: 'role_fit', value: null, weight: 0 },
+    { part: 'reachability', value: 0.8, weight: 0.42 },
+    { part: 'propensity', value: 0.83, weight: 0.58 },
   ],
-} as const;
+  basis: 'rule_based_fallback',
+  reasons: [
+    line('business_email', 34, 'Writes from a business address.', 'email'),
+    line('team_20', 22, 'Twenty people or more would use it.', 'team_size'),
+    line('use_case', 14, 'Says what it is needed for.', 'use_case'),
+    line('soon', 12, 'Decides within half a year.', 'timeline'),
+  ],
+};
+
+function line(rule: string, points: number, because: string, slot: string) {
+  return { rule, points, because, slots: [slot], evidence: [] };
+}

@@ -14,7 +14,15 @@ export function fakeDecision(spec: {
   readonly at: number;
 }): DecisionRecord {
   turns += 1;
-  const score = { value: spec.verdict === 'qualified' ? 0.82 : 0.35, reasons: [] };
+  const value = spec.verdict === 'qualified' ? 0.82 : 0.35;
+  const assessment = {
+    value,
+    reasons: [],
+    confidence: value,
+    reason: 'Company known, role known.',
+    source: 'rules' as const,
+    evidence: [],
+  };
   return {
     turnId: fakeId('trn', turns),
     playbook: { id: fakeId('pbk', 1), version: 3, hash: 'b1946ac92492d2347c6235b4d2611184' },
@@ -43,16 +51,19 @@ export function fakeDecision(spec: {
     gate: { outcome: 'pass', rule: 'none', because: 'Nothing stands against an answer.' },
     verdict: spec.verdict ?? null,
     verdictRule: spec.because ? { id: 'team_and_use_case', because: spec.because } : null,
-    qualify: score,
-    opportunity: score,
+    qualify: assessment,
+    opportunity: assessment,
     score: {
-      ...score,
+      value,
+      parts: [{ part: 'reachability', value, weight: 1 }],
+      basis: 'rule_based_fallback',
       reasons: [
         {
           rule: 'business_email',
-          points: 0.25,
+          points: 25,
           because: 'Writes from a business address.',
           slots: ['email'],
+          evidence: [],
         },
       ],
     },

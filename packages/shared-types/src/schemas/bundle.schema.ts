@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Bundle, BundleSlot, BundleValue, SourcedSentence } from '../bundle.js';
-import { INTENTS, type ReasonedScore } from '../decisions.js';
+import { type CompositeScore, INTENTS, SCORE_PARTS } from '../decisions.js';
 import type { IdByPrefix, IdPrefix } from '../ids.js';
 import { type Evidence, SLOT_KINDS, type SlotValue } from '../slots.js';
 
@@ -62,16 +62,29 @@ const sentence: z.ZodType<SourcedSentence> = z.strictObject({
   messageIds: z.array(id('msg')).min(1),
 });
 
-const score: z.ZodType<ReasonedScore> = z.strictObject({
+const score: z.ZodType<CompositeScore> = z.strictObject({
   value: share,
-  reasons: z.array(
+  reasons: z
+    .array(
+      z.strictObject({
+        rule: z.string(),
+        points: z.number(),
+        because: z.string(),
+        slots: z.array(z.string()),
+        evidence: z.array(evidence),
+      }),
+    )
+    .describe('Points are hundredths of the value and add up to it.'),
+  parts: z.array(
     z.strictObject({
-      rule: z.string(),
-      points: z.number(),
-      because: z.string(),
-      slots: z.array(z.string()),
+      part: z.enum(SCORE_PARTS),
+      value: share.nullable().describe('Null: nothing is known that it could be judged by.'),
+      weight: share.describe('Renormalised over the parts that are known.'),
     }),
   ),
+  basis: z
+    .enum(['rules_and_model', 'rule_based_fallback'])
+    .describe('rule_based_fallback: no answer of a model stands behind it.'),
 });
 
 /** Everything an agent receives with a conversation, version 1. */

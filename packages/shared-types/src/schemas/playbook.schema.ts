@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SCORE_PARTS } from '../decisions.js';
 import {
   OPTIONAL_PLAYBOOK_TEXTS,
   type OptionalPlaybookTextKey,
@@ -62,11 +63,18 @@ const handoffRule = z.strictObject({
 
 const scoreLine = z.strictObject({
   id: key,
+  part: z.enum(SCORE_PARTS).default('propensity'),
   when: condition,
   points: z.number().positive().max(1_000),
   because: text,
   slots: z.array(key),
 });
+
+const weight = z.number().min(0).max(100);
+const DEFAULT_WEIGHTS = { seniority: 0.2, role_fit: 0.2, reachability: 0.25, propensity: 0.35 };
+const weights = z
+  .strictObject({ seniority: weight, role_fit: weight, reachability: weight, propensity: weight })
+  .refine((each) => Object.values(each).some((value) => value > 0), 'one of the weights must be above 0');
 
 /** The form of a playbook. What only shows in context (unknown slots, conditions) is checked by the compiler. */
 export const playbookSchema: z.ZodType<Playbook> = z.strictObject({
@@ -84,6 +92,7 @@ export const playbookSchema: z.ZodType<Playbook> = z.strictObject({
   verdicts: z.array(verdictRule).min(1).max(100),
   handoffs: z.array(handoffRule).max(100),
   score: z.array(scoreLine).min(1).max(100),
+  weights: weights.default(DEFAULT_WEIGHTS),
   offer: z.strictObject({ deadlineSeconds: z.number().int().min(5).max(3_600) }),
   knowledge: z.strictObject({ minimumScore: z.number().min(0) }),
   limits: z.strictObject({

@@ -72,7 +72,9 @@ const EVENTS: readonly NewEvent[] = [
       tier: 'B',
       score: {
         value: 0.7,
-        reasons: [{ rule: 'team', points: 30, because: 'A team.', slots: ['team_size'] }],
+        reasons: [{ rule: 'team', points: 70, because: 'A team.', slots: ['team_size'], evidence: [] }],
+        parts: [{ part: 'propensity', value: 0.7, weight: 1 }],
+        basis: 'rule_based_fallback',
       },
     }),
   }),

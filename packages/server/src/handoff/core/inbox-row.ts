@@ -84,6 +84,7 @@ export function applyToInboxRow(row: StoredInboxRow, event: LogEvent): StoredInb
     case 'conversation.started':
     case 'conversation.rated':
     case 'turn.degraded':
+    case 'turn.aborted':
       return next;
   }
 }

@@ -42,7 +42,7 @@ describe('a conversation that goes well', () => {
     expect(chat.say('forty')).toBe(`40 people, noted. ${ask('name')}`);
     expect(chat.say('dana')).toBe(`Nice to meet you, Dana. ${ask('email')}`);
     expect(chat.say('mail')).toBe(`Thank you, I have noted your address. ${text('handoff_qualified')}`);
-    expect(last(chat)).toMatchObject({ verdict: 'qualified', handoff: 'qualified', tier: 'C' });
+    expect(last(chat)).toMatchObject({ verdict: 'qualified', handoff: 'qualified', tier: 'B' });
     expect(last(chat).verdictRule?.id).toBe('qualified');
   });
 

@@ -48,7 +48,8 @@ export function decideTurn(
   const prefix = log.filter((event) => event.seq <= inputs.headSeq);
   const history = readHistory(prefix);
   const held = recallMemory(prefix, compiled.playbook.slots);
-  const understanding = readTurn(prefix, inputs, held, understand);
+  // A decision that is made again stands on what was read then.
+  const understanding = inputs.reading ?? readTurn(prefix, inputs, held, understand);
   const turnLimit = compiled.playbook.limits.turns;
   const gate = ruleOnTurn({ veto: inputs.veto, understanding, history, turnLimit });
   const { memory, changes } = mergeUnderstanding(held, understanding, compiled.playbook.slots);
@@ -79,7 +80,7 @@ export function decideTurn(
   const record = sealRecord({
     turnId,
     playbook: compiled.identity,
-    inputs,
+    inputs: { ...inputs, reading: understanding },
     language: understanding.language,
     intents: memory.intents,
     flags: VISITOR_FLAGS.filter((flag) => memory.flags[flag]),

@@ -38,7 +38,7 @@ export function hearCandidates(
   );
   const merged = mergeCandidates({ ...held, asked: first.inputs.asked }, proven, compiled.playbook.slots);
   // Understood in the first decision already; here it only says whether a wish for a person is new.
-  const understanding = readTurn(prefix, first.inputs, held);
+  const understanding = first.inputs.reading ?? readTurn(prefix, first.inputs, held);
   const judgement = judgeLead(compiled, merged.memory, first, first.inputs.now);
   const { handoffReasons, ...judged } = judgement;
   const called = first.handoff !== null || first.gate.outcome === 'stop';

@@ -1,8 +1,9 @@
-import type { DecisionRecord, HandoffReason } from '@baton/shared-types';
+import type { DecisionRecord, HandoffReason, SlotKey } from '@baton/shared-types';
 import type { QualificationMemory } from './memory/qualification-memory.js';
 import type { CompiledPlaybook } from './playbook/compile-playbook.js';
+import { assessOpportunity, assessQualification } from './policy/assess-lead.js';
 import { decideVerdict, listHandoffReasons } from './policy/decide-verdict.js';
-import { scoreLead, scoreOpportunity, scoreQualification, tierOf } from './policy/score-lead.js';
+import { scoreLead, tierOf } from './policy/score-lead.js';
 import { toPolicyFacts } from './policy/to-policy-facts.js';
 import type { Understanding } from './understanding/reading.js';
 
@@ -22,19 +23,21 @@ export function judgeLead(
 ): Judgement {
   const facts = toPolicyFacts(memory, mood, now);
   const { verdict, rule } = decideVerdict(compiled.policy, facts);
-  const score = scoreLead(compiled.policy, facts);
+  const evidenceOf = (slot: SlotKey) => memory.slots[slot]?.current?.evidence ?? [];
+  const modelAnswered = Object.values(memory.slots).some((slot) => slot.current?.source === 'model');
+  const score = scoreLead(compiled.policy, { facts, evidenceOf, modelAnswered });
   return {
     verdict,
     verdictRule: rule,
-    qualify: scoreQualification(knownSlot(memory, 'company'), knownSlot(memory, 'role')),
-    opportunity: scoreOpportunity(facts.known),
+    qualify: assessQualification(knownSlot(memory, 'company'), knownSlot(memory, 'role'), evidenceOf),
+    opportunity: assessOpportunity(facts.known, evidenceOf),
     score,
     tier: tierOf(score.value),
     handoffReasons: listHandoffReasons(compiled.policy, facts, verdict),
   };
 }
 
-function knownSlot(memory: QualificationMemory, kind: 'company' | 'role'): string | null {
+function knownSlot(memory: QualificationMemory, kind: 'company' | 'role'): SlotKey | null {
   const slot = Object.values(memory.slots).find((each) => each.kind === kind && each.current !== null);
   return slot?.key ?? null;
 }

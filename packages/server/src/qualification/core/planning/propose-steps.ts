@@ -1,4 +1,4 @@
-import { QUALIFICATION_CUT } from '../policy/score-lead.js';
+import { QUALIFICATION_CUT } from '../policy/assess-lead.js';
 import { planByLadder } from './scripted-ladder.js';
 import type { Situation } from './situation.js';
 

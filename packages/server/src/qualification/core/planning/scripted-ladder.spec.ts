@@ -2,21 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Dictated, dictate, LINES } from '../../../../test/dictated-reading.js';
 import { compiled, DEFAULT_PLAYBOOK, PlayedConversation } from '../../../../test/play-visitor.js';
-import { canonicalJson } from '../../../kernel/digest.js';
 
 const PLAYBOOK = compiled(DEFAULT_PLAYBOOK);
 const NAMES = Object.keys(LINES) as (keyof typeof LINES)[];
 
 describe('the scripted ladder with the planner off', () => {
-  it('decides byte for byte what is recorded', async () => {
-    const chat = new PlayedConversation(PLAYBOOK, { planner: 'off', understand: dictate(LINES) });
-    for (const line of ['hello', 'what does it cost?', 'buy', 'no', 'dana', 'forty', 'four', 'mail', 'forty'])
-      chat.say(line);
-    for (const line of ['company', 'person', 'hello']) chat.say(line);
-    const bytes = `${chat.records.map((record) => canonicalJson(record)).join('\n')}\n`;
-    await expect(bytes).toMatchFileSnapshot('scripted-ladder.baseline.jsonl');
-  });
-
   it('reaches the same verdicts as the planner, whatever the visitor writes', () => {
     const lines: Readonly<Record<string, Dictated>> = LINES;
     fc.assert(

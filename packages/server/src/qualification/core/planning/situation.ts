@@ -17,7 +17,7 @@ export interface Situation {
   readonly changes: readonly SlotChange[];
   readonly gate: GateRuling;
   readonly verdict: Verdict;
-  /** Value of `scoreQualification`. */
+  /** Value of `assessQualification`. */
   readonly qualification: number;
   /** Why a person is called in this turn; null when nobody is. */
   readonly handoff: HandoffReason | null;

@@ -10,6 +10,7 @@ export interface CompiledPolicy {
   readonly verdicts: readonly Compiled<VerdictRule, PolicyFacts>[];
   readonly handoffs: readonly Compiled<HandoffRule, HandoffFacts>[];
   readonly score: readonly Compiled<ScoreLine, PolicyFacts>[];
+  readonly weights: Playbook['weights'];
 }
 
 /** What is wrong with a playbook, and where in the document. */
@@ -36,6 +37,7 @@ export function compilePolicy(playbook: Playbook): Result<CompiledPolicy, readon
     verdicts: compileAll('verdicts', playbook.verdicts, compileCondition),
     handoffs: compileAll('handoffs', playbook.handoffs, compileHandoffCondition),
     score: compileAll('score', playbook.score, compileCondition),
+    weights: playbook.weights,
   };
   return problems.length > 0 ? err(problems) : ok(policy);
 }

@@ -1,4 +1,5 @@
 import type { Intent, SlotKey, Verdict } from '@baton/shared-types';
+import type { Seniority } from './seniority-of.js';
 
 /** Everything a playbook's condition may speak about. The names are the playbook author's vocabulary. */
 export interface PolicyFacts {
@@ -21,6 +22,10 @@ export interface PolicyFacts {
   readonly team_size: number | null;
   /** Worth in USD per month, by its minimum, or by its maximum where only that is known. */
   readonly budget_usd_month: number | null;
+  /** The job title in lower case; '' while unknown. */
+  readonly role: string;
+  /** How high the job title stands; '' while unknown. */
+  readonly seniority: Seniority | '';
   /** Days from now until the wished start, never negative. */
   readonly starts_within_days: number | null;
   readonly urgency: 'low' | 'normal' | 'high';
@@ -51,6 +56,8 @@ export const FACT_TYPES: Readonly<Record<keyof PolicyFacts, CelType>> = {
   business_email: 'bool',
   team_size: 'optional<int>',
   budget_usd_month: 'optional<double>',
+  role: 'string',
+  seniority: 'string',
   starts_within_days: 'optional<int>',
   urgency: 'string',
   sentiment: 'string',

@@ -1,8 +1,10 @@
+import type { Evidence, MessageId } from '@baton/shared-types';
 import { describe, expect, it } from 'vitest';
 import { compiled, DEFAULT_PLAYBOOK } from '../../../../test/play-visitor.js';
+import { assessOpportunity, assessQualification } from './assess-lead.js';
 import { decideVerdict, listHandoffReasons } from './decide-verdict.js';
 import type { PolicyFacts } from './policy-facts.js';
-import { scoreLead, scoreOpportunity, scoreQualification, tierOf } from './score-lead.js';
+import { scoreLead, tierOf } from './score-lead.js';
 
 const { policy } = compiled(DEFAULT_PLAYBOOK);
 
@@ -23,6 +25,8 @@ const NOTHING: PolicyFacts = {
   team_size: null,
   budget_usd_month: null,
   starts_within_days: null,
+  role: '',
+  seniority: '',
   urgency: 'normal',
   sentiment: 'neutral',
 };
@@ -77,24 +81,80 @@ it('a person is called for a qualified lead, a request and a complaint, in the p
   expect(listHandoffReasons(policy, BUYER, 'needs_review')).toEqual([]);
 });
 
-describe('scores', () => {
-  it('of qualification: 0.4, and 0.3 each for company and role', () => {
-    expect(scoreQualification(null, null).value).toBe(0.4);
-    expect(scoreQualification('company', null).value).toBe(0.7);
-    expect(scoreQualification('company', 'role').value).toBe(1);
+const words = (slot: string): readonly Evidence[] => [
+  { messageId: `msg_${slot}` as MessageId, start: 0, end: slot.length, quote: slot },
+];
+
+describe('assessments', () => {
+  it('of qualification: 0.4, and 0.3 each for company and role, with the words that prove it', () => {
+    expect(assessQualification(null, null, words).value).toBe(0.4);
+    expect(assessQualification('company', null, words).value).toBe(0.7);
+    expect(assessQualification('company', 'role', words)).toMatchObject({
+      value: 1,
+      confidence: 1,
+      reason: 'Company known, role known: reaches the cut of 0.6.',
+      source: 'rules',
+      evidence: [...words('company'), ...words('role')],
+    });
   });
 
   it('of the opportunity: 0.5, and 0.1 per fact, never more than 1', () => {
-    expect(scoreOpportunity([]).value).toBe(0.5);
-    expect(scoreOpportunity(['name', 'email']).value).toBe(0.7);
-    expect(scoreOpportunity(['a', 'b', 'c', 'd', 'e', 'f', 'g']).value).toBe(1);
+    expect(assessOpportunity([], words).value).toBe(0.5);
+    expect(assessOpportunity(['name', 'email'], words)).toMatchObject({
+      value: 0.7,
+      confidence: 0.7,
+      reason: '2 facts are recorded.',
+      source: 'rules',
+      evidence: [...words('name'), ...words('email')],
+    });
+    expect(assessOpportunity(['a', 'b', 'c', 'd', 'e', 'f', 'g'], words).value).toBe(1);
+  });
+});
+
+describe('the composite score', () => {
+  const score = (change: Partial<PolicyFacts>, modelAnswered = false) =>
+    scoreLead(policy, { facts: { ...NOTHING, ...change }, evidenceOf: words, modelAnswered });
+
+  it('weighs only what is known', () => {
+    const { parts, value } = score({ ...BUYER, business_email: true });
+    expect(parts).toEqual([
+      { part: 'seniority', value: null, weight: 0 },
+      { part: 'role_fit', value: null, weight: 0 },
+      { part: 'reachability', value: 0.8, weight: 0.4167 },
+      { part: 'propensity', value: 0.5, weight: 0.5833 },
+    ]);
+    expect(value).toBe(0.625);
   });
 
-  it('carry their reasons and the slots that prove them', () => {
-    const score = scoreLead(policy, BUYER);
-    expect(score.value).toBe(0.5);
-    expect(score.reasons.map(({ rule }) => rule)).toEqual(['use_case', 'reachable', 'team']);
-    expect(score.reasons[1]?.slots).toEqual(['email']);
+  it('traces every point to its rule, slot and words, and the points add up', () => {
+    const full = score({
+      ...BUYER,
+      known: ['use_case', 'email', 'phone', 'team_size', 'role', 'company'],
+      business_email: true,
+      role: 'head of operations',
+      seniority: 'head',
+    });
+    const sum = full.reasons.reduce((points, reason) => points + reason.points, 0);
+    expect(sum / 100).toBeCloseTo(full.value, 3);
+    for (const reason of full.reasons) expect(reason.evidence).toEqual(reason.slots.flatMap(words));
+    expect(full.reasons.find(({ rule }) => rule === 'head')).toMatchObject({ points: 17, slots: ['role'] });
+  });
+
+  it('never gives a part more than the whole of it', () => {
+    const { parts } = score({ known: ['email', 'phone'], business_email: true });
+    expect(parts.find(({ part }) => part === 'reachability')?.value).toBe(1);
+  });
+
+  it('takes a refusal of every contact for unreachable, and silence for unknown', () => {
+    const reach = (change: Partial<PolicyFacts>) =>
+      score(change).parts.find(({ part }) => part === 'reachability')?.value;
+    expect(reach({ declined: ['email', 'phone'] })).toBe(0);
+    expect(reach({ declined: ['email'] })).toBeNull();
+  });
+
+  it('says whether a model’s answer stands behind it', () => {
+    expect(score({}).basis).toBe('rule_based_fallback');
+    expect(score({}, true).basis).toBe('rules_and_model');
   });
 
   it.each([

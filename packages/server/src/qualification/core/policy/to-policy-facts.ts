@@ -1,8 +1,9 @@
-import { INTENTS, type SlotKey, type SlotRecord } from '@baton/shared-types';
+import { INTENTS, type SlotKey, type SlotKind, type SlotRecord } from '@baton/shared-types';
 import { leadFacts } from '../memory/lead-facts.js';
 import type { QualificationMemory } from '../memory/qualification-memory.js';
 import type { Understanding } from '../understanding/reading.js';
 import type { PolicyFacts } from './policy-facts.js';
+import { seniorityOf } from './seniority-of.js';
 
 const DAY_MS = 86_400_000;
 
@@ -14,6 +15,7 @@ export function toPolicyFacts(
 ): PolicyFacts {
   const lead = leadFacts(memory);
   const slots = Object.values(memory.slots);
+  const role = textOf(slots, 'role').toLowerCase();
   return {
     intents: INTENTS.filter((intent) => lead.intent[intent]),
     known: keysOf(slots, (slot) => slot.current !== null),
@@ -31,6 +33,8 @@ export function toPolicyFacts(
     // There, 0 stands for unknown; a condition should not take it for a small number.
     team_size: lead.teamSize === 0 ? null : lead.teamSize,
     budget_usd_month: lead.monthlyBudgetUsd === 0 ? null : lead.monthlyBudgetUsd,
+    role,
+    seniority: role === '' ? '' : seniorityOf(role),
     starts_within_days: daysUntilStart(slots, now),
     urgency: mood.urgency,
     sentiment: mood.sentiment,
@@ -39,6 +43,11 @@ export function toPolicyFacts(
 
 function keysOf(slots: readonly SlotRecord[], holds: (slot: SlotRecord) => boolean): readonly SlotKey[] {
   return slots.filter(holds).map((slot) => slot.key);
+}
+
+function textOf(slots: readonly SlotRecord[], kind: SlotKind): string {
+  const value = slots.find((slot) => slot.kind === kind)?.current?.value;
+  return typeof value === 'string' ? value : '';
 }
 
 function daysUntilStart(slots: readonly SlotRecord[], now: string): number | null {

@@ -1,4 +1,4 @@
-import type { Evidence, Intent, MessageId, SlotCandidate, SlotKind, SlotValue } from '@baton/shared-types';
+import type { MessageId, Reading, SlotCandidate, SlotKind, SlotValue } from '@baton/shared-types';
 
 export interface VisitorMessage {
   readonly id: MessageId;
@@ -26,30 +26,7 @@ export interface ReadingContext {
 export type Reader = (context: ReadingContext) => readonly SlotCandidate[];
 
 /** Things that disqualify or stop, each true when the words say so plainly. */
-export interface VisitorFlags {
-  readonly optOut: boolean;
-  readonly spam: boolean;
-  readonly abuse: boolean;
-  readonly jobSeeker: boolean;
-  /** A student, a researcher, a competitor or a private person. */
-  readonly noBusinessUse: boolean;
-  readonly willNotBuy: boolean;
-  /** States a business need, whether or not it sounds like buying. */
-  readonly businessNeed: boolean;
-}
+export type VisitorFlags = Reading['flags'];
 
 /** Everything the deterministic part reads from one turn. */
-export interface Understanding {
-  readonly language: string;
-  readonly intents: readonly Intent[];
-  readonly flags: VisitorFlags;
-  readonly urgency: 'low' | 'normal' | 'high';
-  readonly sentiment: 'negative' | 'neutral' | 'positive';
-  readonly candidates: readonly SlotCandidate[];
-  /** Slots that the visitor refused to give ("I'd rather not say"); "I don't know" is no refusal. */
-  readonly declined: readonly { readonly kind: SlotKind; readonly evidence: readonly Evidence[] }[];
-  /** The visitor asks something that an answer is owed to. */
-  readonly asksQuestion: boolean;
-  /** The visitor asks for something without a question: "I would like to see a demo". */
-  readonly wishes: boolean;
-}
+export type Understanding = Reading;
