@@ -5,6 +5,7 @@ import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { minify } from 'terser';
 import { build } from 'vite';
+import { STAND_INS } from './stand-ins.mjs';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 const dist = `${root}dist/`;
@@ -34,7 +35,7 @@ async function bundle(entry, format, define) {
     logLevel: 'warn',
     define: { ...define, 'process.env.NODE_ENV': '"production"' },
     plugins: [ownTransport],
-    resolve: { conditions: ['source', 'module', 'browser', 'production'] },
+    resolve: { alias: STAND_INS, conditions: ['source', 'module', 'browser', 'production'] },
     build: {
       write: false,
       target: 'es2022',

@@ -1,8 +1,9 @@
 // Only for the playground; what pages load is built by build.mjs.
 import { defineConfig } from 'vite';
+import { STAND_INS } from './stand-ins.mjs';
 
 export default defineConfig({
-  resolve: { conditions: ['source', 'module', 'browser', 'development|production'] },
+  resolve: { alias: STAND_INS, conditions: ['source', 'module', 'browser', 'development|production'] },
   build: {
     outDir: 'dist/playground',
     target: 'es2022',

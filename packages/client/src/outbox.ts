@@ -1,6 +1,5 @@
 import {
   type ConversationView,
-  type ErrorCode,
   LIMITS,
   type MessageAccepted,
   type Reply,
@@ -10,7 +9,7 @@ import { type ReadonlySignal, signal } from '@preact/signals-core';
 import { backOff } from './back-off.js';
 import { type ClientEnvironment, CommandError, type PendingMessage } from './contract.js';
 import type { OutboxStore, StoredMessage } from './outbox-store.js';
-import { isRetryable, refusal } from './refusal.js';
+import { isRetryable, type OwnRefusal, refusal } from './refusal.js';
 
 /** Messages that may wait; more is refused, visibly, instead of dropped. */
 export const OUTBOX_CAPACITY = 50;
@@ -211,7 +210,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
 const ENVELOPE_BYTES = 512;
 
 /** A message that no frame can carry would be tried for ever, so it is refused before it is queued. */
-function findProblem(text: string, waiting: number): ErrorCode | null {
+function findProblem(text: string, waiting: number): OwnRefusal | null {
   if (text.trim() === '') return 'message_empty';
   const bytes = new TextEncoder().encode(JSON.stringify(text)).length;
   if (text.length > LIMITS.messageCharacters || bytes > LIMITS.frameBytes - ENVELOPE_BYTES)

@@ -1,0 +1,1 @@
+export { useLayoutEffect as useEffect, useLayoutEffect, useMemo, useRef, useState } from '../hooks.js';

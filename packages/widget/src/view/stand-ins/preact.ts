@@ -1,0 +1,2 @@
+export { render } from '../render.js';
+export { Fragment } from '../vnode.js';
