@@ -11,6 +11,8 @@ export const FEATURES: Readonly<Record<string, readonly string[]>> = {
   leads: ['conversations'],
   handoff: ['conversations', 'agents', 'qualification'],
   integrations: ['leads', 'handoff'],
+  snippets: [],
+  search: ['conversations', 'handoff'],
   realtime: [
     'conversations',
     'knowledge',

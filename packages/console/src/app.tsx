@@ -46,5 +46,15 @@ function Desk({ parts, session, theme, agent }: AppProps & { agent: SignedInAgen
     return () => made.dispose();
   }, []);
   if (!desk) return null;
-  return <Workspace desk={desk} api={parts.api} theme={theme} onSignOut={() => session.signOut()} />;
+  return (
+    <Workspace
+      desk={desk}
+      api={parts.api}
+      theme={theme}
+      onSignOut={() => {
+        desk.forget();
+        return session.signOut();
+      }}
+    />
+  );
 }

@@ -1,7 +1,8 @@
 import { type ConversationId, isId } from '@baton/shared-types';
 
-export type SettingsPage = 'sites' | 'people' | 'playbook';
-export const SETTINGS_PAGES: readonly SettingsPage[] = ['sites', 'people', 'playbook'];
+/** In the order of the menu. */
+export const SETTINGS_PAGES = ['sites', 'people', 'snippets', 'playbook'] as const;
+export type SettingsPage = (typeof SETTINGS_PAGES)[number];
 
 /** Every address of the console; the server answers all of them with the same page. */
 export const PATHS = {

@@ -20,6 +20,8 @@ import { Readiness } from './readiness.js';
 import { FanOutModule } from './realtime/fan-out.module.js';
 import { NodesModule } from './realtime/nodes/nodes.module.js';
 import { RealtimeModule } from './realtime/realtime.module.js';
+import { SearchModule } from './search/index.js';
+import { SnippetsModule } from './snippets/index.js';
 
 /** Time, ids and randomness, and the options that features take from the configuration. */
 @Global()
@@ -83,6 +85,8 @@ export class AppModule {
         AgentsModule,
         HandoffModule,
         RealtimeModule,
+        SearchModule,
+        SnippetsModule,
         ...(config.DEMO ? [DemoModule] : []),
       ],
       controllers: [HealthController],

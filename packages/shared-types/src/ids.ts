@@ -15,6 +15,7 @@ export type TurnId = Branded<'trn'>;
 export type HandoffId = Branded<'hnd'>;
 export type PlaybookId = Branded<'pbk'>;
 export type ArticleId = Branded<'art'>;
+export type SnippetId = Branded<'snp'>;
 
 /** Which prefix belongs to which id type. */
 export interface IdByPrefix {
@@ -29,6 +30,7 @@ export interface IdByPrefix {
   readonly hnd: HandoffId;
   readonly pbk: PlaybookId;
   readonly art: ArticleId;
+  readonly snp: SnippetId;
 }
 export type IdPrefix = keyof IdByPrefix;
 

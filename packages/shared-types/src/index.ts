@@ -11,4 +11,6 @@ export * from './notices.js';
 export * from './playbook.js';
 export * from './protocol.js';
 export * from './questions.js';
+export * from './search.js';
 export * from './slots.js';
+export * from './snippets.js';

@@ -5,8 +5,13 @@ import type {
   Bundle,
   ConversationId,
   InboxRow,
+  SearchPage,
   SignedInAgent,
   SiteId,
+  Snippet,
+  SnippetContent,
+  SnippetId,
+  Tier,
   WireError,
 } from '@baton/shared-types';
 
@@ -24,6 +29,28 @@ export interface SiteChange {
   readonly automationPaused?: boolean;
   /** Why automation is paused or goes on; for the record. */
   readonly reason?: string;
+}
+
+/** Where a widget with the site's key knocked, latest first; `now` is the server's clock. */
+export interface Sightings {
+  readonly now: string;
+  readonly sightings: readonly {
+    readonly origin: string;
+    readonly accepted: boolean;
+    readonly lastSeenAt: string;
+  }[];
+}
+
+export type OwnerFilter = 'me' | 'agent' | 'assistant' | 'queue';
+
+/** What to look for; what is left out does not narrow. */
+export interface SearchRequest {
+  readonly q: string;
+  readonly status?: 'open' | 'closed' | undefined;
+  readonly owner?: OwnerFilter | undefined;
+  readonly tier?: Tier | undefined;
+  readonly site?: string | undefined;
+  readonly after?: string | undefined;
 }
 
 export interface Person {
@@ -61,15 +88,23 @@ export interface ConsoleApi {
   currentSession(): Promise<SignedInAgent>;
   signOut(): Promise<void>;
   socketTicket(): Promise<string>;
+  /** Latest first, beginning after the row `after`. */
   listConversations(filter: {
     readonly status: 'open' | 'closed';
     readonly limit: number;
+    readonly after?: InboxRow | undefined;
   }): Promise<readonly InboxRow[]>;
+  search(query: SearchRequest): Promise<SearchPage>;
   getBundle(conversationId: ConversationId): Promise<Bundle>;
   listSites(): Promise<readonly Site[]>;
   changeSite(id: SiteId, change: SiteChange): Promise<void>;
   listPeople(): Promise<readonly Person[]>;
   addPerson(person: NewPerson): Promise<void>;
+  listSnippets(): Promise<readonly Snippet[]>;
+  addSnippet(content: SnippetContent): Promise<Snippet>;
+  changeSnippet(id: SnippetId, content: SnippetContent): Promise<Snippet>;
+  removeSnippet(id: SnippetId): Promise<void>;
+  listSightings(id: SiteId): Promise<Sightings>;
   getPlaybooks(): Promise<PlaybookShelf>;
   publishPlaybook(yaml: string): Promise<void>;
 }

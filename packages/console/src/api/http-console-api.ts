@@ -1,7 +1,22 @@
-import { type Bundle, ERRORS, type InboxRow, type SignedInAgent, type WireError } from '@baton/shared-types';
-import { ApiError, type ConsoleApi, type Person, type PlaybookShelf, type Site } from './console-api.js';
+import {
+  type Bundle,
+  ERRORS,
+  type InboxRow,
+  type SearchPage,
+  type SignedInAgent,
+  type Snippet,
+  type WireError,
+} from '@baton/shared-types';
+import {
+  ApiError,
+  type ConsoleApi,
+  type Person,
+  type PlaybookShelf,
+  type Sightings,
+  type Site,
+} from './console-api.js';
 
-type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
+type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 const DEADLINE_MS = 15_000;
 
@@ -22,10 +37,19 @@ export function createHttpConsoleApi(request: typeof fetch): ConsoleApi {
     async socketTicket() {
       return (await call<{ ticket: string }>('POST', '/socket-ticket')).ticket;
     },
-    async listConversations({ status, limit }) {
-      const path = `/conversations?status=${status}&limit=${limit}`;
-      return (await call<{ rows: readonly InboxRow[] }>('GET', path)).rows;
+    async listConversations({ status, limit, after }) {
+      const place = after && `${after.lastAt},${after.conversationId}`;
+      const query = queryOf({ status, limit: String(limit), after: place });
+      return (await call<{ rows: readonly InboxRow[] }>('GET', `/conversations?${query}`)).rows;
     },
+    search: (request) => call<SearchPage>('GET', `/search?${queryOf({ ...request })}`),
+    async listSnippets() {
+      return (await call<{ snippets: readonly Snippet[] }>('GET', '/snippets')).snippets;
+    },
+    addSnippet: (content) => call<Snippet>('POST', '/snippets', content),
+    changeSnippet: (id, content) => call<Snippet>('PUT', `/snippets/${encodeURIComponent(id)}`, content),
+    removeSnippet: (id) => call<void>('DELETE', `/snippets/${encodeURIComponent(id)}`),
+    listSightings: (id) => call<Sightings>('GET', `/sites/${encodeURIComponent(id)}/sightings`),
     getBundle: (id) => call<Bundle>('GET', `/conversations/${encodeURIComponent(id)}/bundle`),
     async listSites() {
       return (await call<{ sites: readonly Site[] }>('GET', '/sites')).sites;
@@ -38,6 +62,13 @@ export function createHttpConsoleApi(request: typeof fetch): ConsoleApi {
     getPlaybooks: () => call<PlaybookShelf>('GET', '/playbooks'),
     publishPlaybook: (yaml) => call<void>('POST', '/playbooks', { yaml }),
   };
+}
+
+/** A query string of what is there. */
+function queryOf(values: Readonly<Record<string, string | undefined>>): string {
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(values)) if (value !== undefined) query.set(name, value);
+  return query.toString();
 }
 
 /** Sends one request; resolves with the body, or `undefined` where there is none. */

@@ -1,4 +1,5 @@
 import type { ErrorCode } from '@baton/shared-types';
+import { englishDesk } from './english-desk.js';
 import { englishSettings } from './english-settings.js';
 
 /** Every word of the console, in English. Other languages follow its shape. */
@@ -7,6 +8,7 @@ export const english = {
   /** For dates and numbers. */
   locale: 'en-GB',
   product: 'Baton',
+  ...englishDesk,
   ...englishSettings,
   errors: {
     not_found: 'There is nothing here that you may see.',
@@ -64,6 +66,7 @@ export const english = {
     unsupported: 'This browser has no desktop alerts.',
     sound: 'Sound on a new offer',
     offerTitle: (label: string) => `${label} is waiting for you`,
+    messageTitle: (label: string) => `${label} has written`,
     tabTitle: (offers: number) => (offers > 0 ? `(${offers}) Baton console` : 'Baton console'),
   },
   connection: {
@@ -91,6 +94,7 @@ export const english = {
     accept: 'Accept',
     from: { visitor: '', agent: 'Agent: ', assistant: 'Assistant: ', system: '' },
     fromMe: 'You: ',
+    openStatus: 'Open',
     noClosed: 'No closed conversations yet.',
     tier: (tier: string) => `Tier ${tier}`,
     ownerIs: (name: string) => `Owner: ${name}`,
@@ -272,6 +276,9 @@ export const english = {
     context: 'Go to the context',
     inbox: 'Go to the inbox',
     help: 'This sheet',
+    search: 'Search conversations',
+    palette: 'Go to or do anything',
+    snippet: 'Insert a canned reply',
     leave: 'Leave the field, remove the highlight',
     send: 'Send the reply',
     lineBreak: 'New line',

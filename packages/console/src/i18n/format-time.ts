@@ -7,6 +7,12 @@ export function clockTime(iso: string): string {
   return format('clock', { hour: '2-digit', minute: '2-digit' }).format(new Date(iso));
 }
 
+/** The time of day when it was within the last 20 hours, else the day. */
+export function dayOrTime(iso: string, now: number): string {
+  if (now - Date.parse(iso) < 20 * 3_600_000) return clockTime(iso);
+  return format('day', { day: 'numeric', month: 'short', year: '2-digit' }).format(new Date(iso));
+}
+
 /** Date and time to the second. */
 export function fullTime(iso: string): string {
   return format('full', { dateStyle: 'medium', timeStyle: 'medium' }).format(new Date(iso));

@@ -1,4 +1,5 @@
 import type { Texts } from './english.js';
+import { germanDesk } from './german-desk.js';
 import { germanSettings } from './german-settings.js';
 
 /** Every word of the console, in German. */
@@ -6,6 +7,7 @@ export const german: Texts = {
   language: 'de',
   locale: 'de-DE',
   product: 'Baton',
+  ...germanDesk,
   ...germanSettings,
   errors: {
     not_found: 'Hier gibt es nichts, das Sie sehen dürfen.',
@@ -63,6 +65,7 @@ export const german: Texts = {
     unsupported: 'Dieser Browser kennt keine Hinweise.',
     sound: 'Ton bei neuem Angebot',
     offerTitle: (label) => `${label} wartet auf Sie`,
+    messageTitle: (label) => `${label} hat geschrieben`,
     tabTitle: (offers) => (offers > 0 ? `(${offers}) Baton-Konsole` : 'Baton-Konsole'),
   },
   connection: {
@@ -90,6 +93,7 @@ export const german: Texts = {
     accept: 'Annehmen',
     from: { visitor: '', agent: 'Agent: ', assistant: 'Assistent: ', system: '' },
     fromMe: 'Sie: ',
+    openStatus: 'Offen',
     noClosed: 'Noch keine geschlossenen Unterhaltungen.',
     tier: (tier) => `Stufe ${tier}`,
     ownerIs: (name) => `Zuständig: ${name}`,
@@ -275,6 +279,9 @@ export const german: Texts = {
     context: 'Zum Kontext',
     inbox: 'Zum Eingang',
     help: 'Diese Übersicht',
+    search: 'Unterhaltungen durchsuchen',
+    palette: 'Zu allem gehen, alles tun',
+    snippet: 'Textbaustein einfügen',
     leave: 'Feld verlassen, Markierung entfernen',
     send: 'Antwort senden',
     lineBreak: 'Neue Zeile',

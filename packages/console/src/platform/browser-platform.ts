@@ -52,6 +52,7 @@ export function createBrowserPlatform(): Platform {
           typing: isField(event.target),
           inDialog: event.target instanceof Element && event.target.closest('dialog') !== null,
           modified: event.ctrlKey || event.metaKey || event.altKey,
+          command: (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey,
           consume: () => event.preventDefault(),
         });
       };

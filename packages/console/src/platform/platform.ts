@@ -12,6 +12,8 @@ export interface KeyPress {
   readonly inDialog: boolean;
   /** Ctrl, Meta or Alt was held. */
   readonly modified: boolean;
+  /** Ctrl or Meta alone was held: the keys of commands such as the palette. */
+  readonly command: boolean;
   /** Keeps the browser from acting on the press too. */
   consume(): void;
 }

@@ -30,6 +30,7 @@ export const SCENES = [
   'broken',
   'agent',
   'contested',
+  'thousands',
 ] as const;
 export type Scene = (typeof SCENES)[number];
 
@@ -55,6 +56,7 @@ export function setStage(scene: Scene, now: number): Stage {
     script: {
       signedIn: scene !== 'sign-in',
       broken: scene === 'broken' || scene === 'unreachable',
+      isNew: scene === 'empty',
       latencyMs: scene === 'loading' ? 60_000 : 120,
     },
   };
@@ -76,7 +78,8 @@ function cast(scene: Scene, now: number): readonly FakeConversation[] {
   const main = ensemble(now);
   const [offered] = main;
   if (scene === 'contested' && offered) offered.contested = true;
-  return scene === 'crowd' ? [...main, ...crowd(now)] : main;
+  if (scene === 'thousands') return [...main, ...crowd(now, 10_000)];
+  return scene === 'crowd' ? [...main, ...crowd(now, 200)] : main;
 }
 
 /** One conversation for every section and every awkward content. */
@@ -151,8 +154,8 @@ const LONG = `Here is everything at once, because I have only this minute. ${'We
 
 const NAMES = ['Ada', 'Bilal', 'Chloé', 'Dmitri', 'Eun-ji', 'Fatima', 'Gustav', 'Hana', 'Iker', 'Jelena'];
 
-function crowd(now: number): readonly FakeConversation[] {
-  return Array.from({ length: 200 }, (_, place) => {
+function crowd(now: number, size: number): readonly FakeConversation[] {
+  return Array.from({ length: size }, (_, place) => {
     const name = `${NAMES[place % NAMES.length]} ${String.fromCharCode(65 + (place % 26))}.`;
     const held = shortStory(100 + place, {
       label: name,

@@ -1,7 +1,8 @@
-import { ERRORS, type ErrorCode, type SignedInAgent } from '@baton/shared-types';
+import { ERRORS, type ErrorCode, type SignedInAgent, type Snippet } from '@baton/shared-types';
 import { ApiError, type ConsoleApi, type Person, type PlaybookShelf, type Site } from '../api/console-api.js';
 import { fakeBundle } from './fake-bundle.js';
 import { fakeId } from './fake-ids.js';
+import { SNIPPETS, sampleSightings, sampleSnippet, searchHits } from './sample-desk.js';
 import { SAMPLE_PLAYBOOK } from './sample-playbook.js';
 import { rowOf, type ScriptedWorkspace } from './scripted-agent-client.js';
 
@@ -11,12 +12,15 @@ export interface ApiScript {
   /** Every read fails as if the server were gone. */
   readonly broken: boolean;
   readonly latencyMs: number;
+  /** Nothing has been set up yet. */
+  readonly isNew: boolean;
 }
 
 /** The HTTP API over the same memory. The password is any; `used` is a used link. */
 export function createScriptedConsoleApi(workspace: ScriptedWorkspace, script: ApiScript): ConsoleApi {
   let signedIn = script.signedIn;
   let sites: readonly Site[] = SITES;
+  let snippets: readonly Snippet[] = script.isNew ? [] : SNIPPETS;
   let people: readonly Person[] = PEOPLE;
   let shelf: PlaybookShelf = SHELF;
 
@@ -55,6 +59,25 @@ export function createScriptedConsoleApi(workspace: ScriptedWorkspace, script: A
         if (!held) throw refusal('not_found', 404);
         return fakeBundle(held);
       }),
+    search: ({ q }) => answer(() => ({ hits: searchHits(workspace, q), next: null, unread: 0 })),
+    listSnippets: () => answer(() => snippets),
+    addSnippet: (content) =>
+      answer(() => {
+        const snippet = sampleSnippet(snippets.length + 1, content);
+        snippets = [...snippets, snippet];
+        return snippet;
+      }),
+    changeSnippet: (id, content) =>
+      answer(() => {
+        const changed = { ...sampleSnippet(1, content), id };
+        snippets = snippets.map((snippet) => (snippet.id === id ? changed : snippet));
+        return changed;
+      }),
+    removeSnippet: (id) =>
+      answer(() => {
+        snippets = snippets.filter((snippet) => snippet.id !== id);
+      }),
+    listSightings: (id) => answer(() => sampleSightings(id)),
     listSites: () => answer(() => sites),
     changeSite: (id, { origins, automationPaused }) =>
       answer(() => {

@@ -10,6 +10,15 @@ import { Inbox } from './inbox.service.js';
 const listQuery = z.strictObject({
   status: z.enum(['open', 'closed']).default('open'),
   limit: z.coerce.number().int().min(1).max(500).default(200),
+  /** `lastAt,id` of the last row that the reader has. */
+  after: z
+    .string()
+    .regex(/^\d{4}-\d\d-\d\dT[\d:.]{8,15}Z,cnv_[0-9a-z]{26}$/, 'is not a place in this list')
+    .transform((text) => {
+      const [lastAt = '', id] = text.split(',');
+      return isId('cnv', id) ? { lastAt, id } : undefined;
+    })
+    .optional(),
 });
 
 @Controller('api/conversations')
@@ -25,8 +34,7 @@ export class ConversationsController {
     @CurrentAgent() agent: AgentPrincipal,
     @Query() query: unknown,
   ): Promise<{ rows: readonly InboxRow[] }> {
-    const { status, limit } = parseBody(listQuery, query);
-    return { rows: await this.inbox.list(agent, status, limit) };
+    return { rows: await this.inbox.list(agent, parseBody(listQuery, query)) };
   }
 
   @Get(':id/bundle')

@@ -3,6 +3,12 @@ import { Injectable } from '@nestjs/common';
 import type { Transaction } from '../database/index.js';
 import type { StoredInboxRow } from './core/inbox-row.js';
 
+export interface InboxPage {
+  readonly status: 'open' | 'closed';
+  readonly limit: number;
+  readonly after?: { readonly lastAt: string; readonly id: ConversationId } | undefined;
+}
+
 @Injectable()
 export class InboxRepository {
   async find(
@@ -26,16 +32,29 @@ export class InboxRepository {
     );
   }
 
-  async list(
+  /** Latest first, beginning after `after`: the last row that the reader has. */
+  async list(tx: Transaction, workspaceId: WorkspaceId, page: InboxPage): Promise<readonly StoredInboxRow[]> {
+    const { status, limit, after } = page;
+    const rows = await tx.query<{ row: StoredInboxRow }>(
+      `SELECT row FROM inbox_row WHERE workspace_id = $1 AND status = $2
+         AND ($4::timestamptz IS NULL OR (last_at, conversation_id) < ($4, $5::text))
+       ORDER BY last_at DESC, conversation_id DESC LIMIT $3`,
+      [workspaceId, status, limit, after?.lastAt ?? null, after?.id ?? null],
+    );
+    return rows.map(({ row }) => row);
+  }
+
+  /** Open conversations that wait for a person or have one: none of them may be missing from an inbox. */
+  async listWithPeople(
     tx: Transaction,
     workspaceId: WorkspaceId,
-    status: 'open' | 'closed',
     limit: number,
   ): Promise<readonly StoredInboxRow[]> {
     const rows = await tx.query<{ row: StoredInboxRow }>(
-      `SELECT row FROM inbox_row WHERE workspace_id = $1 AND status = $2
-       ORDER BY last_at DESC, conversation_id DESC LIMIT $3`,
-      [workspaceId, status, limit],
+      `SELECT row FROM inbox_row WHERE workspace_id = $1 AND status = 'open'
+         AND (row->'handoff' <> 'null'::jsonb OR row->'owner'->>'kind' <> 'assistant')
+       ORDER BY last_at DESC LIMIT $2`,
+      [workspaceId, limit],
     );
     return rows.map(({ row }) => row);
   }

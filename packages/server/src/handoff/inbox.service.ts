@@ -3,7 +3,10 @@ import { Inject, Injectable } from '@nestjs/common';
 import { UNIT_OF_WORK, type UnitOfWork } from '../database/index.js';
 import type { AgentPrincipal } from '../identity/index.js';
 import { inboxRowFor, type StoredInboxRow } from './core/inbox-row.js';
-import { InboxRepository } from './inbox.repository.js';
+import { type InboxPage, InboxRepository } from './inbox.repository.js';
+
+/** More than this no team can look at; whatever is left out is still found by paging and search. */
+const MOST_WITH_PEOPLE = 2_000;
 
 /** The conversations of a workspace as its agents see them. */
 @Injectable()
@@ -14,10 +17,10 @@ export class Inbox {
   ) {}
 
   /** Latest first. */
-  async list(agent: AgentPrincipal, status: 'open' | 'closed', limit: number): Promise<readonly InboxRow[]> {
+  async list(agent: AgentPrincipal, page: InboxPage): Promise<readonly InboxRow[]> {
     const { workspaceId, id } = agent;
     const rows = await this.unitOfWork.inWorkspace(workspaceId, (tx) =>
-      this.repository.list(tx, workspaceId, status, limit),
+      this.repository.list(tx, workspaceId, page),
     );
     return rows.map((row) => inboxRowFor(row, id));
   }
@@ -27,6 +30,17 @@ export class Inbox {
     return this.unitOfWork.inWorkspace(workspaceId, (tx) =>
       this.repository.listRecent(tx, workspaceId, seconds),
     );
+  }
+
+  /** What an inbox begins with: every open conversation with a person in it or waited for, and the latest others. */
+  async listFirst(agent: AgentPrincipal, latest: number): Promise<readonly InboxRow[]> {
+    const { workspaceId, id } = agent;
+    const rows = await this.unitOfWork.inWorkspace(workspaceId, async (tx) => [
+      ...(await this.repository.listWithPeople(tx, workspaceId, MOST_WITH_PEOPLE)),
+      ...(await this.repository.list(tx, workspaceId, { status: 'open', limit: latest })),
+    ]);
+    const once = new Map(rows.map((row) => [row.conversationId, row]));
+    return [...once.values()].map((row) => inboxRowFor(row, id));
   }
 
   async find(workspaceId: WorkspaceId, conversationId: ConversationId): Promise<StoredInboxRow | null> {

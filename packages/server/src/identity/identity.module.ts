@@ -7,6 +7,7 @@ import { MessageAllowance } from './message-allowance.service.js';
 import { SessionController } from './session.controller.js';
 import { SignedInRepository } from './signed-in.repository.js';
 import { SignedIn } from './signed-in.service.js';
+import { SiteSightings } from './site-sightings.service.js';
 import { SitesController } from './sites.controller.js';
 import { SitesRepository } from './sites.repository.js';
 import { Sites } from './sites.service.js';
@@ -23,6 +24,7 @@ import { VisitorSessions } from './visitor-sessions.service.js';
     SignedIn,
     MessageAllowance,
     SitesRepository,
+    SiteSightings,
     Sites,
     VisitorSessionsRepository,
     VisitorSessions,

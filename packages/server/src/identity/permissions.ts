@@ -4,6 +4,9 @@ import type { AgentRole } from '@baton/shared-types';
 export const PERMISSIONS = {
   'conversation.read': ['agent', 'admin'],
   'conversation.act': ['agent', 'admin'],
+  'conversation.search': ['agent', 'admin'],
+  'snippet.use': ['agent', 'admin'],
+  'snippet.manage': ['agent', 'admin'],
   'presence.set': ['agent', 'admin'],
   'playbook.read': ['agent', 'admin'],
   'session.own': ['agent', 'admin'],

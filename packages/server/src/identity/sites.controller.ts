@@ -1,10 +1,12 @@
 import { isId } from '@baton/shared-types';
 import { Body, Controller, Get, Inject, Param, Patch } from '@nestjs/common';
 import { z } from 'zod';
+import { CLOCK, type Clock } from '../kernel/clock.js';
 import { UserError } from '../kernel/errors.js';
 import { parseBody } from '../kernel/parse-body.js';
 import { Allow, CurrentAgent } from './access.guard.js';
 import type { AgentPrincipal } from './principals.js';
+import { SiteSightings } from './site-sightings.service.js';
 import type { Site } from './sites.repository.js';
 import { Sites } from './sites.service.js';
 
@@ -17,14 +19,40 @@ const change = z.strictObject({
 /** What an administrator sees of a site. */
 type SiteSummary = Pick<Site, 'id' | 'name' | 'key' | 'origins' | 'automationPaused' | 'automationReason'>;
 
+interface SightingsAnswer {
+  readonly now: string;
+  readonly sightings: readonly {
+    readonly origin: string;
+    readonly accepted: boolean;
+    readonly lastSeenAt: string;
+  }[];
+}
+
 @Controller('api/sites')
 export class SitesController {
-  constructor(@Inject(Sites) private readonly sites: Sites) {}
+  constructor(
+    @Inject(Sites) private readonly sites: Sites,
+    @Inject(SiteSightings) private readonly sightings: SiteSightings,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
 
   @Get()
   @Allow('site.manage')
   async list(@CurrentAgent() agent: AgentPrincipal): Promise<{ sites: readonly SiteSummary[] }> {
     return { sites: (await this.sites.list(agent.workspaceId)).map(summarize) };
+  }
+
+  /** Where the widget has been seen: `now` is the server's clock, so that ages are right on any machine. */
+  @Get(':id/sightings')
+  @Allow('site.manage')
+  async seen(@CurrentAgent() agent: AgentPrincipal, @Param('id') id: string): Promise<SightingsAnswer> {
+    if (!isId('sit', id)) throw new UserError('not_found');
+    await this.sites.get(agent.workspaceId, id);
+    const sightings = await this.sightings.list(agent.workspaceId, id);
+    return {
+      now: this.clock.now().toISOString(),
+      sightings: sightings.map((each) => ({ ...each, lastSeenAt: each.lastSeenAt.toISOString() })),
+    };
   }
 
   @Patch(':id')

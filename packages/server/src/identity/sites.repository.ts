@@ -18,6 +18,13 @@ const COLUMNS = `s.workspace_id AS "workspaceId", s.id, s.name, s.site_key AS ke
   s.automation_paused AS "automationPaused", s.automation_reason AS "automationReason", w.name AS "workspaceName"`;
 const FROM = 'FROM site s JOIN workspace w ON w.workspace_id = s.workspace_id';
 
+/** Where a widget with this site's key knocked last, and whether that origin was allowed. */
+export interface SiteSighting {
+  readonly origin: string;
+  readonly accepted: boolean;
+  readonly lastSeenAt: Date;
+}
+
 export interface SiteChange {
   readonly origins?: readonly string[] | undefined;
   readonly automationPaused?: boolean | undefined;
@@ -69,6 +76,41 @@ export class SitesRepository {
          automation_reason = CASE WHEN $4::boolean IS NULL THEN automation_reason WHEN $4 THEN $5 ELSE NULL END
        WHERE workspace_id = $1 AND id = $2`,
       [workspaceId, id, change.origins ?? null, change.automationPaused ?? null, change.reason ?? null],
+    );
+  }
+
+  /** Latest first. */
+  async listSightings(
+    tx: Transaction,
+    workspaceId: WorkspaceId,
+    id: SiteId,
+  ): Promise<readonly SiteSighting[]> {
+    return tx.query<SiteSighting>(
+      `SELECT origin, accepted, last_seen_at AS "lastSeenAt" FROM site_sighting
+       WHERE workspace_id = $1 AND site_id = $2 ORDER BY last_seen_at DESC, origin`,
+      [workspaceId, id],
+    );
+  }
+
+  /** A stranger can name any origin: a site keeps a limited number of them, the latest. */
+  async saveSighting(
+    tx: Transaction,
+    site: Pick<Site, 'workspaceId' | 'id'>,
+    sighting: SiteSighting,
+    most: number,
+  ): Promise<void> {
+    const { origin, accepted, lastSeenAt } = sighting;
+    await tx.query(
+      `INSERT INTO site_sighting (workspace_id, site_id, origin, accepted, last_seen_at) VALUES ($1, $2, $3, $4, $5)
+       ON CONFLICT (workspace_id, site_id, origin)
+       DO UPDATE SET accepted = excluded.accepted, last_seen_at = excluded.last_seen_at`,
+      [site.workspaceId, site.id, origin, accepted, lastSeenAt],
+    );
+    await tx.query(
+      `DELETE FROM site_sighting WHERE workspace_id = $1 AND site_id = $2 AND origin IN (
+         SELECT origin FROM site_sighting WHERE workspace_id = $1 AND site_id = $2
+         ORDER BY accepted DESC, last_seen_at DESC OFFSET $3)`,
+      [site.workspaceId, site.id, most],
     );
   }
 }

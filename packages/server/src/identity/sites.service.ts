@@ -5,6 +5,7 @@ import { UNIT_OF_WORK, type UnitOfWork } from '../database/index.js';
 import { CLOCK, type Clock } from '../kernel/clock.js';
 import { UserError } from '../kernel/errors.js';
 import { parseOrigin } from './origins.js';
+import { SiteSightings } from './site-sightings.service.js';
 import { type Site, type SiteChange, SitesRepository } from './sites.repository.js';
 
 /** How long a changed list of origins may go unnoticed by the first gate; the second gate always reads afresh. */
@@ -19,13 +20,17 @@ export class Sites {
     @Inject(SitesRepository) private readonly repository: SitesRepository,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(CONFIG) private readonly config: Config,
+    @Inject(SiteSightings) private readonly sightings: SiteSightings,
   ) {}
 
   /** The site that a handshake names, if it may be embedded on that origin. One refusal for every reason. */
   async authorize(siteKey: string, originHeader: string | undefined): Promise<Site> {
     const origin = parseOrigin(originHeader);
     const site = await this.unitOfWork.acrossWorkspaces((tx) => this.repository.findByKey(tx, siteKey));
-    if (!site || origin === null || !site.origins.includes(origin)) throw new UserError('site_refused');
+    if (!site || origin === null) throw new UserError('site_refused');
+    const accepted = site.origins.includes(origin);
+    this.sightings.saw(site, origin, accepted);
+    if (!accepted) throw new UserError('site_refused');
     return site;
   }
 

@@ -57,7 +57,7 @@ export class AgentGateway implements OnGatewayInit<Namespace> {
   openConsole(@ConnectedSocket() socket: AgentSocket, @MessageBody() body: unknown) {
     return this.answer(socket, AGENT_COMMAND.openConsole, body, async (agent) => ({
       agent: await this.signedIn.describe(agent),
-      inbox: await this.inbox.list(agent, 'open', INBOX_LIMIT),
+      inbox: await this.inbox.listFirst(agent, INBOX_LIMIT),
     }));
   }
 

@@ -7,6 +7,8 @@ interface RoutePolicy {
   readonly allowed: readonly Caller[];
   /** A body the route accepts, for methods that take one. */
   readonly body?: unknown;
+  /** A query the route accepts. */
+  readonly query?: string;
   /** The path names something of the workspace `tidewater`: to a foreign admin it does not exist. */
   readonly owned?: boolean;
 }
@@ -29,6 +31,18 @@ export const ACCESS_POLICY: Readonly<Record<string, RoutePolicy>> = {
   'POST /api/socket-ticket': { allowed: signedIn },
   'GET /api/sites': { allowed: ['admin', 'foreign-admin'] },
   'PATCH /api/sites/:id': { allowed: ['admin'], owned: true, body: { automationPaused: false } },
+  'GET /api/sites/:id/sightings': { allowed: ['admin'], owned: true },
+  'GET /api/search': { allowed: signedIn, query: 'q=shift' },
+  'GET /api/snippets': { allowed: signedIn },
+  'POST /api/snippets': {
+    allowed: signedIn,
+    body: { shortcut: 'hello', title: 'Hello', text: 'Hello {{visitor.first_name}}' },
+  },
+  'PUT /api/snippets/:id': {
+    allowed: workspace,
+    owned: true,
+    body: { shortcut: 'owned', title: 'Changed', text: 'Hello' },
+  },
   'GET /api/agents': { allowed: ['admin', 'foreign-admin'] },
   'POST /api/agents': {
     allowed: ['admin', 'foreign-admin'],
@@ -44,5 +58,6 @@ export const ACCESS_POLICY: Readonly<Record<string, RoutePolicy>> = {
   'GET /api/conversations': { allowed: signedIn },
   'GET /api/conversations/:id/bundle': { allowed: workspace, owned: true },
   'GET /api/conversations/:id/decisions': { allowed: workspace, owned: true },
+  'DELETE /api/snippets/:id': { allowed: workspace, owned: true },
   'DELETE /api/session': { allowed: signedIn },
 };

@@ -12,9 +12,10 @@ const row = (number: number, deadline = '2026-11-20T10:01:00.000Z') =>
 function alertsOver(first: readonly InboxRow[] = []) {
   const platform = createStillPlatform();
   const offers = signal(first);
+  const unread = signal<readonly InboxRow[]>([]);
   const opened: string[] = [];
-  const model = createAlertsModel({ platform, offers, onOpen: (id) => opened.push(id) });
-  return { platform, offers, opened, model };
+  const model = createAlertsModel({ platform, offers, unread, onOpen: (id) => opened.push(id) });
+  return { platform, offers, unread, opened, model };
 }
 
 describe('createAlertsModel', () => {
@@ -73,5 +74,22 @@ describe('createAlertsModel', () => {
     const { platform, offers } = alertsOver();
     offers.value = [row(1), row(2)];
     expect(platform.seen.titles).toEqual(['Baton console', '(2) Baton console']);
+  });
+});
+
+describe('what an agent hears', () => {
+  it('an offer, also while they look at the page; a new line of a visitor only when they look elsewhere', () => {
+    const { platform, offers, unread, model } = alertsOver();
+    model.sound.value = true;
+    offers.value = [row(1)];
+    expect(platform.seen.chimes).toBe(1);
+    unread.value = [inboxRow(2, { head: 4 })];
+    expect(platform.seen.chimes).toBe(1);
+    platform.isHidden = true;
+    unread.value = [inboxRow(2, { head: 5 })];
+    unread.value = [inboxRow(2, { head: 5 })];
+    expect(platform.seen.chimes).toBe(2);
+    expect(platform.seen.notices.map(({ title }) => title)).toEqual(['Visitor 2 has written']);
+    expect(platform.seen.titles.at(-1)).toContain('(2)');
   });
 });

@@ -12,13 +12,15 @@ export interface AlertsModel {
   dispose(): void;
 }
 
-/** Tells an agent who looks elsewhere about each new offer, once. */
+/** Tells of each new offer and, to an agent who looks elsewhere, of each new line of their visitors, once. */
 export function createAlertsModel(deps: {
   readonly platform: Platform;
   readonly offers: ReadonlySignal<readonly InboxRow[]>;
+  /** My conversations with something new from the visitor. */
+  readonly unread: ReadonlySignal<readonly InboxRow[]>;
   readonly onOpen: (id: ConversationId) => void;
 }): AlertsModel {
-  const { platform, offers, onOpen } = deps;
+  const { platform, offers, unread, onOpen } = deps;
   const permission = signal(platform.noticePermission());
   const sound = remembered(platform.store, 'sound', {
     initial: false,
@@ -26,16 +28,24 @@ export function createAlertsModel(deps: {
   });
   let told: ReadonlySet<string> = new Set();
 
-  const stopTitle = effect(() => platform.setTitle(texts().alerts.tabTitle(offers.value.length)));
+  const stopTitle = effect(() =>
+    platform.setTitle(texts().alerts.tabTitle(offers.value.length + unread.value.length)),
+  );
   const stopAlerts = effect(() => {
-    const fresh = offers.value.filter((row) => !told.has(offerKey(row)));
-    told = new Set(offers.value.map(offerKey));
-    if (fresh.length === 0 || !platform.hidden()) return;
-    if (sound.peek()) platform.chime();
-    for (const row of fresh) {
-      platform.notify(
-        { title: texts().alerts.offerTitle(row.label), body: row.lastText, tag: row.conversationId },
-        () => onOpen(row.conversationId),
+    const news = [
+      ...offers.value.map((row) => ({ key: offerKey(row), row, offered: true })),
+      ...unread.value.map((row) => ({ key: `${row.conversationId} ${row.head}`, row, offered: false })),
+    ];
+    const fresh = news.filter(({ key }) => !told.has(key));
+    told = new Set(news.map(({ key }) => key));
+    const heard = platform.hidden() ? fresh : fresh.filter(({ offered }) => offered);
+    // An offer is heard also by somebody who reads another conversation; a notice would only cover their screen.
+    if (heard.length > 0 && sound.peek()) platform.chime();
+    if (!platform.hidden()) return;
+    for (const { row, offered } of fresh) {
+      const title = offered ? texts().alerts.offerTitle(row.label) : texts().alerts.messageTitle(row.label);
+      platform.notify({ title, body: row.lastText, tag: row.conversationId }, () =>
+        onOpen(row.conversationId),
       );
     }
   });

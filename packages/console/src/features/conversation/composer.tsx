@@ -3,6 +3,10 @@ import { texts } from '../../i18n/texts.js';
 import { Button } from '../../ui/button.js';
 import { ELEMENT_IDS } from '../../ui/element-ids.js';
 import { Icon } from '../../ui/icon.js';
+import { gapsIn } from '../snippets/fill-snippet.js';
+import { SNIPPET_MENU_ID, SnippetMenu } from '../snippets/snippet-menu.js';
+import { snippetValues } from '../snippets/snippet-values.js';
+import { useSnippetMenu } from '../snippets/use-snippet-menu.js';
 import type { FileProps } from './file-props.js';
 import type { Standing } from './standing.js';
 import { SuggestedReply } from './suggested-reply.js';
@@ -32,12 +36,14 @@ export function Composer({ desk, file }: FileProps) {
   );
 }
 
-function ComposerField({ file }: FileProps) {
+function ComposerField({ desk, file }: FileProps) {
   const { conversation } = file;
-  const words = texts().composer;
+  const words = texts();
   const field = useRef<HTMLTextAreaElement>(null);
+  const menu = useSnippetMenu(desk, file, field);
   const draft = conversation.draft.value;
   const left = conversation.charactersLeft.value;
+  const gaps = gapsIn(draft, snippetValues(desk, file));
 
   // Grows with the text; CSS stops it at six lines.
   useLayoutEffect(() => {
@@ -48,48 +54,68 @@ function ComposerField({ file }: FileProps) {
   }, [draft]);
 
   function send() {
-    conversation.send();
+    if (gaps.length === 0) conversation.send();
     field.current?.focus();
   }
 
   return (
-    <form
-      class="composer"
-      onSubmit={(event) => {
-        event.preventDefault();
-        send();
-      }}
-    >
-      <textarea
-        ref={field}
-        id={ELEMENT_IDS.composer}
-        rows={1}
-        dir="auto"
-        aria-label={words.label}
-        aria-describedby="composer-count"
-        aria-invalid={left < 0 || undefined}
-        placeholder={words.placeholder}
-        value={draft}
-        onInput={(event) => conversation.edit(event.currentTarget.value)}
-        onBlur={() => conversation.conversation.setTyping(false)}
-        onKeyDown={(event) => {
-          // An input method uses Enter to choose a word: that must not send.
-          if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
+    <div class="composer-wrap">
+      {menu.open && <SnippetMenu found={menu.found} chosen={menu.chosen} onChoose={menu.choose} />}
+      {gaps.length > 0 && (
+        <p class="snippet-gaps" role="status">
+          {words.snippets.gaps(gaps.map((name) => words.snippets.variables[name]).join(', '))}
+        </p>
+      )}
+      <form
+        class="composer"
+        onSubmit={(event) => {
           event.preventDefault();
           send();
         }}
-      />
-      <Button
-        type="submit"
-        look="primary"
-        icon="send"
-        label={words.send}
-        disabled={draft.trim() === '' || left < 0}
-      />
-      <span id="composer-count" class={`composer-count ${left < 0 ? 'over' : ''}`}>
-        {left < 0 ? words.over(-left) : left < COUNT_FROM ? words.left(left) : ''}
-      </span>
-    </form>
+      >
+        <textarea
+          ref={field}
+          id={ELEMENT_IDS.composer}
+          rows={1}
+          dir="auto"
+          aria-label={words.composer.label}
+          aria-describedby="composer-count"
+          aria-invalid={left < 0 || undefined}
+          aria-autocomplete="list"
+          aria-controls={menu.open && menu.found.length > 0 ? SNIPPET_MENU_ID : undefined}
+          aria-activedescendant={
+            menu.open && menu.found.length > 0 ? `${SNIPPET_MENU_ID}-${menu.chosen}` : undefined
+          }
+          placeholder={words.composer.placeholder}
+          value={draft}
+          onInput={(event) => {
+            conversation.edit(event.currentTarget.value);
+            menu.look();
+          }}
+          onBlur={() => {
+            conversation.conversation.setTyping(false);
+            menu.close();
+          }}
+          onKeyDown={(event) => {
+            // An input method uses Enter to choose a word: that must not send.
+            if (event.isComposing || menu.onKey(event)) return;
+            if (event.key !== 'Enter' || event.shiftKey) return;
+            event.preventDefault();
+            send();
+          }}
+        />
+        <Button
+          type="submit"
+          look="primary"
+          icon="send"
+          label={words.composer.send}
+          disabled={draft.trim() === '' || left < 0 || gaps.length > 0}
+        />
+        <span id="composer-count" class={`composer-count ${left < 0 ? 'over' : ''}`}>
+          {left < 0 ? words.composer.over(-left) : left < COUNT_FROM ? words.composer.left(left) : ''}
+        </span>
+      </form>
+    </div>
   );
 }
 

@@ -3,8 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { type Scene, setStage } from '../../playground/scenes.js';
 import { createScriptedAgentClient } from '../../playground/scripted-agent-client.js';
 import { createScriptedConsoleApi } from '../../playground/scripted-console-api.js';
+import { createStillPlatform } from '../../playground/still-platform.js';
 import { COLLEAGUE, ME } from '../../playground/stories.js';
 import { createInboxModel } from '../inbox/inbox-model.js';
+import { createUnreadModel } from '../inbox/unread-model.js';
 import { createConversationModel } from './conversation-model.js';
 
 const START = Date.parse('2026-11-20T10:00:00.000Z');
@@ -13,7 +15,9 @@ const START = Date.parse('2026-11-20T10:00:00.000Z');
 function openFirst(scene: Scene) {
   const { workspace, script } = setStage(scene, START);
   const client = createScriptedAgentClient(workspace);
-  const inbox = createInboxModel({ client, api: createScriptedConsoleApi(workspace, script), me: ME });
+  const api = createScriptedConsoleApi(workspace, script);
+  const unread = createUnreadModel(createStillPlatform().store, ME);
+  const inbox = createInboxModel({ client, api, me: ME, unread });
   const [held] = workspace.conversations.value;
   if (!held) throw new Error('The scene is empty.');
   const conversation = createConversationModel({ client, inbox, conversationId: held.id, draft: signal('') });

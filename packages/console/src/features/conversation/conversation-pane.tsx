@@ -1,4 +1,3 @@
-import { useSignal } from '@preact/signals';
 import { describeError } from '../../api/describe-error.js';
 import { texts } from '../../i18n/texts.js';
 import { Button } from '../../ui/button.js';
@@ -13,18 +12,19 @@ import { Thread } from './thread.js';
 import './conversation.css';
 
 export function ConversationPane({ desk, file }: FileProps) {
-  const closing = useSignal(false);
   const { conversation } = file;
   return (
     <section class="pane conversation-pane" aria-label={texts().conversation.thread}>
-      <ConversationHead desk={desk} file={file} onClose={() => (closing.value = true)} />
+      <ConversationHead desk={desk} file={file} onClose={() => (desk.dialog.value = 'close')} />
       <Thread desk={desk} file={file} />
       <div class="conversation-foot">
         <Trouble file={file} />
         {conversation.standing.value.kind === 'offered' && <OfferBanner desk={desk} file={file} />}
         <Composer desk={desk} file={file} />
       </div>
-      {closing.value && <CloseDialog file={file} onDone={() => (closing.value = false)} />}
+      {desk.dialog.value === 'close' && (
+        <CloseDialog file={file} onDone={() => (desk.dialog.value = 'none')} />
+      )}
     </section>
   );
 }

@@ -47,7 +47,8 @@ export function Thread({ desk, file }: FileProps) {
 
   useSignalEffect(() => {
     const highlight = conversation.highlight.value;
-    if (!highlight) return;
+    // Words found by a search are asked for before the conversation is there.
+    if (!highlight || !conversation.conversation.view.value) return;
     desk.panes.front.value = desk.panes.front.peek() === 'inbox' ? 'inbox' : 'conversation';
     // The mark is drawn in this same turn of signals; one frame later it is there to be scrolled to.
     return desk.platform.environment.setTimer(() => {

@@ -22,9 +22,12 @@ export function InboxLine({ desk, row, section, onAccept }: InboxLineProps) {
   const words = texts().inbox;
   const selected = desk.inbox.selected.value === row.conversationId;
   const offered = section === 'offers';
+  const unread = desk.inbox.isUnread(row);
   const unanswered = section === 'mine' && row.lastFrom === 'visitor';
   return (
-    <li class={`inbox-line ${selected ? 'selected' : ''} ${unanswered ? 'unanswered' : ''}`}>
+    <div
+      class={`inbox-line ${offered ? 'offered' : ''} ${selected ? 'selected' : ''} ${unanswered ? 'unanswered' : ''} ${unread ? 'unread' : ''}`}
+    >
       <a
         id={ELEMENT_IDS.row(row.conversationId)}
         href={PATHS.conversation(row.conversationId)}
@@ -33,6 +36,7 @@ export function InboxLine({ desk, row, section, onAccept }: InboxLineProps) {
         <Avatar name={row.label} />
         <span class="line-body">
           <span class="line-top">
+            {unread && <span class="unread-dot" role="img" aria-label={texts().filter.unreadMark} />}
             <bdi class="line-label">{row.label}</bdi>
             {row.tier && <TierMark tier={row.tier} />}
             <RowTime desk={desk} row={row} />
@@ -67,7 +71,7 @@ export function InboxLine({ desk, row, section, onAccept }: InboxLineProps) {
           <DeadlineBar desk={desk} row={row} />
         </>
       )}
-    </li>
+    </div>
   );
 }
 

@@ -7,7 +7,7 @@ import { createSessionModel } from './session-model.js';
 
 const { workspace } = setStage('empty', Date.parse('2026-11-20T10:00:00.000Z'));
 const agent: SignedInAgent = workspace.agent;
-const script = { signedIn: false, broken: false, latencyMs: 0 };
+const script = { signedIn: false, broken: false, latencyMs: 0, isNew: false };
 
 function sessionWith(change: Partial<ConsoleApi> = {}, signedIn = false) {
   return createSessionModel({ ...createScriptedConsoleApi(workspace, { ...script, signedIn }), ...change });

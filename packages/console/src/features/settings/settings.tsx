@@ -1,12 +1,14 @@
 import { useMemo } from 'preact/hooks';
 import type { ConsoleApi } from '../../api/console-api.js';
 import { texts } from '../../i18n/texts.js';
-import { PATHS, SETTINGS_PAGES, type SettingsPage } from '../../paths.js';
+import { PATHS, type SettingsPage } from '../../paths.js';
+import { SnippetsPage } from '../snippets/snippets-page.js';
 import type { DeskModel } from '../workspace/desk-model.js';
 import { People } from './people.js';
 import { createPeopleModel } from './people-model.js';
 import { PlaybookEditor } from './playbook-editor.js';
 import { createPlaybookModel } from './playbook-model.js';
+import { settingsPagesFor } from './settings-pages.js';
 import { Sites } from './sites.js';
 import { createSitesModel } from './sites-model.js';
 import './settings.css';
@@ -17,10 +19,11 @@ interface SettingsProps {
   readonly page: SettingsPage;
 }
 
-/** For admins only. The server says the same; this merely spares an agent the detour. */
+/** What this person may set. The server says the same; this merely spares an agent the detour. */
 export function Settings({ desk, api, page }: SettingsProps) {
   const words = texts().settings;
-  if (desk.agent.role !== 'admin') {
+  const pages = settingsPagesFor(desk.agent.role);
+  if (!pages.includes(page)) {
     return (
       <main class="settings-refused">
         <h1>{words.notForYou}</h1>
@@ -31,7 +34,7 @@ export function Settings({ desk, api, page }: SettingsProps) {
   return (
     <main class="settings">
       <nav aria-label={words.title} class="settings-nav">
-        {SETTINGS_PAGES.map((candidate) => (
+        {pages.map((candidate) => (
           <a
             key={candidate}
             href={PATHS.settings(candidate)}
@@ -56,9 +59,11 @@ function Page({ desk, api, page }: SettingsProps) {
   const playbook = useMemo(() => createPlaybookModel(api), [api]);
   switch (page) {
     case 'sites':
-      return <Sites model={sites} platform={desk.platform} />;
+      return <Sites model={sites} desk={desk} api={api} />;
     case 'people':
       return <People model={people} />;
+    case 'snippets':
+      return <SnippetsPage desk={desk} />;
     case 'playbook':
       return <PlaybookEditor model={playbook} />;
   }

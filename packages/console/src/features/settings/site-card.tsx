@@ -1,25 +1,28 @@
 import { useSignal } from '@preact/signals';
-import type { Site } from '../../api/console-api.js';
+import type { ConsoleApi, Site } from '../../api/console-api.js';
 import { describeError } from '../../api/describe-error.js';
 import { texts } from '../../i18n/texts.js';
-import type { Platform } from '../../platform/platform.js';
 import { Badge } from '../../ui/badge.js';
 import { Button } from '../../ui/button.js';
 import { CopyButton } from '../../ui/copy-button.js';
 import { Field } from '../../ui/field.js';
 import { Note } from '../../ui/note.js';
+import type { DeskModel } from '../workspace/desk-model.js';
 import { installSnippet } from './install-snippet.js';
 import { parseOrigins } from './parse-origins.js';
 import { PauseDialog } from './pause-dialog.js';
+import { SiteCheck } from './site-check.js';
 import type { SitesModel } from './sites-model.js';
 
 interface SiteProps {
   readonly site: Site;
   readonly model: SitesModel;
-  readonly platform: Platform;
+  readonly desk: DeskModel;
+  readonly api: ConsoleApi;
 }
 
-export function SiteCard({ site, model, platform }: SiteProps) {
+export function SiteCard({ site, model, desk, api }: SiteProps) {
+  const { platform } = desk;
   const words = texts();
   const asking = useSignal(false);
   const note = model.notes.value.get(site.id);
@@ -74,7 +77,8 @@ export function SiteCard({ site, model, platform }: SiteProps) {
         </div>
       </div>
 
-      <Origins site={site} model={model} platform={platform} />
+      <Origins site={site} model={model} />
+      <SiteCheck desk={desk} api={api} siteId={site.id} />
       {note?.kind === 'saved' && <Note tone="positive">{words.common.saved}</Note>}
       {note?.kind === 'failed' && <Note tone="danger">{describeError(note.error, words)}</Note>}
       {asking.value && (
@@ -90,7 +94,7 @@ export function SiteCard({ site, model, platform }: SiteProps) {
   );
 }
 
-function Origins({ site, model }: SiteProps) {
+function Origins({ site, model }: Pick<SiteProps, 'site' | 'model'>) {
   const words = texts();
   const live = site.origins.join('\n');
   const text = useSignal(live);

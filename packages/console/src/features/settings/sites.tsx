@@ -1,10 +1,11 @@
+import type { ConsoleApi } from '../../api/console-api.js';
 import { texts } from '../../i18n/texts.js';
-import type { Platform } from '../../platform/platform.js';
+import type { DeskModel } from '../workspace/desk-model.js';
 import { LoadedView } from './loaded-view.js';
 import { SiteCard } from './site-card.js';
 import type { SitesModel } from './sites-model.js';
 
-export function Sites({ model, platform }: { model: SitesModel; platform: Platform }) {
+export function Sites({ model, desk, api }: { model: SitesModel; desk: DeskModel; api: ConsoleApi }) {
   const words = texts();
   return (
     <>
@@ -17,7 +18,7 @@ export function Sites({ model, platform }: { model: SitesModel; platform: Platfo
           sites.length === 0 ? (
             <p class="muted">{words.sites.none}</p>
           ) : (
-            sites.map((site) => <SiteCard key={site.id} site={site} model={model} platform={platform} />)
+            sites.map((site) => <SiteCard key={site.id} site={site} model={model} desk={desk} api={api} />)
           )
         }
       </LoadedView>

@@ -11,6 +11,8 @@ export function ShortcutSheet({ onClose }: { onClose: () => void }) {
         {SHORTCUTS.map(({ act, keys }) => (
           <Line key={act} keys={keys} meaning={words[act]} />
         ))}
+        <Line keys={['Ctrl + K', '⌘ K']} meaning={words.palette} />
+        <Line keys={['/']} meaning={words.snippet} />
         <Line keys={['Enter']} meaning={words.send} />
         <Line keys={['Shift + Enter']} meaning={words.lineBreak} />
       </dl>

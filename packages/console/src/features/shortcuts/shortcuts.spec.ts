@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { SHORTCUTS, shortcutOf } from './shortcuts.js';
 
 const press = (key: string, change = {}) =>
-  shortcutOf({ key, typing: false, inDialog: false, modified: false, ...change });
+  shortcutOf({ key, typing: false, inDialog: false, modified: false, command: false, ...change });
 
 describe('shortcutOf', () => {
   it.each([

@@ -1,6 +1,15 @@
 import type { KeyPress } from '../../platform/platform.js';
 
-export type ShortcutAct = 'next' | 'previous' | 'accept' | 'reply' | 'context' | 'inbox' | 'help' | 'leave';
+export type ShortcutAct =
+  | 'next'
+  | 'previous'
+  | 'accept'
+  | 'reply'
+  | 'context'
+  | 'inbox'
+  | 'help'
+  | 'search'
+  | 'leave';
 
 export interface Shortcut {
   readonly act: ShortcutAct;
@@ -15,6 +24,7 @@ export const SHORTCUTS: readonly Shortcut[] = [
   { act: 'reply', keys: ['R'] },
   { act: 'context', keys: ['C'] },
   { act: 'inbox', keys: ['I'] },
+  { act: 'search', keys: ['/'] },
   { act: 'leave', keys: ['Esc'] },
   { act: 'help', keys: ['?'] },
 ];
@@ -27,6 +37,7 @@ const ACT_BY_KEY: Readonly<Record<string, ShortcutAct>> = {
   c: 'context',
   i: 'inbox',
   '?': 'help',
+  '/': 'search',
   escape: 'leave',
 };
 

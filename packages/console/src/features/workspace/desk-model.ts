@@ -9,6 +9,10 @@ import { type AlertsModel, createAlertsModel } from '../alerts/alerts-model.js';
 import { type BundleModel, createBundleModel } from '../bundle/bundle-model.js';
 import { type ConversationModel, createConversationModel } from '../conversation/conversation-model.js';
 import { createInboxModel, type InboxModel } from '../inbox/inbox-model.js';
+import { createUnreadModel } from '../inbox/unread-model.js';
+import { createSearchModel, type SearchModel } from '../search/search-model.js';
+import { createSnippetsModel, type SnippetsModel } from '../snippets/snippets-model.js';
+import { createDrafts } from './drafts.js';
 import { createPanesModel, type PanesModel } from './panes-model.js';
 
 /** The conversation on the desk, with its context. */
@@ -19,6 +23,8 @@ export interface OpenFile {
   labelOf(slotKey: string): string;
 }
 
+export type DeskDialog = 'none' | 'close';
+
 /** Everything a signed-in agent works with. Lives from sign-in to sign-out. */
 export interface DeskModel {
   readonly agent: SignedInAgent;
@@ -26,14 +32,20 @@ export interface DeskModel {
   readonly platform: Platform;
   readonly clock: Clock;
   readonly inbox: InboxModel;
+  readonly search: SearchModel;
+  readonly snippets: SnippetsModel;
   readonly alerts: AlertsModel;
   readonly panes: PanesModel;
   readonly file: ReadonlySignal<OpenFile | null>;
   /** Why the last change of presence failed. */
   readonly presenceError: ReadonlySignal<WireError | null>;
+  /** The dialog over the open conversation. */
+  readonly dialog: Signal<DeskDialog>;
   /** Shows this conversation (or none) and follows it. */
   show(id: ConversationId | null): void;
   setPresence(state: PresenceState): Promise<void>;
+  /** What was typed and not sent is forgotten: the next person at this desk must not find it. */
+  forget(): void;
   dispose(): void;
 }
 
@@ -46,17 +58,32 @@ export function createDeskModel(deps: {
   readonly onSessionEnded: () => void;
 }): DeskModel {
   const { agent, client, api, platform } = deps;
-  const inbox = createInboxModel({ client, api, me: agent.id });
+  const unread = createUnreadModel(platform.store, agent.id);
+  const inbox = createInboxModel({ client, api, me: agent.id, unread });
+  const search = createSearchModel({ api, environment: platform.environment, filter: inbox.filter });
+  const drafts = createDrafts(platform.store, agent.id);
   const file = signal<OpenFile | null>(null);
+  const dialog = signal<DeskDialog>('none');
   const presenceError = signal<WireError | null>(null);
-  const drafts = new Map<ConversationId, Signal<string>>();
   const clock = createClock(platform.environment);
-  const alerts = createAlertsModel({ platform, offers: inbox.offers, onOpen: deps.onOpen });
+  const alerts = createAlertsModel({
+    platform,
+    offers: inbox.offers,
+    unread: inbox.unread,
+    onOpen: deps.onOpen,
+  });
 
   client.connect();
   const stopWatching = effect(() => {
     const connection = client.connection.value;
     if (connection.kind === 'stopped' && connection.error.code === 'session_invalid') deps.onSessionEnded();
+  });
+
+  // What is on the desk while the page is in sight counts as seen.
+  const stopMarking = effect(() => {
+    const id = inbox.selected.value;
+    const row = id && inbox.rowOf(id);
+    if (row && !platform.hidden()) unread.saw(row);
   });
 
   function closeFile() {
@@ -66,8 +93,7 @@ export function createDeskModel(deps: {
   }
 
   function openFile(conversationId: ConversationId): OpenFile {
-    const draft = drafts.get(conversationId) ?? signal('');
-    drafts.set(conversationId, draft);
+    const draft = drafts.of(conversationId);
     const conversation = createConversationModel({ client, inbox, conversationId, draft });
     const bundle = createBundleModel({ api, environment: platform.environment, conversation });
     const labelOf = (key: string) =>
@@ -81,14 +107,18 @@ export function createDeskModel(deps: {
     platform,
     clock,
     inbox,
+    search,
+    snippets: createSnippetsModel(api),
     alerts,
     panes: createPanesModel(platform.store),
     file,
     presenceError,
+    dialog,
     show(id) {
       if (inbox.selected.peek() === id && (id === null) === (file.peek() === null)) return;
       batch(() => {
         closeFile();
+        dialog.value = 'none';
         inbox.select(id);
         if (id) file.value = openFile(id);
       });
@@ -101,8 +131,11 @@ export function createDeskModel(deps: {
         presenceError.value = wireErrorOf(thrown);
       }
     },
+    forget: () => drafts.forget(),
     dispose() {
       stopWatching();
+      stopMarking();
+      search.dispose();
       closeFile();
       alerts.dispose();
       clock.stop();

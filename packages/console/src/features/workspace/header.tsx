@@ -5,6 +5,7 @@ import type { Theme } from '../../platform/platform.js';
 import { Button } from '../../ui/button.js';
 import { Icon } from '../../ui/icon.js';
 import { Logo } from '../../ui/logo.js';
+import { settingsPagesFor } from '../settings/settings-pages.js';
 import { AccountMenu } from './account-menu.js';
 import type { DeskModel } from './desk-model.js';
 import { PresenceSwitch } from './presence-switch.js';
@@ -15,9 +16,10 @@ export function Header(props: {
   readonly place: Place;
   readonly theme: Signal<Theme>;
   readonly onHelp: () => void;
+  readonly onPalette: () => void;
   readonly onSignOut: () => Promise<void>;
 }) {
-  const { desk, place, theme, onHelp, onSignOut } = props;
+  const { desk, place, theme, onHelp, onPalette, onSignOut } = props;
   const words = texts().header;
   const inSettings = place.kind === 'settings';
   return (
@@ -29,28 +31,23 @@ export function Header(props: {
           {desk.agent.workspaceName}
         </span>
       </div>
-      {desk.agent.role === 'admin' && (
-        <nav class="header-nav" aria-label={texts().product}>
-          <a
-            href={PATHS.home}
-            aria-current={inSettings ? undefined : 'page'}
-            aria-label={words.conversations}
-          >
-            <Icon name="inbox" />
-            <span class="wide-only">{words.conversations}</span>
-          </a>
-          <a
-            href={PATHS.settings('sites')}
-            aria-current={inSettings ? 'page' : undefined}
-            aria-label={words.settings}
-          >
-            <Icon name="gear" />
-            <span class="wide-only">{words.settings}</span>
-          </a>
-        </nav>
-      )}
+      <nav class="header-nav" aria-label={texts().product}>
+        <a href={PATHS.home} aria-current={inSettings ? undefined : 'page'} aria-label={words.conversations}>
+          <Icon name="inbox" />
+          <span class="wide-only">{words.conversations}</span>
+        </a>
+        <a
+          href={PATHS.settings(settingsPagesFor(desk.agent.role)[0] ?? 'snippets')}
+          aria-current={inSettings ? 'page' : undefined}
+          aria-label={words.settings}
+        >
+          <Icon name="gear" />
+          <span class="wide-only">{words.settings}</span>
+        </a>
+      </nav>
       <span class="header-space" />
       <PresenceSwitch desk={desk} />
+      <Button look="quiet" icon="search" label={texts().palette.open} onClick={onPalette} />
       <Button look="quiet" class="keyboard-only" icon="keyboard" label={words.shortcuts} onClick={onHelp} />
       <AccountMenu desk={desk} theme={theme} onSignOut={onSignOut} />
     </header>

@@ -1,22 +1,29 @@
 import { type Signal, useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
-import { PATHS } from '../../paths.js';
 import type { KeyPress } from '../../platform/platform.js';
 import { ELEMENT_IDS } from '../../ui/element-ids.js';
+import { goToRow } from '../inbox/inbox.js';
 import { shortcutOf } from '../shortcuts/shortcuts.js';
 import { acceptOffer } from './accept-offer.js';
 import type { DeskModel } from './desk-model.js';
 
-/** Listens to the single-key shortcuts; returns whether their sheet is open. */
-export function useDeskKeys(desk: DeskModel, onPanes: boolean): Signal<boolean> {
-  const help = useSignal(false);
+/** What lies over the desk. */
+export type Overlay = 'none' | 'help' | 'palette';
+
+/** Listens to the shortcuts; returns what they have opened. */
+export function useDeskKeys(desk: DeskModel, onPanes: boolean): Signal<Overlay> {
+  const overlay = useSignal<Overlay>('none');
   const { route } = useLocation();
   useEffect(() => {
-    if (!onPanes) return undefined;
-    return desk.platform.onKey((press) => onKey(press));
+    return desk.platform.onKey((press) => {
+      if (press.command && press.key.toLowerCase() === 'k' && !press.inDialog) {
+        overlay.value = 'palette';
+        press.consume();
+      } else if (onPanes) onKey(press);
+    });
   }, [desk, onPanes]);
-  return help;
+  return overlay;
 
   function onKey(press: KeyPress) {
     const act = shortcutOf(press);
@@ -27,8 +34,7 @@ export function useDeskKeys(desk: DeskModel, onPanes: boolean): Signal<boolean> 
       case 'previous': {
         const id = inbox.neighbour(act === 'next' ? 1 : -1);
         if (!id) return;
-        route(PATHS.conversation(id));
-        platform.focus(ELEMENT_IDS.row(id));
+        goToRow(desk, route, id);
         break;
       }
       case 'accept':
@@ -47,8 +53,12 @@ export function useDeskKeys(desk: DeskModel, onPanes: boolean): Signal<boolean> 
         panes.front.value = 'inbox';
         platform.focus(ELEMENT_IDS.inbox);
         break;
+      case 'search':
+        panes.front.value = 'inbox';
+        platform.focus(ELEMENT_IDS.search);
+        break;
       case 'help':
-        help.value = true;
+        overlay.value = 'help';
         break;
       case 'leave':
         file.peek()?.conversation.clearHighlight();

@@ -2,6 +2,7 @@ import { Foundation1763600001000 } from './1763600001000-foundation.js';
 import { Knowledge1763600002000 } from './1763600002000-knowledge.js';
 import { Playbook1763600003000 } from './1763600003000-playbook.js';
 import { Handoff1763600004000 } from './1763600004000-handoff.js';
+import { Desk1763740001000 } from './1763740001000-desk.js';
 
 /** All migrations in the order of their time stamps. */
 export const MIGRATIONS = [
@@ -9,4 +10,5 @@ export const MIGRATIONS = [
   Knowledge1763600002000,
   Playbook1763600003000,
   Handoff1763600004000,
+  Desk1763740001000,
 ];

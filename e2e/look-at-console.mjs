@@ -1,10 +1,10 @@
 // Draws every screen of the playground at four widths, light and dark, and runs axe on each.
-// Usage: start `pnpm playground`, then `node tooling/look.mjs <folder for the pictures> [part of a name]`.
+// Usage: start `pnpm playground`, then `node e2e/look-at-console.mjs <folder for the pictures> [part of a name]`.
 import { mkdir } from 'node:fs/promises';
 import AxeBuilder from '@axe-core/playwright';
 import { chromium } from '@playwright/test';
 
-const BASE = 'http://localhost:5199/console';
+const BASE = `${process.env.PLAYGROUND ?? 'http://localhost:5199'}/console`;
 const [folder = 'dist/look', wanted = ''] = process.argv.slice(2);
 const id = (number) => `cnv_${String(number).padStart(26, '0')}`;
 const conversation = (number) => `/conversations/${id(number)}`;
@@ -42,7 +42,15 @@ const SCREENS = [
   ],
   ['shortcuts', 'desk', '/', (page) => page.keyboard.press('?')],
   ['account', 'desk', '/', click(/account/i)],
+  ['thousands', 'thousands', '/'],
+  ['filter', 'desk', '/', click(/^Filter/)],
+  ['search', 'desk', '/', search],
+  ['palette', 'desk', conversation(3), (page) => page.keyboard.press('Control+k')],
+  ['slash', 'desk', conversation(3), slash],
+  ['gap', 'desk', conversation(3), gap],
   ['sites', 'desk', '/settings/sites'],
+  ['snippets', 'desk', '/settings/snippets'],
+  ['snippets-new', 'empty', '/settings/snippets', click(/New canned/)],
   ['pause', 'desk', '/settings/sites', click(/^Pause$/)],
   ['people', 'desk', '/settings/people'],
   ['playbook', 'desk', '/settings/playbook'],
@@ -68,6 +76,20 @@ async function why(page) {
 async function context(page) {
   if (page.viewportSize().width <= 1180)
     await page.getByRole('button', { name: 'Context', exact: true }).click();
+}
+
+async function search(page) {
+  await page.getByRole('searchbox').fill('mailbox');
+}
+
+async function slash(page) {
+  await page.getByRole('textbox', { name: 'Reply to the visitor' }).fill('/');
+}
+
+async function gap(page) {
+  await page
+    .getByRole('textbox', { name: 'Reply to the visitor' })
+    .fill('For {{visitor.company}} in {{site.name}}');
 }
 
 async function playbookErrors(page) {
