@@ -1,5 +1,10 @@
 import type { WorkspaceId } from '@baton/shared-types';
-import { type DataSource, QueryFailedError, type QueryRunner } from 'typeorm';
+import {
+  type DataSource,
+  QueryFailedError,
+  type QueryRunner,
+  QueryRunnerAlreadyReleasedError,
+} from 'typeorm';
 import { OperationalError } from '../kernel/errors.js';
 import type { Transaction, UnitOfWork } from './unit-of-work.js';
 
@@ -80,6 +85,8 @@ function isRace(thrown: unknown): boolean {
 
 /** SQLSTATE or node's connection code of a failed query; null for anything else. */
 function databaseCode(thrown: unknown): string | null {
+  // A connection that dies between two statements takes its runner with it.
+  if (thrown instanceof QueryRunnerAlreadyReleasedError) return '08006';
   const cause: unknown = thrown instanceof QueryFailedError ? thrown.driverError : thrown;
   if (!(cause instanceof Error)) return null;
   if ('code' in cause && typeof cause.code === 'string') {

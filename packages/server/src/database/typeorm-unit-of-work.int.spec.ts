@@ -1,0 +1,20 @@
+import type { WorkspaceId } from '@baton/shared-types';
+import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { createScratchDatabase, type ScratchDatabase } from '../../test/scratch-database.js';
+
+let database: ScratchDatabase;
+beforeAll(async () => {
+  database = await createScratchDatabase(inject('postgresUrl'));
+});
+afterAll(() => database?.stop());
+
+it('I6: a connection that dies between two statements is a passing trouble, not a final refusal', async () => {
+  const broken = database.unitOfWork.inWorkspace('wsp_none' as WorkspaceId, async (tx) => {
+    const [backend] = await tx.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
+    await database.asOwner('SELECT pg_terminate_backend($1)', [backend?.pid]);
+    // Until the news has reached this process.
+    for (let look = 0; look < 200; look += 1) await new Promise((resolve) => setTimeout(resolve, 5));
+    return tx.query('SELECT 1');
+  });
+  await expect(broken).rejects.toMatchObject({ family: 'operational', code: 'unavailable' });
+});
