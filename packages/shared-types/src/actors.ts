@@ -17,7 +17,7 @@ export type Owner =
 export type Audience = 'public' | 'internal';
 
 /** What a person in the workspace may do; see the permission table of the server. */
-export type AgentRole = 'agent' | 'admin';
+export type AgentRole = 'agent' | 'supervisor' | 'admin';
 
 /** Whether an agent takes new offers. `offline` is also what we show when no connection is left. */
 export type PresenceState = 'available' | 'away' | 'offline';

@@ -1,6 +1,8 @@
-import type { CompositeScore, HandoffReason, Intent, Tier, Verdict } from './decisions.js';
+import type { Citation, CompositeScore, HandoffReason, Intent, Tier, Verdict } from './decisions.js';
 import type { PageContext } from './events.js';
 import type { ConversationId, HandoffId, MessageId, VisitorId } from './ids.js';
+import type { Disposition } from './overrides.js';
+import type { RoutePriority } from './routing.js';
 import type { Evidence, ProvenanceSource, SlotKey, SlotKind, SlotValue } from './slots.js';
 
 /** How complete one slot is, as the agent reads it. */
@@ -31,6 +33,47 @@ export interface SourcedSentence {
   readonly messageIds: readonly MessageId[];
 }
 
+/** A required field that the agent does not get, and why. */
+export interface BundleGap {
+  readonly key: SlotKey;
+  readonly label: string;
+  readonly state: Exclude<BundleSlotState, 'filled'>;
+  readonly because: string;
+}
+
+/** Something that happened, in one sentence. */
+export interface BundleMoment {
+  readonly seq: number;
+  /** ISO 8601 UTC. */
+  readonly at: string;
+  readonly text: string;
+}
+
+/** Where the campaign's link came from; parameters of the page's address, in the visitor's hands and so unproven. */
+export interface BundleCampaign {
+  readonly source: string | null;
+  readonly medium: string | null;
+  readonly campaign: string | null;
+  readonly term: string | null;
+  readonly content: string | null;
+}
+
+/** What an agent changed against the machine. */
+export interface BundleCorrection {
+  readonly seq: number;
+  readonly at: string;
+  readonly by: string;
+  readonly what: string;
+  readonly reason: string;
+}
+
+/** What the customer's own server has signed about the visitor. */
+export interface VerifiedIdentity {
+  readonly userId: string;
+  readonly name: string | null;
+  readonly email: string | null;
+}
+
 /** What the agent receives: everything known, with its proof. Identical wherever it is read. */
 export interface Bundle {
   readonly schema: 'baton.bundle/1';
@@ -39,6 +82,8 @@ export interface Bundle {
   readonly reason: HandoffReason | null;
   /** The log position it was folded from. */
   readonly seq: number;
+  /** The version of the playbook it was folded with. */
+  readonly playbook: { readonly version: number; readonly hash: string };
   readonly language: string;
   readonly visitor: {
     readonly id: VisitorId;
@@ -50,9 +95,12 @@ export interface Bundle {
       readonly phone: string | null;
     };
     /** Proven by a signed identity; null until then. */
-    readonly verified: null;
+    readonly verified: VerifiedIdentity | null;
   };
   readonly page: PageContext | null;
+  /** The pages on the way, oldest first, and the campaign that brought the visitor. */
+  readonly journey: readonly { readonly url: string; readonly title: string; readonly at: string }[];
+  readonly campaign: BundleCampaign | null;
   readonly intents: readonly Intent[];
   readonly urgency: 'low' | 'normal' | 'high';
   readonly sentiment: 'negative' | 'neutral' | 'positive';
@@ -60,13 +108,37 @@ export interface Bundle {
   readonly verdictBecause: string | null;
   readonly tier: Tier | null;
   readonly score: CompositeScore | null;
+  readonly route: {
+    readonly rule: string;
+    readonly because: string;
+    readonly team: string | null;
+    readonly priority: RoutePriority;
+  } | null;
   readonly slots: readonly BundleSlot[];
-  readonly completeness: { readonly filled: number; readonly total: number };
+  readonly completeness: {
+    readonly filled: number;
+    readonly total: number;
+    readonly declined: number;
+    readonly notAsked: number;
+    readonly unclear: number;
+    readonly conflicting: number;
+    readonly withdrawn: number;
+  };
+  /** Required by the playbook and not there. Empty: complete. */
+  readonly gaps: readonly BundleGap[];
   readonly summary: readonly SourcedSentence[];
+  readonly timeline: readonly BundleMoment[];
   /** What the visitor asked and nobody has answered. */
   readonly openQuestions: readonly SourcedSentence[];
+  readonly objections: readonly SourcedSentence[];
   /** What was promised on the company's side. */
   readonly promised: readonly SourcedSentence[];
+  /** Documents that the assistant answered from. */
+  readonly cited: readonly (Citation & { readonly messageIds: readonly MessageId[] })[];
+  /** What the last agent told the next one, and the assistant. */
+  readonly notes: readonly { readonly seq: number; readonly by: string; readonly text: string }[];
+  readonly corrections: readonly BundleCorrection[];
+  readonly disposition: Disposition | null;
   /** Drafts for the agent: shown, never sent by themselves. */
   readonly suggestedReply: string;
   readonly nextQuestions: readonly string[];

@@ -1,11 +1,14 @@
 import type { AgentRole, PresenceState } from './actors.js';
 import type { ConversationView } from './conversation-view.js';
+import type { Intent, Tier, Verdict } from './decisions.js';
 import type { WireError } from './errors.js';
 import type { LogBatch, PageContext, Score, VisitorMessageKind } from './events.js';
 import type { AgentId, ConversationId, MessageId, VisitorId } from './ids.js';
 import type { InboxRow } from './inbox.js';
+import type { AlreadySaid, Disposition } from './overrides.js';
 import type { CardLine, QuestionInput } from './questions.js';
-import type { SlotKey } from './slots.js';
+import type { Colleague, QueuePlace, RouteTarget, Team } from './routing.js';
+import type { SlotKey, SlotValue } from './slots.js';
 
 /** Names of the commands a visitor's client may send. */
 export const VISITOR_COMMAND = {
@@ -34,6 +37,15 @@ export const AGENT_COMMAND = {
   takeOver: 'conversation.takeover',
   returnToAssistant: 'conversation.return',
   closeConversation: 'conversation.close',
+  listColleagues: 'colleagues.list',
+  transfer: 'conversation.transfer',
+  bargeIn: 'conversation.barge_in',
+  reroute: 'conversation.reroute',
+  addNote: 'note.add',
+  correctSlot: 'slot.correct',
+  reclassify: 'lead.reclassify',
+  setAutomation: 'automation.set',
+  checkDraft: 'draft.check',
 } as const;
 
 /** What the visitor's client presents in the socket handshake. Never in a URL. */
@@ -56,6 +68,8 @@ export interface SessionOpened {
   readonly token: string;
   /** The visitor's open conversation, or else their latest one, and the `seq` of its last event. Null: none yet. */
   readonly conversation: { readonly id: ConversationId; readonly head: number } | null;
+  /** Where they stand in the queue; null: they do not wait. */
+  readonly place?: QueuePlace | null;
   readonly site: SiteAppearance;
 }
 
@@ -130,6 +144,8 @@ export interface SignedInAgent {
   readonly email: string;
   readonly role: AgentRole;
   readonly presence: PresenceState;
+  /** Why they are away or offline, in their own words. */
+  readonly presenceReason?: string | null;
   readonly workspaceName: string;
 }
 
@@ -146,7 +162,7 @@ export interface AgentCommands {
     readonly result: { readonly agent: SignedInAgent; readonly inbox: readonly InboxRow[] };
   };
   readonly 'presence.set': {
-    readonly payload: { readonly state: PresenceState };
+    readonly payload: { readonly state: PresenceState; readonly reason?: string | null | undefined };
     readonly result: { readonly state: PresenceState };
   };
   readonly 'conversation.open': { readonly payload: OnConversation; readonly result: ConversationSnapshot };
@@ -168,22 +184,88 @@ export interface AgentCommands {
     readonly result: { readonly seq: number; readonly epoch: number };
   };
   readonly 'handoff.decline': {
-    readonly payload: OnceOnConversation;
+    readonly payload: OnceOnConversation & { readonly reason?: string | undefined };
     readonly result: { readonly seq: number };
   };
   readonly 'conversation.takeover': {
     readonly payload: OnceOnConversation;
     readonly result: { readonly seq: number; readonly epoch: number };
   };
+  /** Back to the assistant: `summary` says what was agreed, `instructions` what it should do now. */
   readonly 'conversation.return': {
-    readonly payload: OnceOnConversation;
+    readonly payload: OnceOnConversation & {
+      readonly summary?: string | undefined;
+      readonly instructions?: string | undefined;
+    };
     readonly result: { readonly seq: number; readonly epoch: number };
   };
   readonly 'conversation.close': {
-    readonly payload: OnceOnConversation;
+    readonly payload: OnceOnConversation & { readonly disposition?: Disposition | undefined };
     readonly result: { readonly seq: number };
   };
+  /** Whom a conversation could be passed on to. */
+  readonly 'colleagues.list': {
+    readonly payload: Record<string, never>;
+    readonly result: { readonly colleagues: readonly Colleague[]; readonly teams: readonly Team[] };
+  };
+  /** The owner passes it on, with a note for whoever takes it. */
+  readonly 'conversation.transfer': {
+    readonly payload: OnceOnConversation & { readonly to: RouteTo; readonly note: string };
+    readonly result: { readonly seq: number; readonly epoch: number };
+  };
+  /** A supervisor takes it from the colleague who has it. */
+  readonly 'conversation.barge_in': {
+    readonly payload: OnceOnConversation & { readonly reason: string };
+    readonly result: { readonly seq: number; readonly epoch: number };
+  };
+  /** Sends what waits, or what the assistant has, to an agent or a team. */
+  readonly 'conversation.reroute': {
+    readonly payload: OnceOnConversation & { readonly to: RouteTo; readonly reason: string };
+    readonly result: { readonly seq: number; readonly epoch: number };
+  };
+  /** For colleagues; the visitor never sees it. */
+  readonly 'note.add': {
+    readonly payload: OnceOnConversation & { readonly text: string };
+    readonly result: { readonly seq: number };
+  };
+  /** `value` null withdraws it. `evidence` marks the visitor's words that prove it; code checks that they stand there. */
+  readonly 'slot.correct': {
+    readonly payload: OnceOnConversation & {
+      readonly key: SlotKey;
+      readonly value: SlotValue | null;
+      readonly evidence?:
+        | { readonly messageId: MessageId; readonly start: number; readonly end: number }
+        | undefined;
+      readonly reason: string;
+    };
+    readonly result: { readonly seq: number };
+  };
+  /** What is left out stays as it is. */
+  readonly 'lead.reclassify': {
+    readonly payload: OnceOnConversation & {
+      readonly verdict?: Verdict | undefined;
+      readonly tier?: Tier | undefined;
+      readonly intents?: readonly Intent[] | undefined;
+      readonly reason: string;
+    };
+    readonly result: { readonly seq: number };
+  };
+  /** Switches the assistant off or on in this conversation. */
+  readonly 'automation.set': {
+    readonly payload: OnceOnConversation & { readonly paused: boolean; readonly reason: string };
+    readonly result: { readonly seq: number };
+  };
+  /** What a draft asks for that the visitor has already said. */
+  readonly 'draft.check': {
+    readonly payload: OnConversation & { readonly text: string };
+    readonly result: { readonly alreadySaid: readonly AlreadySaid[] };
+  };
 }
+
+/** A target as a client names it; the server knows its name. */
+export type RouteTo =
+  | Pick<Extract<RouteTarget, { readonly kind: 'agent' }>, 'kind' | 'id'>
+  | Pick<Extract<RouteTarget, { readonly kind: 'team' }>, 'kind' | 'key'>;
 
 /** The acknowledgement of every command. */
 export type Reply<T> =

@@ -1,7 +1,9 @@
 import type { Actor, Owner } from './actors.js';
-import type { Citation, DecisionRecord, HandoffReason } from './decisions.js';
+import type { Citation, DecisionRecord } from './decisions.js';
 import type { LogBatch, LogEvent, MessageOrigin, PageContext, Score } from './events.js';
-import type { AgentId, ConversationId, HandoffId, MessageId, SiteId } from './ids.js';
+import { applyToHandoff, type HandoffView } from './handoff-view.js';
+import type { ConversationId, MessageId, SiteId } from './ids.js';
+import type { Classification, Disposition, NoteKind, Override } from './overrides.js';
 import type { SlotKey, SlotRecord } from './slots.js';
 
 export interface MessageView {
@@ -22,18 +24,34 @@ export interface MessageView {
 export interface MilestoneView {
   readonly seq: number;
   readonly at: string;
-  readonly kind: 'waiting' | 'agent_joined' | 'returned' | 'nobody_available' | 'closed';
+  readonly kind:
+    | 'waiting'
+    | 'agent_joined'
+    | 'returned'
+    | 'nobody_available'
+    | 'closed'
+    /** The agent who had it is no longer there. */
+    | 'agent_lost'
+    | 'transferred';
+  /** Of `transferred` the agent or team it goes to. */
   readonly agentName: string | null;
 }
 
-export interface HandoffView {
-  readonly handoffId: HandoffId;
-  readonly state: 'requested' | 'offered' | 'expired' | 'live' | 'returned' | 'closed';
-  readonly reason: HandoffReason;
-  readonly requestedAt: string;
-  readonly deadlineAt: string | null;
-  readonly offeredTo: readonly AgentId[];
-  readonly acceptedBy: { readonly id: AgentId; readonly name: string } | null;
+/** An internal note: seen by agents, never by the visitor. */
+export interface NoteView {
+  readonly seq: number;
+  readonly at: string;
+  readonly actor: Actor;
+  readonly kind: NoteKind;
+  readonly text: string;
+}
+
+/** What a person changed against the machine. */
+export interface OverrideLine {
+  readonly seq: number;
+  readonly at: string;
+  readonly actor: Actor;
+  readonly override: Override;
 }
 
 /** A decision with its place in the log, so that a reader can see it beside the reply that followed. */
@@ -67,6 +85,12 @@ export interface ConversationView {
   readonly handoff: HandoffView | null;
   /** The visitor's latest rating; absent until there is one. */
   readonly rating?: { readonly score: Score; readonly comment: string | null; readonly at: string };
+  readonly notes: readonly NoteView[];
+  readonly overrides: readonly OverrideLine[];
+  /** How an agent has classified the lead; it stands above the rules' decision. */
+  readonly reclassified: Classification | null;
+  readonly automationPaused: boolean;
+  readonly disposition: Disposition | null;
 }
 
 /** The view before any event. */
@@ -87,6 +111,11 @@ export function emptyView(conversationId: ConversationId): ConversationView {
     decision: null,
     decisions: [],
     handoff: null,
+    notes: [],
+    overrides: [],
+    reclassified: null,
+    automationPaused: false,
+    disposition: null,
   };
 }
 
@@ -96,7 +125,7 @@ export function applyEvent(view: ConversationView, event: LogEvent): Conversatio
     case 'conversation.started':
       return { ...view, startedAt: event.at, ...pick(event.data) };
     case 'message.sent':
-      return { ...view, messages: [...view.messages, toMessage(event)] };
+      return onHandoff({ ...view, messages: [...view.messages, toMessage(event)] }, event);
     case 'slot.proposed':
     case 'slot.filled':
     case 'slot.corrected':
@@ -112,51 +141,33 @@ export function applyEvent(view: ConversationView, event: LogEvent): Conversatio
     case 'owner.changed':
       return { ...view, owner: event.data.owner, epoch: event.data.epoch };
     case 'handoff.requested':
-      return withMilestone(
-        {
-          ...view,
-          handoff: {
-            handoffId: event.data.handoffId,
-            state: 'requested',
-            reason: event.data.reason,
-            requestedAt: event.at,
-            deadlineAt: null,
-            offeredTo: [],
-            acceptedBy: null,
-          },
-        },
-        event,
-        'waiting',
-        null,
-      );
-    case 'handoff.offered':
-      return onHandoff(view, {
-        state: 'offered',
-        offeredTo: event.data.agentIds,
-        deadlineAt: event.data.deadlineAt,
-      });
+      return withMilestone(onHandoff(view, event), event, 'waiting', null);
     case 'handoff.accepted':
-      return withMilestone(
-        onHandoff(view, { state: 'live', acceptedBy: event.data.agent, deadlineAt: null }),
-        event,
-        'agent_joined',
-        event.data.agent.name,
-      );
-    case 'handoff.declined': {
-      const { agentId } = event.data;
-      return onHandoff(view, { offeredTo: view.handoff?.offeredTo.filter((id) => id !== agentId) ?? [] });
-    }
+      return withMilestone(onHandoff(view, event), event, 'agent_joined', event.data.agent.name);
     case 'handoff.expired':
-      return withMilestone(
-        onHandoff(view, { state: 'expired', deadlineAt: null, offeredTo: [] }),
-        event,
-        'nobody_available',
-        null,
-      );
+      return withMilestone(onHandoff(view, event), event, 'nobody_available', null);
+    case 'handoff.reopened':
+      return withMilestone(onHandoff(view, event), event, 'agent_lost', event.data.agent.name);
+    case 'handoff.transferred':
+      return withMilestone(onHandoff(view, event), event, 'transferred', event.data.to.name);
     case 'handoff.returned':
-      return withMilestone(onHandoff(view, { state: 'returned' }), event, 'returned', null);
+      return withMilestone(onHandoff(view, event), event, 'returned', null);
+    case 'handoff.offered':
+    case 'handoff.declined':
+    case 'handoff.routed':
+    case 'handoff.directed':
     case 'handoff.closed':
-      return onHandoff(view, { state: 'closed' });
+      return onHandoff(view, event);
+    case 'bundle.recorded':
+      return view;
+    case 'note.added': {
+      const { seq, at, actor, data } = event;
+      return { ...view, notes: [...view.notes, { seq, at, actor, kind: data.kind, text: data.text }] };
+    }
+    case 'override.recorded':
+      return withOverride(view, event);
+    case 'disposition.recorded':
+      return { ...view, disposition: event.data.disposition };
     case 'conversation.closed':
       return withMilestone({ ...view, status: 'closed' }, event, 'closed', null);
     case 'conversation.rated':
@@ -202,8 +213,17 @@ function withDecision(
   };
 }
 
-function onHandoff(view: ConversationView, change: Partial<HandoffView>): ConversationView {
-  return view.handoff ? { ...view, handoff: { ...view.handoff, ...change } } : view;
+function onHandoff(view: ConversationView, event: LogEvent): ConversationView {
+  return { ...view, handoff: applyToHandoff(view.handoff, event) };
+}
+
+function withOverride(
+  view: ConversationView,
+  { seq, at, actor, data: { override } }: Extract<LogEvent, { type: 'override.recorded' }>,
+): ConversationView {
+  const next = { ...view, overrides: [...view.overrides, { seq, at, actor, override }] };
+  if (override.kind === 'classification') return { ...next, reclassified: override.after };
+  return override.kind === 'automation' ? { ...next, automationPaused: override.paused } : next;
 }
 
 function withMilestone(
@@ -213,6 +233,9 @@ function withMilestone(
   agentName: string | null,
 ): ConversationView {
   // Saying the same again tells nobody anything: a later offer that runs out adds no second line.
-  if (view.milestones.at(-1)?.kind === kind) return view;
+  const last = view.milestones.at(-1)?.kind;
+  if (last === kind && kind !== 'transferred') return view;
+  // Who is passed on waits, of course.
+  if (kind === 'waiting' && last === 'transferred') return view;
   return { ...view, milestones: [...view.milestones, { seq: event.seq, at: event.at, kind, agentName }] };
 }

@@ -40,6 +40,7 @@ export const ERRORS = {
   sign_in_failed: entry('user', 401, false, 'The sign-in details are not right, or the link has been used.'),
   not_owner: entry('user', 409, false, 'Somebody else owns this conversation now.'),
   handoff_taken: entry('user', 409, false, 'A colleague has already taken this conversation.'),
+  target_unavailable: entry('user', 409, false, 'Nobody there can take this conversation now.'),
   conversation_closed: entry('user', 409, false, 'This conversation is closed.'),
   epoch_stale: entry('user', 409, false, 'The conversation changed hands in the meantime.'),
   too_many_requests: entry('user', 429, true, 'Too many messages in a short time. Please wait a moment.'),

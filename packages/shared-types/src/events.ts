@@ -1,6 +1,9 @@
 import type { Actor, Audience, Owner } from './actors.js';
+import type { Bundle } from './bundle.js';
 import type { Citation, DecisionRecord, HandoffReason, Step } from './decisions.js';
 import type { AgentId, ConversationId, EventId, HandoffId, MessageId, SiteId, TurnId } from './ids.js';
+import type { Disposition, NoteKind, Override } from './overrides.js';
+import type { RouteTarget, RoutingRecord, Rung } from './routing.js';
 import type { SlotKey, SlotRecord } from './slots.js';
 
 /** The page on which a conversation began. All parts are the host page's own words: untrusted text. */
@@ -68,16 +71,43 @@ export interface EventDataByType {
     readonly handoffId: HandoffId;
     readonly agentIds: readonly AgentId[];
     readonly deadlineAt: string;
+    readonly rung?: Rung;
   };
   readonly 'handoff.accepted': {
     readonly handoffId: HandoffId;
     readonly agent: { readonly id: AgentId; readonly name: string };
+    /** When the agent must have written, else the chat is offered to others. */
+    readonly firstReplyBy?: string;
   };
-  readonly 'handoff.declined': { readonly handoffId: HandoffId; readonly agentId: AgentId };
+  readonly 'handoff.declined': {
+    readonly handoffId: HandoffId;
+    readonly agentId: AgentId;
+    readonly reason?: string;
+  };
+  /** The router's choice for one rung. */
+  readonly 'handoff.routed': { readonly handoffId: HandoffId; readonly routing: RoutingRecord };
+  /** A person chose where it goes; the ladder begins anew there. */
+  readonly 'handoff.directed': { readonly handoffId: HandoffId; readonly to: RouteTarget };
+  /** The agent who had it was lost: it waits again, under the same id. */
+  readonly 'handoff.reopened': {
+    readonly handoffId: HandoffId;
+    readonly because: 'agent_gone' | 'agent_offline' | 'no_first_reply';
+    readonly agent: { readonly id: AgentId; readonly name: string };
+  };
+  /** Ended by being passed on; the next handoff begins with its own request. */
+  readonly 'handoff.transferred': { readonly handoffId: HandoffId; readonly to: RouteTarget };
+  /** The bundle as it stood when somebody was called: the same bytes as over HTTP at that `seq`. */
+  readonly 'bundle.recorded': { readonly handoffId: HandoffId; readonly bundle: Bundle };
+  /** Inside the workspace only. */
+  readonly 'note.added': { readonly kind: NoteKind; readonly text: string };
+  readonly 'override.recorded': { readonly override: Override };
+  readonly 'disposition.recorded': { readonly disposition: Disposition };
   /** Nobody accepted in time, or nobody was there. The lead stays in the queue. */
   readonly 'handoff.expired': {
     readonly handoffId: HandoffId;
     readonly because: 'nobody_available' | 'no_accept';
+    /** When a person will be in touch at the latest. */
+    readonly promisedBy?: string;
   };
   readonly 'handoff.returned': { readonly handoffId: HandoffId };
   readonly 'handoff.closed': { readonly handoffId: HandoffId };
@@ -95,6 +125,8 @@ export const PUBLIC_EVENTS: ReadonlySet<EventType> = new Set<EventType>([
   'handoff.requested',
   'handoff.accepted',
   'handoff.expired',
+  'handoff.reopened',
+  'handoff.transferred',
   'handoff.returned',
   'handoff.closed',
   'conversation.closed',

@@ -1,6 +1,7 @@
 import type { Owner } from './actors.js';
 import type { HandoffReason, Tier, Verdict } from './decisions.js';
 import type { ConversationId } from './ids.js';
+import type { RoutePriority, Rung } from './routing.js';
 
 /** One line of the agents' inbox. */
 export interface InboxRow {
@@ -22,7 +23,16 @@ export interface InboxRow {
     readonly requestedAt: string;
     readonly deadlineAt: string | null;
     readonly offeredToMe: boolean;
+    /** Null or absent until it has been routed. */
+    readonly team?: string | null;
+    readonly priority?: RoutePriority | null;
+    readonly rung?: Rung | null;
+    /** The owner must have written by then; null once they have. */
+    readonly firstReplyBy?: string | null;
+    readonly promisedBy?: string | null;
   } | null;
+  /** The assistant is switched off in this conversation. */
+  readonly automationPaused?: boolean;
   /** The head `seq`; rows with a lower head than one already held are stale. */
   readonly head: number;
 }

@@ -1,7 +1,9 @@
+import type { Bundle } from './bundle.js';
 import type { WireError } from './errors.js';
 import type { LogBatch } from './events.js';
-import type { ConversationId, MessageId } from './ids.js';
+import type { AgentId, ConversationId, MessageId } from './ids.js';
 import type { InboxRow } from './inbox.js';
+import type { Colleague, QueuePlace } from './routing.js';
 
 /** Names of what the server tells its clients unasked. Streams are `start / delta / end`. */
 export const NOTICE = {
@@ -12,6 +14,10 @@ export const NOTICE = {
   streamEnd: 'stream.end',
   typingChanged: 'typing.changed',
   inboxChanged: 'inbox.changed',
+  queueChanged: 'queue.changed',
+  presenceChanged: 'presence.changed',
+  viewersChanged: 'viewers.changed',
+  briefingReady: 'briefing.ready',
   sessionEnded: 'session.ended',
 } as const;
 
@@ -30,8 +36,21 @@ export interface Notices {
     readonly who: 'visitor' | 'agent' | 'assistant';
     readonly name: string | null;
     readonly on: boolean;
+    /** Of an agent, to colleagues. */
+    readonly agentId?: AgentId;
   };
   readonly 'inbox.changed': { readonly rows: readonly InboxRow[] };
+  /** Where the visitor stands in the queue; null: they do not wait. To the visitor and to agents who follow. */
+  readonly 'queue.changed': { readonly conversationId: ConversationId; readonly place: QueuePlace | null };
+  /** A colleague's state or load has changed. To agents. */
+  readonly 'presence.changed': { readonly colleague: Colleague };
+  /** Who has the conversation open. To agents who have it open, too. */
+  readonly 'viewers.changed': {
+    readonly conversationId: ConversationId;
+    readonly viewers: readonly { readonly id: AgentId; readonly name: string }[];
+  };
+  /** The briefing of a lead that has just been offered to you. */
+  readonly 'briefing.ready': { readonly bundle: Bundle };
   /** The server will close this connection. With `retry` the client reconnects, without it stops. */
   readonly 'session.ended': { readonly error: WireError; readonly retry: boolean };
 }

@@ -1,5 +1,6 @@
 import type { ScorePartName, Verdict } from './decisions.js';
 import type { QUESTION_INPUTS } from './questions.js';
+import type { PlaybookRouting } from './routing.js';
 import type { SlotKey, SlotKind } from './slots.js';
 
 /** A text in several languages, by BCP 47 language; `en` is required and is the fallback. */
@@ -77,6 +78,10 @@ export interface Playbook {
     /** How long an offer stands before the visitor is told the truth. */
     readonly deadlineSeconds: number;
   };
+  /** Who is called and in which order; absent: everybody who is available, at once. */
+  readonly routing?: PlaybookRouting | undefined;
+  /** What an agent should know of every lead; a bundle says which of it is missing and why. */
+  readonly briefing?: { readonly required: readonly SlotKey[] } | undefined;
   readonly knowledge: {
     /** Below this score a passage is not used as an answer. */
     readonly minimumScore: number;
@@ -121,6 +126,7 @@ export type PlaybookTextKey = (typeof PLAYBOOK_TEXTS)[number];
 
 /** The sentences a playbook may bring; without one of them the assistant says nothing in its place. */
 export const OPTIONAL_PLAYBOOK_TEXTS = [
+  'nobody_available_until',
   'thanked',
   'unknown_again',
   'offer_person',

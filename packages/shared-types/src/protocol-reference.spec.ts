@@ -15,6 +15,7 @@ const LIMIT_TEXTS: Record<keyof typeof LIMITS, string> = {
   frameDepth: 'brackets nested in a frame',
   batchEvents: 'events in a page of the log',
   clientIdCharacters: 'characters of a client id',
+  reasonCharacters: 'characters of a reason for an override',
   pageCharacters: 'characters kept of a page’s address or title',
   commentCharacters: 'characters of the words beside a rating',
   answerCharacters: 'characters of a value corrected on the card',

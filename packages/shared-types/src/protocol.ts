@@ -21,6 +21,8 @@ export const LIMITS = {
   batchEvents: 500,
   /** Characters of a client id. */
   clientIdCharacters: 64,
+  /** Characters of the reason for an override. */
+  reasonCharacters: 300,
   /** Characters of a page address or title that we keep. */
   pageCharacters: 2_000,
   /** Characters of the words beside a rating. */

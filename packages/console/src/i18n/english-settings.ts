@@ -52,7 +52,7 @@ export const englishSettings = {
     passwordHint: 'At least 12 characters. Pass it on by a safe way.',
     add: 'Add a person',
     added: (name: string) => `${name} can sign in now.`,
-    roles: { agent: 'Agent', admin: 'Admin' },
+    roles: { agent: 'Agent', supervisor: 'Supervisor', admin: 'Admin' },
     roleHint: 'Admins also change sites, people and the playbook.',
   },
   playbook: {

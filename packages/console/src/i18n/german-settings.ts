@@ -55,7 +55,7 @@ export const germanSettings: typeof englishSettings = {
     passwordHint: 'Mindestens 12 Zeichen. Auf sicherem Weg weitergeben.',
     add: 'Person hinzufügen',
     added: (name) => `${name} kann sich jetzt anmelden.`,
-    roles: { agent: 'Agent', admin: 'Admin' },
+    roles: { agent: 'Agent', supervisor: 'Supervisor', admin: 'Admin' },
     roleHint: 'Admins ändern auch Sites, Personen und das Playbook.',
   },
   playbook: {

@@ -1,4 +1,4 @@
-import type { Bundle, SourcedSentence } from '@baton/shared-types';
+import type { Bundle, BundleSlotState, SourcedSentence } from '@baton/shared-types';
 import type { FakeConversation } from './fake-conversation.js';
 import { fakeId } from './fake-ids.js';
 
@@ -17,12 +17,14 @@ export function fakeBundle(held: FakeConversation): Bundle {
   const promise = messages.find(
     (message) => message.actor.kind === 'assistant' && message.text.includes('will'),
   );
+  const count = (state: BundleSlotState) => held.facts.filter((fact) => fact.state === state).length;
   return {
     schema: 'baton.bundle/1',
     conversationId: held.id,
     handoffId: view?.handoff?.handoffId ?? null,
     reason: view?.handoff?.reason ?? null,
     seq: held.cursor.value,
+    playbook: { version: 1, hash: 'c'.repeat(64) },
     language: view?.locale ?? 'en',
     visitor: {
       id: fakeId('vis', 1),
@@ -31,6 +33,8 @@ export function fakeBundle(held: FakeConversation): Bundle {
       verified: null,
     },
     page: view?.page ?? null,
+    journey: [],
+    campaign: null,
     intents: view?.handoff?.reason === 'complaint' ? ['complaint', 'support'] : known ? ['sales'] : [],
     urgency: known ? 'high' : 'normal',
     sentiment: view?.handoff?.reason === 'complaint' ? 'negative' : 'neutral',
@@ -38,17 +42,30 @@ export function fakeBundle(held: FakeConversation): Bundle {
     verdictBecause: held.verdictBecause,
     tier: held.tier,
     score: known ? SCORE : null,
+    route: null,
     slots: held.facts,
     completeness: {
-      filled: held.facts.filter(({ state }) => state === 'filled').length,
+      filled: count('filled'),
       total: held.facts.length,
+      declined: count('declined'),
+      notAsked: count('not_asked'),
+      unclear: count('unclear'),
+      conflicting: count('conflicting'),
+      withdrawn: count('withdrawn'),
     },
+    gaps: [],
     summary: known
       ? [
           sourced('Wants to replace a shared support mailbox with one place for chat and e-mail.', [0]),
           sourced('Decides before the end of March; an Intercom contract runs out then.', [2, 3]),
         ]
       : [],
+    timeline: [],
+    objections: [],
+    cited: [],
+    notes: [],
+    corrections: [],
+    disposition: null,
     openQuestions: question ? [{ text: question.text, messageIds: [question.messageId] }] : [],
     promised: promise ? [{ text: promise.text, messageIds: [promise.messageId] }] : [],
     suggestedReply: known

@@ -3,6 +3,7 @@ import {
   type ConversationId,
   ERRORS,
   type ErrorCode,
+  type HandoffView,
   type InboxRow,
   type PresenceState,
   type SignedInAgent,
@@ -174,8 +175,8 @@ export function rowOf(held: FakeConversation): InboxRow {
   };
 }
 
-function narrow(state: 'requested' | 'offered' | 'expired' | 'live' | 'returned' | 'closed') {
-  return state === 'returned' || state === 'closed' ? 'live' : state;
+function narrow(state: HandoffView['state']) {
+  return state === 'returned' || state === 'closed' || state === 'transferred' ? 'live' : state;
 }
 
 function refusal(code: ErrorCode): CommandError {

@@ -1,7 +1,7 @@
-import type { Bundle, ConversationId, WorkspaceId } from '@baton/shared-types';
+import type { Bundle, ConversationId, LogEvent, LogEventOf, WorkspaceId } from '@baton/shared-types';
 import { Inject, Injectable } from '@nestjs/common';
 import { CONVERSATIONS, type Conversations } from '../conversations/index.js';
-import { Playbooks } from '../qualification/index.js';
+import { type CompiledPlaybook, Playbooks } from '../qualification/index.js';
 import { buildBundle } from './core/build-bundle.js';
 
 /** The context bundle of a conversation, folded from its log whenever it is asked for. */
@@ -12,10 +12,32 @@ export class Bundles {
     @Inject(Playbooks) private readonly playbooks: Playbooks,
   ) {}
 
-  async get(workspaceId: WorkspaceId, conversationId: ConversationId): Promise<Bundle> {
-    const { view, cursor } = await this.conversations.snapshot(workspaceId, conversationId);
+  /** `at`: as it stood at that position of the log; null: now. */
+  async get(
+    workspaceId: WorkspaceId,
+    conversationId: ConversationId,
+    at: number | null = null,
+  ): Promise<Bundle> {
+    const log = await this.conversations.readLog(workspaceId, conversationId);
     const { visitorId } = await this.conversations.getState(workspaceId, conversationId);
-    const { playbook } = await this.playbooks.current(workspaceId);
-    return buildBundle({ view, seq: cursor, visitorId, playbook });
+    const part = at === null ? log : log.filter((event) => event.seq <= at);
+    const { playbook, identity } = await this.compiledFor(workspaceId, log, part);
+    return buildBundle({ conversationId, log: part, visitorId, playbook, identity });
+  }
+  /** The version that a bundle recorded at this very position names, so that its bytes come out again. */
+  private compiledFor(
+    workspaceId: WorkspaceId,
+    log: readonly LogEvent[],
+    part: readonly LogEvent[],
+  ): Promise<CompiledPlaybook> {
+    const seq = part.at(-1)?.seq ?? 0;
+    const recorded = log.find(
+      (event): event is LogEventOf<'bundle.recorded'> =>
+        event.type === 'bundle.recorded' && event.data.bundle.seq === seq,
+    );
+    const version = recorded?.data.bundle.playbook.version;
+    return version === undefined
+      ? this.playbooks.current(workspaceId)
+      : this.playbooks.getVersion(workspaceId, version);
   }
 }

@@ -1,7 +1,8 @@
-import { type Bundle, type InboxRow, isId } from '@baton/shared-types';
-import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
+import { type InboxRow, isId } from '@baton/shared-types';
+import { Controller, Get, Header, Inject, Param, Query } from '@nestjs/common';
 import { z } from 'zod';
 import { type AgentPrincipal, Allow, CurrentAgent } from '../identity/index.js';
+import { canonicalJson } from '../kernel/digest.js';
 import { UserError } from '../kernel/errors.js';
 import { parseBody } from '../kernel/parse-body.js';
 import { Bundles } from './bundles.service.js';
@@ -19,6 +20,10 @@ const listQuery = z.strictObject({
       return isId('cnv', id) ? { lastAt, id } : undefined;
     })
     .optional(),
+});
+
+const bundleQuery = z.strictObject({
+  at: z.coerce.number().int().min(1).max(2_147_483_647).nullable().default(null),
 });
 
 @Controller('api/conversations')
@@ -39,8 +44,15 @@ export class ConversationsController {
 
   @Get(':id/bundle')
   @Allow('conversation.read')
-  async bundle(@CurrentAgent() agent: AgentPrincipal, @Param('id') id: string): Promise<Bundle> {
+  @Header('content-type', 'application/json; charset=utf-8')
+  async bundle(
+    @CurrentAgent() agent: AgentPrincipal,
+    @Param('id') id: string,
+    @Query() query: unknown,
+  ): Promise<string> {
     if (!isId('cnv', id)) throw new UserError('not_found');
-    return this.bundles.get(agent.workspaceId, id);
+    const { at } = parseBody(bundleQuery, query);
+    // Canonical: the same bytes as in the event and on the socket, so that anybody can check the hash.
+    return canonicalJson(await this.bundles.get(agent.workspaceId, id, at));
   }
 }

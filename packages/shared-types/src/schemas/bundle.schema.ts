@@ -2,7 +2,9 @@ import { z } from 'zod';
 import type { Bundle, BundleSlot, BundleValue, SourcedSentence } from '../bundle.js';
 import { type CompositeScore, INTENTS, SCORE_PARTS } from '../decisions.js';
 import type { IdByPrefix, IdPrefix } from '../ids.js';
-import { type Evidence, SLOT_KINDS, type SlotValue } from '../slots.js';
+import { DISPOSITIONS } from '../overrides.js';
+import { type Evidence, SLOT_KINDS } from '../slots.js';
+import { slotValueSchema as value } from './slot-value.schema.js';
 
 /*
  * The form of a bundle, in public: docs/schemas/bundle-v1.schema.json is generated from this. Strict, because the
@@ -15,25 +17,6 @@ function id<P extends IdPrefix>(prefix: P): z.ZodType<IdByPrefix[P]> {
 
 const share = z.number().min(0).max(1);
 const count = z.int().min(0);
-const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
-
-const value: z.ZodType<SlotValue> = z.union([
-  z.string().min(1).describe('name, email, phone, company, role, country, use_case, current_tool'),
-  z
-    .strictObject({ min: z.number().nullable(), max: z.number().nullable() })
-    .describe('team_size: people; null is unbounded'),
-  z
-    .strictObject({
-      min: z.number().nullable(),
-      max: z.number().nullable(),
-      currency: z.string().regex(/^[A-Z]{3}$/),
-      period: z.enum(['month', 'year', 'once', 'seat_month']).nullable(),
-    })
-    .describe('budget: units of the currency (ISO 4217), not cents'),
-  z
-    .strictObject({ from: isoDate.nullable(), to: isoDate.nullable() })
-    .describe('timeline: both days inclusive; null is open'),
-]);
 
 const evidence: z.ZodType<Evidence> = z
   .strictObject({ messageId: id('msg'), start: count, end: count, quote: z.string().min(1) })
@@ -87,6 +70,8 @@ const score: z.ZodType<CompositeScore> = z.strictObject({
     .describe('rule_based_fallback: no answer of a model stands behind it.'),
 });
 
+const text = z.string().nullable();
+
 /** Everything an agent receives with a conversation, version 1. */
 export const bundleSchema: z.ZodType<Bundle> = z.strictObject({
   schema: z.literal('baton.bundle/1'),
@@ -94,6 +79,7 @@ export const bundleSchema: z.ZodType<Bundle> = z.strictObject({
   handoffId: id('hnd').nullable(),
   reason: z.enum(['qualified', 'human_request', 'complaint', 'automation_paused']).nullable(),
   seq: count.describe('The log position it was folded from.'),
+  playbook: z.strictObject({ version: z.int().min(1), hash: z.string() }),
   language: z.string(),
   visitor: z.strictObject({
     id: id('vis'),
@@ -105,9 +91,16 @@ export const bundleSchema: z.ZodType<Bundle> = z.strictObject({
         phone: z.string().nullable(),
       })
       .describe('Typed by the visitor and not proven.'),
-    verified: z.null().describe('Proven by a signed identity; null until then.'),
+    verified: z
+      .strictObject({ userId: z.string().min(1), name: text, email: text })
+      .nullable()
+      .describe('Proven by a signed identity; null until then.'),
   }),
   page: z.strictObject({ url: z.string(), title: z.string(), referrer: z.string() }).nullable(),
+  journey: z.array(z.strictObject({ url: z.string(), title: z.string(), at: z.iso.datetime() })),
+  campaign: z
+    .strictObject({ source: text, medium: text, campaign: text, term: text, content: text })
+    .nullable(),
   intents: z.array(z.enum(INTENTS)),
   urgency: z.enum(['low', 'normal', 'high']),
   sentiment: z.enum(['negative', 'neutral', 'positive']),
@@ -115,11 +108,51 @@ export const bundleSchema: z.ZodType<Bundle> = z.strictObject({
   verdictBecause: z.string().nullable(),
   tier: z.enum(['A', 'B', 'C', 'D']).nullable(),
   score: score.nullable(),
+  route: z
+    .strictObject({
+      rule: z.string(),
+      because: z.string(),
+      team: text,
+      priority: z.enum(['urgent', 'high', 'normal', 'low']),
+    })
+    .nullable(),
   slots: z.array(slot),
-  completeness: z.strictObject({ filled: count, total: count }),
+  completeness: z.strictObject({
+    filled: count,
+    total: count,
+    declined: count,
+    notAsked: count,
+    unclear: count,
+    conflicting: count,
+    withdrawn: count,
+  }),
+  gaps: z
+    .array(
+      z.strictObject({
+        key: z.string(),
+        label: z.string(),
+        state: z.enum(['declined', 'not_asked', 'unclear', 'conflicting', 'withdrawn']),
+        because: z.string(),
+      }),
+    )
+    .describe('Required by the playbook and not there; empty when complete.'),
   summary: z.array(sentence),
+  timeline: z.array(z.strictObject({ seq: count, at: z.iso.datetime(), text: z.string().min(1) })),
   openQuestions: z.array(sentence).describe('What the visitor asked and nobody has answered.'),
+  objections: z.array(sentence),
   promised: z.array(sentence).describe('What was promised on the company’s side.'),
+  cited: z.array(z.strictObject({ title: z.string(), url: text, messageIds: z.array(id('msg')).min(1) })),
+  notes: z.array(z.strictObject({ seq: count, by: z.string(), text: z.string() })),
+  corrections: z.array(
+    z.strictObject({
+      seq: count,
+      at: z.iso.datetime(),
+      by: z.string(),
+      what: z.string(),
+      reason: z.string(),
+    }),
+  ),
+  disposition: z.strictObject({ kind: z.enum(DISPOSITIONS), reason: text }).nullable(),
   suggestedReply: z.string().describe('A draft for the agent: never sent by itself.'),
   nextQuestions: z.array(z.string()),
   transcript: z.strictObject({ conversationId: id('cnv'), messages: count, href: z.string() }),

@@ -1,8 +1,12 @@
 import { z } from 'zod';
 import type { AgentCommands, VisitorCommands } from '../commands.js';
+import { INTENTS } from '../decisions.js';
 import type { ErrorCode } from '../errors.js';
-import { type ConversationId, isId } from '../ids.js';
+import { type AgentId, type ConversationId, isId, type MessageId } from '../ids.js';
+import { DISPOSITIONS } from '../overrides.js';
 import { LIMITS } from '../protocol.js';
+import { isTimeZone } from './is-time-zone.js';
+import { slotValueSchema } from './slot-value.schema.js';
 
 /*
  * What may come in over the socket. Strict: an unknown field is a refusal, so nobody smuggles `seq`, `actor` or
@@ -47,14 +51,6 @@ const timeZone = z.string().max(60).refine(isTimeZone).catch('UTC');
 const page = z.strictObject({ url: cut, title: cut, referrer: cut });
 const nothing = z.strictObject({});
 
-function isTimeZone(name: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone.length > 0;
-  } catch {
-    return false;
-  }
-}
-
 type Payloads<C> = {
   readonly [K in keyof C]: C[K] extends { readonly payload: infer P } ? z.ZodType<P> : never;
 };
@@ -78,21 +74,82 @@ export const visitorCommandSchemas: Payloads<VisitorCommands> = {
 
 const onConversation = z.strictObject({ conversationId });
 const onceOnConversation = z.strictObject({ conversationId, clientId });
+/** Why somebody overrides the machine: a word at least. */
+const reason = z.string().trim().min(3).max(LIMITS.reasonCharacters).refine(withoutNul).transform(wellFormed);
+const noteText = z
+  .string()
+  .trim()
+  .min(1)
+  .max(LIMITS.messageCharacters)
+  .refine(withoutNul)
+  .transform(wellFormed);
+const routeTo = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('agent'), id: z.custom<AgentId>((value) => isId('agt', value)) }),
+  z.strictObject({ kind: z.literal('team'), key: slotKey }),
+]);
+const disposition = z
+  .strictObject({ kind: z.enum(DISPOSITIONS), reason: reason.nullable() })
+  .refine(({ kind, reason }) => reason !== null || (kind !== 'rejected' && kind !== 'lost'), {
+    message: 'needs a reason',
+    path: ['reason'],
+  });
+const position = z.int().min(0).max(LIMITS.messageCharacters);
 
 /** The payload of every command an agent's client may send. */
 export const agentCommandSchemas: Payloads<AgentCommands> = {
   'console.open': nothing,
-  'presence.set': z.strictObject({ state: z.enum(['available', 'away', 'offline']) }),
+  'presence.set': z.strictObject({
+    state: z.enum(['available', 'away', 'offline']),
+    reason: z.string().trim().min(1).max(120).refine(withoutNul).transform(wellFormed).nullable().optional(),
+  }),
   'conversation.open': onConversation,
   'conversation.leave': onConversation,
   'log.read': z.strictObject({ conversationId, after }),
   'message.send': z.strictObject({ conversationId, clientId, text: messageText }),
   'typing.set': z.strictObject({ conversationId, on }),
   'handoff.accept': onceOnConversation,
-  'handoff.decline': onceOnConversation,
+  'handoff.decline': z.strictObject({ conversationId, clientId, reason: reason.optional() }),
   'conversation.takeover': onceOnConversation,
-  'conversation.return': onceOnConversation,
-  'conversation.close': onceOnConversation,
+  'conversation.return': z.strictObject({
+    conversationId,
+    clientId,
+    summary: noteText.optional(),
+    instructions: noteText.optional(),
+  }),
+  'conversation.close': z.strictObject({ conversationId, clientId, disposition: disposition.optional() }),
+  'colleagues.list': nothing,
+  'conversation.transfer': z.strictObject({ conversationId, clientId, to: routeTo, note: noteText }),
+  'conversation.barge_in': z.strictObject({ conversationId, clientId, reason }),
+  'conversation.reroute': z.strictObject({ conversationId, clientId, to: routeTo, reason }),
+  'note.add': z.strictObject({ conversationId, clientId, text: noteText }),
+  'slot.correct': z.strictObject({
+    conversationId,
+    clientId,
+    key: slotKey,
+    value: slotValueSchema.nullable(),
+    evidence: z
+      .strictObject({
+        messageId: z.custom<MessageId>((value) => isId('msg', value)),
+        start: position,
+        end: position,
+      })
+      .optional(),
+    reason,
+  }),
+  'lead.reclassify': z
+    .strictObject({
+      conversationId,
+      clientId,
+      verdict: z.enum(['qualified', 'needs_review', 'disqualified']).nullable().optional(),
+      tier: z.enum(['A', 'B', 'C', 'D']).optional(),
+      intents: z.array(z.enum(INTENTS)).max(INTENTS.length).optional(),
+      reason,
+    })
+    .refine(
+      ({ verdict, tier, intents }) => verdict !== undefined || tier !== undefined || intents !== undefined,
+    ),
+  'automation.set': z.strictObject({ conversationId, clientId, paused: z.boolean(), reason }),
+  'draft.check': z.strictObject({ conversationId, text: z.string().max(LIMITS.messageCharacters) }),
 };
 
 /** What a visitor's client presents in the handshake. */

@@ -94,6 +94,7 @@ export const playbookSchema: z.ZodType<Playbook> = z.strictObject({
   score: z.array(scoreLine).min(1).max(100),
   weights: weights.default(DEFAULT_WEIGHTS),
   offer: z.strictObject({ deadlineSeconds: z.number().int().min(5).max(3_600) }),
+  briefing: z.strictObject({ required: z.array(key).min(1).max(SLOT_KINDS.length) }).optional(),
   knowledge: z.strictObject({ minimumScore: z.number().min(0) }),
   limits: z.strictObject({
     turns: z.number().int().min(1).max(500),

@@ -31,6 +31,8 @@ export const de: Texts = {
   returned: 'Der Assistent antwortet wieder.',
   nobody_available: 'Gerade ist niemand frei. Das Team sieht Ihre Nachrichten.',
   closed: 'Dieser Chat ist beendet.',
+  agent_lost: '{name} ist nicht mehr da. Wir suchen jemand anderen.',
+  transferred: 'Sie werden an {name} weitergegeben.',
   reconnecting: 'Verbindung wird wiederhergestellt …',
   offline: 'Sie sind offline.',
   offlineKept: 'Sie sind offline. Ihre Nachricht ist gespeichert und wird gesendet.',

@@ -30,6 +30,8 @@ export const en = {
   returned: 'The assistant answers again.',
   nobody_available: 'Nobody is free right now. The team will see your messages.',
   closed: 'This chat has ended.',
+  agent_lost: '{name} is no longer here. We are looking for somebody else.',
+  transferred: 'You are being passed on to {name}.',
   reconnecting: 'Reconnecting…',
   offline: 'You are offline.',
   offlineKept: 'You are offline. Your message is kept and will be sent.',

@@ -1,7 +1,16 @@
 import type { BundleSlotState, NewEvent } from '@baton/shared-types';
 import { bundleSchema } from '@baton/shared-types/schemas';
 import { describe, expect, it } from 'vitest';
-import { asked, foldView, id, said, slotRecord, systemEvent, VISITOR } from '../../../test/build-log.js';
+import {
+  asked,
+  foldView,
+  id,
+  said,
+  slotRecord,
+  systemEvent,
+  toLog,
+  VISITOR,
+} from '../../../test/build-log.js';
 import { decisionRecord } from '../../../test/decision-record.js';
 import { readPlaybook } from '../../../test/read-playbook.js';
 import { canonicalJson, contentHash } from '../../kernel/digest.js';
@@ -82,10 +91,11 @@ const EVENTS: readonly NewEvent[] = [
 ];
 
 const given = (events = EVENTS) => ({
-  view: foldView(events),
-  seq: events.length,
+  conversationId: id.conversation,
+  log: toLog(events),
   visitorId: id.visitor,
   playbook,
+  identity: { version: 3, hash: 'a'.repeat(64) },
 });
 const bundle = buildBundle(given());
 
@@ -110,7 +120,7 @@ describe('the bundle', () => {
 
   it('lists every slot of the playbook once, in its order', () => {
     expect(bundle.slots.map(({ key }) => key)).toEqual(playbook.slots.map(({ key }) => key));
-    expect(bundle.completeness).toEqual({ filled: 2, total: playbook.slots.length });
+    expect(bundle.completeness).toMatchObject({ filled: 2, total: playbook.slots.length, unclear: 2 });
   });
 
   it.each<[string, BundleSlotState]>([
@@ -126,7 +136,7 @@ describe('the bundle', () => {
   });
 
   it('proves every value with words that stand in the named message', () => {
-    const texts = new Map(given().view.messages.map(({ messageId, text }) => [messageId, text]));
+    const texts = new Map(foldView(EVENTS).messages.map(({ messageId, text }) => [messageId, text]));
     const spans = bundle.slots
       .flatMap(({ current, rivals }) => [...(current ? [current] : []), ...rivals])
       .flatMap(({ evidence }) => evidence);
@@ -150,7 +160,7 @@ describe('the bundle', () => {
   });
 
   it('puts nothing into the summary that does not stand on messages of this log', () => {
-    const known = new Set(given().view.messages.map(({ messageId }) => messageId));
+    const known = new Set(foldView(EVENTS).messages.map(({ messageId }) => messageId));
     const sources = [...bundle.summary, ...bundle.openQuestions, ...bundle.promised].map((s) => s.messageIds);
     expect(sources.length).toBeGreaterThan(2);
     for (const ids of sources) {

@@ -1,22 +1,40 @@
-import type { Bundle, ConversationView, Playbook, VisitorId } from '@baton/shared-types';
+import {
+  type Actor,
+  applyEvent,
+  type Bundle,
+  type ConversationId,
+  type ConversationView,
+  emptyView,
+  type LogEvent,
+  type Playbook,
+  type VisitorId,
+} from '@baton/shared-types';
 import { contentHash } from '../../kernel/digest.js';
 import { bundleSlots } from './bundle-slots.js';
+import { citedDocuments } from './cited-documents.js';
+import { findGaps, measureCompleteness } from './completeness.js';
+import { listCorrections } from './describe-override.js';
+import { readCampaign, readJourney } from './journey.js';
+import { findObjections } from './objections.js';
 import { openQuestions } from './open-questions.js';
 import { findPromises } from './promises.js';
 import { nextQuestions, suggestReply } from './suggestions.js';
 import { summarize } from './summarize.js';
+import { tellTimeline } from './timeline.js';
 
 export interface BundleInput {
-  readonly view: ConversationView;
-  /** The log position at which the view stands. */
-  readonly seq: number;
+  readonly conversationId: ConversationId;
+  /** The log from its first event to the position at which the bundle stands. */
+  readonly log: readonly LogEvent[];
   readonly visitorId: VisitorId;
   readonly playbook: Playbook;
+  readonly identity: { readonly version: number; readonly hash: string };
 }
 
 /** Everything the agent needs, folded from the log. Pure: the same log gives the same bytes and the same hash. */
-export function buildBundle({ view, seq, visitorId, playbook }: BundleInput): Bundle {
-  const { decision, conversationId, handoff } = view;
+export function buildBundle({ conversationId, log, visitorId, playbook, identity }: BundleInput): Bundle {
+  const view = log.reduce(applyEvent, emptyView(conversationId));
+  const { decision, handoff, reclassified } = view;
   const language = decision?.language ?? view.locale;
   const slots = bundleSlots(view, playbook);
   const claimed = { name: textOf(view, 'name'), email: textOf(view, 'email'), phone: textOf(view, 'phone') };
@@ -26,7 +44,8 @@ export function buildBundle({ view, seq, visitorId, playbook }: BundleInput): Bu
     conversationId,
     handoffId: handoff?.handoffId ?? null,
     reason: handoff?.reason ?? null,
-    seq,
+    seq: log.at(-1)?.seq ?? 0,
+    playbook: { version: identity.version, hash: identity.hash },
     language,
     visitor: {
       id: visitorId,
@@ -36,18 +55,28 @@ export function buildBundle({ view, seq, visitorId, playbook }: BundleInput): Bu
       verified: null,
     },
     page: view.page,
-    intents: decision?.intents ?? [],
+    journey: readJourney(view),
+    campaign: readCampaign(view),
+    intents: reclassified?.intents ?? decision?.intents ?? [],
     urgency: decision?.urgency ?? 'normal',
     sentiment: decision?.sentiment ?? 'neutral',
-    verdict: decision?.verdict ?? null,
-    verdictBecause: decision?.verdictRule?.because ?? null,
-    tier: decision?.tier ?? null,
+    verdict: reclassified ? reclassified.verdict : (decision?.verdict ?? null),
+    verdictBecause: whyVerdict(view),
+    tier: reclassified ? reclassified.tier : (decision?.tier ?? null),
     score: decision?.score ?? null,
+    route: routeOf(view),
     slots,
-    completeness: { filled: slots.filter((slot) => slot.state === 'filled').length, total: slots.length },
+    completeness: measureCompleteness(slots),
+    gaps: findGaps(slots, playbook),
     summary: summarize(view, slots),
+    timeline: tellTimeline(log),
     openQuestions: questions,
+    objections: findObjections(view.messages),
     promised: findPromises(view.messages),
+    cited: citedDocuments(view),
+    notes: view.notes.map(({ seq, actor, text }) => ({ seq, by: nameOf(actor), text })),
+    corrections: listCorrections(view),
+    disposition: view.disposition,
     suggestedReply: suggestReply(slots, { language, reason: handoff?.reason ?? null, open: questions }),
     nextQuestions: nextQuestions(slots, playbook, { language, reason: handoff?.reason ?? null }),
     transcript: {
@@ -57,6 +86,23 @@ export function buildBundle({ view, seq, visitorId, playbook }: BundleInput): Bu
     },
   };
   return { ...bundle, hash: contentHash(bundle) };
+}
+
+function whyVerdict({ overrides, decision }: ConversationView): string | null {
+  const last = overrides.findLast(({ override }) => override.kind === 'classification');
+  if (!last) return decision?.verdictRule?.because ?? null;
+  return `${nameOf(last.actor)} decided so: ${last.override.reason}`;
+}
+
+function routeOf({ handoff }: ConversationView): Bundle['route'] {
+  if (!handoff?.routing) return null;
+  const { rule, destination } = handoff.routing;
+  const { team, priority } = destination;
+  return { rule: rule.id, because: rule.because, team, priority };
+}
+
+function nameOf(actor: Actor): string {
+  return actor.kind === 'agent' ? actor.name : actor.kind;
 }
 
 function textOf(view: ConversationView, key: string): string | null {

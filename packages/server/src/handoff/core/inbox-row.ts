@@ -1,8 +1,21 @@
-import type { ConversationId, InboxRow, LogEvent, SlotKey, SlotValue } from '@baton/shared-types';
+import type {
+  AgentId,
+  ConversationId,
+  InboxRow,
+  LogEvent,
+  Override,
+  SlotKey,
+  SlotValue,
+} from '@baton/shared-types';
 
 /** What is stored of a row: everything but what depends on the reader, and who has declined. */
 export interface StoredInboxRow extends Omit<InboxRow, 'handoff'> {
-  readonly handoff: (NonNullable<InboxRow['handoff']> & { readonly offeredTo: readonly string[] }) | null;
+  readonly handoff:
+    | (NonNullable<InboxRow['handoff']> & {
+        readonly offeredTo: readonly string[];
+        readonly acceptedBy?: AgentId | null;
+      })
+    | null;
   /** Texts that may become the label, by slot. */
   readonly known: Known;
 }
@@ -14,6 +27,10 @@ interface Known {
 }
 
 const PREVIEW_CHARACTERS = 160;
+
+/** Nobody has it and nobody is asked. */
+const NOBODY = { deadlineAt: null, offeredTo: [], firstReplyBy: null, promisedBy: null } as const;
+const UNROUTED = { team: null, priority: null, rung: null } as const;
 
 export function newInboxRow(conversationId: ConversationId, siteName: string, at: string): StoredInboxRow {
   return {
@@ -38,12 +55,10 @@ export function applyToInboxRow(row: StoredInboxRow, event: LogEvent): StoredInb
   const next = { ...row, head: event.seq };
   switch (event.type) {
     case 'message.sent':
-      return {
-        ...next,
-        lastText: preview(event.data.text),
-        lastAt: event.at,
-        lastFrom: event.actor.kind,
-      };
+      return withFirstReply(
+        { ...next, lastText: preview(event.data.text), lastAt: event.at, lastFrom: event.actor.kind },
+        event,
+      );
     case 'slot.filled':
     case 'slot.proposed':
     case 'slot.corrected':
@@ -57,9 +72,17 @@ export function applyToInboxRow(row: StoredInboxRow, event: LogEvent): StoredInb
       return { ...next, owner: event.data.owner };
     case 'handoff.requested': {
       const { reason } = event.data;
-      const handoff = { reason, requestedAt: event.at, deadlineAt: null, offeredToMe: false, offeredTo: [] };
-      return { ...next, handoff: { ...handoff, state: 'requested' } };
+      const handoff = { reason, requestedAt: event.at, offeredToMe: false, ...UNROUTED };
+      return { ...next, handoff: { ...handoff, ...NOBODY, state: 'requested' } };
     }
+    case 'handoff.routed': {
+      const { destination, rung } = event.data.routing;
+      const { team, priority } = destination;
+      return onHandoff(next, { team, priority, rung: rung === 'capture' ? null : rung });
+    }
+    case 'handoff.directed':
+    case 'handoff.reopened':
+      return onHandoff(next, { ...NOBODY, state: 'requested' });
     case 'handoff.offered':
       return onHandoff(next, {
         state: 'offered',
@@ -71,16 +94,33 @@ export function applyToInboxRow(row: StoredInboxRow, event: LogEvent): StoredInb
       return onHandoff(next, { offeredTo: next.handoff?.offeredTo.filter((id) => id !== agentId) ?? [] });
     }
     case 'handoff.expired':
-      return onHandoff(next, { state: 'expired', deadlineAt: null, offeredTo: [] });
+      return onHandoff(next, { ...NOBODY, state: 'expired', promisedBy: event.data.promisedBy ?? null });
     case 'handoff.accepted': {
       const handoff = next.handoff ?? { reason: 'human_request', requestedAt: event.at, offeredToMe: false };
-      return { ...next, handoff: { ...handoff, state: 'live', deadlineAt: null, offeredTo: [] } };
+      const { firstReplyBy = null } = event.data;
+      return {
+        ...next,
+        handoff: {
+          ...UNROUTED,
+          ...handoff,
+          ...NOBODY,
+          state: 'live',
+          firstReplyBy,
+          acceptedBy: event.data.agent.id,
+        },
+      };
     }
+    case 'handoff.transferred':
     case 'handoff.returned':
     case 'handoff.closed':
       return { ...next, handoff: null };
     case 'conversation.closed':
       return { ...next, status: 'closed', handoff: null };
+    case 'override.recorded':
+      return withOverride(next, event.data.override);
+    case 'bundle.recorded':
+    case 'note.added':
+    case 'disposition.recorded':
     case 'conversation.started':
     case 'conversation.rated':
     case 'turn.degraded':
@@ -93,7 +133,7 @@ export function applyToInboxRow(row: StoredInboxRow, event: LogEvent): StoredInb
 export function inboxRowFor(row: StoredInboxRow, agentId: string): InboxRow {
   const { known: _, handoff, ...rest } = row;
   if (!handoff) return { ...rest, handoff: null };
-  const { offeredTo, ...shown } = handoff;
+  const { offeredTo, acceptedBy: _by, ...shown } = handoff;
   return { ...rest, handoff: { ...shown, offeredToMe: offeredTo.includes(agentId) } };
 }
 
@@ -108,6 +148,18 @@ function withLabel(row: StoredInboxRow, key: SlotKey, value: SlotValue | null): 
   const known: Known = typeof value === 'string' ? { ...others, [key]: value } : others;
   const label = known.name ?? known.email ?? known.company ?? `Visitor ${row.conversationId.slice(-4)}`;
   return { ...row, known, label };
+}
+
+function withOverride(row: StoredInboxRow, override: Override): StoredInboxRow {
+  if (override.kind === 'automation') return { ...row, automationPaused: override.paused };
+  if (override.kind !== 'classification') return row;
+  const { verdict, tier } = override.after;
+  return { ...row, verdict, tier };
+}
+
+function withFirstReply(row: StoredInboxRow, { actor }: LogEvent): StoredInboxRow {
+  const isOwners = actor.kind === 'agent' && row.handoff?.acceptedBy === actor.id;
+  return isOwners ? onHandoff(row, { firstReplyBy: null }) : row;
 }
 
 function onHandoff(
