@@ -1,6 +1,6 @@
 /** Words after which people say their own name, wherever they stand. */
 const ANYWHERE =
-  "(?:my )?full name(?:'s| is|:)?|my (?:first |given )?name(?:'s| is|s)|i(?:'m| am|m) called|i go by|(?:under|in|on|with|use) (?:the )?name(?: of)?|the name of|(?:you can |just |please )?call me|(?:you'?re |ur )?(?:speaking|talking|chatting) (?:to|with)|i(?:'m| am|’m)|im|myself|attn:?|attention:?|att\\.:?|z\\. ?hd\\.?|à l'attention de|a la atención de|t\\.a\\.v\\.|mein name ist|ich hei(?:ß|ss)e(?: (?:übrigens|eigentlich))?|ich bin(?: (?:der|die|übrigens))?|me llamo|mi nombre es|le escribe|(?:le|les|te) (?:habla|saluda)|(?:le|vi|ti) (?:scrive|parla)|je m['’]appelle|mon nom est|je suis|moi c['’]est|me chamo|chamo-me|(?:o )?meu nome (?:é|e)|mi chiamo|il mio nome (?:è|e)|ik ben|mijn naam is|ik heet|je spreekt met|u spreekt met|pode me chamar de|podem? tratar-me por|me pued[eo]n? llamar|noem me|soy|sou(?: (?:o|a))?|sono";
+  "(?:my )?full name(?:'s| is|:)?|my (?:first |given |second |last |family )?name(?:'s| is|s)|(?:first|last|family) name(?: is|:)?|(?:my )?surname(?: is|:)?|i(?:'m| am|m) known as|my parents (?:named|called) me|i(?:'m| am|m) called|i go by|(?:under|in|on|with|use) (?:the )?(?:(?:first|last|second|family) )?name(?: of)?|under my name|the name (?:for|on) (?:the |my |our )?(?:booking|reservation|account|order) is|the name of|(?:you can |just |please )?call me|(?:you'?re |ur )?(?:speaking|talking|chatting) (?:to|with)|i(?:'m| am|’m)|im|myself|attn:?|attention:?|att\\.:?|z\\. ?hd\\.?|à l'attention de|a la atención de|t\\.a\\.v\\.|mein name ist|ich hei(?:ß|ss)e(?: (?:übrigens|eigentlich))?|ich bin(?: (?:der|die|übrigens))?|me llamo|mi nombre es|le escribe|(?:le|les|te) (?:habla|saluda)|(?:le|vi|ti) (?:scrive|parla)|je m['’]appelle|mon nom est|je suis|moi c['’]est|me chamo|chamo-me|(?:o )?meu nome (?:é|e)|mi chiamo|il mio nome (?:è|e)|ik ben|mijn naam is|ik heet|je spreekt met|u spreekt met|pode me chamar de|podem? tratar-me por|me pued[eo]n? llamar|noem me|soy|sou(?: (?:o|a))?|sono";
 /** Others do so only where a sentence begins: "met Joke" is an introduction there, and "with" elsewhere. */
 const AT_START =
   "(?:the )?name(?:'s| is|:| -)|this is|it(?:'s| is|s)|contact:?|(?:der |mein )?name:?|nome:?|nombre:?|nom:?|naam:?|hier (?:ist|spricht|schreibt)|hier|habla|parla|c['’]est|é (?:o|a)|quem fala é(?: (?:o|a))?|les habla|ici|eu sou(?: (?:o|a))?|aqui (?:é|fala)(?: (?:o|a))?|io sono|qui|met";
@@ -25,7 +25,7 @@ export interface Introduction {
   readonly certain: boolean;
 }
 
-const ANYWHERE_PATTERN = new RegExp(`(?<![\\p{L}\\p{N}'’])(?:${ANYWHERE})[ ,:]+`, 'giu');
+const ANYWHERE_PATTERN = new RegExp(`(?<![\\p{L}\\p{N}'’])(?:${ANYWHERE})[ ,:]+["“]?`, 'giu');
 const AT_START_PATTERN = new RegExp(`${BEGINS}(?:${AT_START})[ ,:]+`, 'giu');
 const CERTAIN =
   /(?:name|called|call me|i go by|speaking|talking|chatting|myself|attn|hei(?:ß|ss)e|llam|nombre|escribe|appelle|nom|chiam|chamo|chamar|nome|heet|naam|noem|spreekt|spricht|moi c)/iu;
@@ -44,7 +44,7 @@ export const AFTER_NAME =
 
 /** A name that stands before the words that make it one: "Dana here", "kev btw", "Ann-Kathrin Dröge mein Name". */
 export const NAME_CONCLUSIONS =
-  /[\s,]{1,2}(?:here|speaking|btw|by the way|is me|is (?:my|the) (?:(?:first|last|full|given|family) )?name|'s my name|\(me\)|that'?s me|mein name|am apparat|hier|ist mein name|al habla|c'est moi|c’est moi|aqui|sou eu|sono io|hier)(?!\p{L})/giu;
+  /[\s,]{1,2}(?:here|speaking|btw|by the way|is me|is (?:my|the) (?:(?:first|last|full|given|family|reservation|booking|account) )?name|,? that is my name|is what (?:you can call me|people call me|they call me)|'s my name|\(me\)|that'?s me|mein name|am apparat|hier|ist mein name|al habla|c'est moi|c’est moi|aqui|sou eu|sono io|hier)(?!\p{L})/giu;
 
 /** Thanks and regards, after which a name stands at the end. */
 export const SIGN_OFFS =

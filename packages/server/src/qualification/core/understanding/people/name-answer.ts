@@ -1,4 +1,5 @@
 import { isRefusal } from '../cues/refusals.js';
+import { hasCompanyWord } from './company-words.js';
 import { AFTER_NAME } from './introductions.js';
 import { type Span, splitNameAndCompany } from './name-and-company.js';
 import { isAlsoFirstName } from './ordinary-words.js';
@@ -10,7 +11,7 @@ export interface NameAnswer extends Span {
 }
 
 const LEAD =
-  /^(?:(?:sure|yes|yeah|yep|ok|okay|of course|certainly|well|oh|ah|um|hi|hello|it'?s|its|just|it is|that'?s|that would be(?: me)?|i'?m|im|i am|me|name'?s|this is|ja|klar|gerne|natürlich|sí|claro|oui|bien s[ûu]r|sim|s[ìi]|certo|natuurlijk|con|with|mit|avec|com|met|pues|bueno|(?:just |you can |please )?(?:put|write|note|use|say)(?: down| it under| it as)?|under|pode (?:colocar|p[ôo]r|anotar)|ponga|ponme|schreiben sie|notieren sie|mettez|metta|zet maar|my name is|(?:my |the )?first name(?: is)?|ich bin|ich hei(?:ß|ss)e|soy|je suis|sou|sono|ik ben|mr|mrs)[\s,.:!]+)*/iu;
+  /^(?:(?:sure|yes|yeah|yep|ok|okay|of course|certainly|well|oh|ah|um|hi|hello|it'?s|its|just|it is|that'?s|that would be(?: me)?|i'?m|im|i am|me|name'?s|this is|ja|klar|gerne|natürlich|sí|claro|oui|bien s[ûu]r|sim|s[ìi]|certo|natuurlijk|con|with|mit|avec|com|met|pues|bueno|(?:just |you can |please )?(?:put|write|note|use|say)(?: down| it under| it as)?|under|pode (?:colocar|p[ôo]r|anotar)|ponga|ponme|schreiben sie|notieren sie|mettez|metta|zet maar|my name is|(?:my |the )?(?:first|second|last|family) name(?: is)?|(?:my |the )?surname(?: is)?|you can call (?:me|be)|(?:i think )?(?:it|the booking|the reservation|my booking|my reservation|the account) is (?:under|for)|ich bin|ich hei(?:ß|ss)e|soy|je suis|sou|sono|ik ben|mr|mrs)[\s,.:!]+)*/iu;
 
 /** The name in an answer to the question for it, also in lower case; null when the answer names nobody. */
 export function nameAnswer(text: string): NameAnswer | null {
@@ -46,6 +47,9 @@ function nameInSegment(segment: Segment, text: string): NameAnswer | null {
     // Asked for the name, "Li Mcgough" and "Will" are names although the first word is an ordinary one.
     const whole = count === tokens.length && /^(?:\p{Lu}\S*\s)*\p{Lu}\S*$/u.test(phrase);
     if (whole && count > 1 && looksLikeNameThere(phrase)) return found(end, 0.82);
+    // "Mari Steward": a title for a surname.
+    if (whole && count === 2 && looksLikeName(tokens[0]?.[0] ?? '') && !hasCompanyWord(phrase))
+      return found(end, 0.8);
     if (whole && count === 1 && isAlsoFirstName(phrase)) return found(end, 0.82);
     const pair = count === 2 && tokens.length === 2 && looksLikeTypedName(last[0]);
     if (pair && isAlsoFirstName(tokens[0]?.[0] ?? '')) return found(end, 0.8);

@@ -39,7 +39,7 @@ wait waiting wanna want wanted was way we website wednesday week weekly weeks we
 yea yeah year years yep yes yesterday yet yo you your yours yup
 relieved skeptical sceptical curious impressed convinced annoyed frustrated disappointed furious desperate worried afraid anxious nervous
 excited thrilled delighted satisfied dissatisfied fed overwhelmed swamped slammed stuck away young brilliant awesome amazing terrible horrible awful serious joking kidding
-cool neat kunde kundin kunden übrigens eigentlich nämlich
+cool neat vegan vegetarian coeliac intolerant allergic silly crazy stupid ridiculous weird funny easy simple complicated secret anonymous dinner lunch breakfast brunch fuck fucking shit cunt bitch asshole bastard idiot moron crap damn kunde kundin kunden übrigens eigentlich nämlich
 polite honest blunt grateful thankful sad mad cross bored lazy alone single married unemployed remote american canadian mexican irish scottish welsh polish
 swedish norwegian danish finnish greek turkish chinese japanese korean vietnamese thai nigerian kenyan ghanaian egyptian brazilian argentinian colombian chilean peruvian
 belgian austrian swiss hungarian romanian bulgarian croatian serbian ukrainian russian czech slovak israeli saudi pakistani filipino malaysian indonesian

@@ -12,7 +12,7 @@ const PARTICLES: ReadonlySet<string> = new Set(
 const CAPITALISED = /^\p{Lu}[\p{L}\p{M}'’.-]*$/u;
 const LOWER = /^\p{L}[\p{L}\p{M}'’-]+$/u;
 const HONORIFICS =
-  /^(?:(?:mr|mrs|ms|miss|dr|prof|sir|madam|herr|frau|hr|fr|dr|dipl|ing|sr|sra|srta|don|doña|m|mme|mlle|monsieur|madame|signor|signora|sig|dott|dottor|dottoressa|dott\.ssa|dhr|mevr|mevrouw|meneer|senhor|senhora|dra)\.?\s+)+/iu;
+  /^(?:(?:mr|mrs|ms|miss|dr|prof|sir|madam|herr|frau|hr|fr|dr|dipl|ing|sr|sra|srta|don(?=\s+\S+\s+\S)|doña|m|mme|mlle|monsieur|madame|signor|signora|sig|dott|dottor|dottoressa|dott\.ssa|dhr|mevr|mevrouw|meneer|senhor|senhora|dra)\.?\s+)+/iu;
 
 /** Without "Mr.", "Frau Dr.", … in front. */
 export function withoutHonorific(text: string): string {

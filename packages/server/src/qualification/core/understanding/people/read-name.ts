@@ -4,6 +4,7 @@ import { isCorrection, isDenied } from '../cues/corrections.js';
 import type { Reader, ReadingContext, VisitorMessage } from '../reading.js';
 import { evidenceAt, rulesCandidate } from '../spans.js';
 import { hasCompanyWord } from './company-words.js';
+import { findHolders } from './find-holders.js';
 import { AFTER_NAME, findIntroductions, GREETING, NAME_CONCLUSIONS, SIGN_OFFS } from './introductions.js';
 import { findLegalNames } from './legal-forms.js';
 import { type Span, splitNameAndCompany } from './name-and-company.js';
@@ -87,6 +88,9 @@ function findNames(context: ReadingContext, message: VisitorMessage): readonly F
     });
   }
   found.push(...findBesideAddress(context, message));
+  for (const holder of findHolders(text)) {
+    found.push({ ...holder, confidence: 0.75, reason: 'The visitor keeps something with us under this name.' });
+  }
   const signed = findSigned(text);
   if (signed !== null) found.push(signed);
   return found
