@@ -1,26 +1,28 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import type { PlaybookId } from '@baton/shared-types';
+import type { CompiledPlaybook } from '../core/playbook/compile-playbook.js';
 import { understandTurn } from '../core/understanding/understand.js';
-import { type GoldenChat, parseGoldenChat } from './golden-chat.js';
+import { parsePlaybook } from '../playbook/parse-playbook.js';
 import { judgeByPlaybook } from './judge-by-playbook.js';
 import { type Part, partOf } from './part-of.js';
 import { type Engine, NOW, playChat } from './play-chat.js';
+import { measurePublicSets } from './public-sets/measure-public-sets.js';
+import { setsReport } from './public-sets/sets-report.js';
+import { readGoldenFiles } from './read-golden-files.js';
 import { filesReport, jsonReport, missesReport, textReport } from './report.js';
 import { type PlayedChat, scoreChats } from './score-chats.js';
+import { simulateVisitors } from './simulation/simulate-visitors.js';
+import { simulationMisses, simulationReport } from './simulation/simulation-report.js';
 
 /**
- * Evaluates the rules on golden chats: `main.js [--data DIR] [--part tuned|held-out] [--json] [--verbose]`.
- * Exit code 1 when the chats cannot be read or when evidence was invented.
+ * Evaluates the rules: `main.js [--data DIR] [--part tuned|held-out] [--json] [--verbose]`. DIR holds golden chats
+ * (`*.jsonl`), public sets, or both; `docs/evaluation.md` says what is measured and how the parts are split.
+ * Exit code 1 when nothing can be read or when evidence was invented.
  */
 const OWN_CHATS = fileURLToPath(new URL('../../../golden', import.meta.url));
 const PLAYBOOK = fileURLToPath(new URL('../../../playbooks/default.yaml', import.meta.url));
-
-interface GoldenFile {
-  readonly name: string;
-  readonly chats: readonly GoldenChat[];
-}
 
 function main(): number {
   const { values } = parseArgs({
@@ -32,9 +34,52 @@ function main(): number {
     },
   });
   const part = parsePart(values.part);
+  const yaml = readFileSync(PLAYBOOK, 'utf8');
   const readTimesMs: number[] = [];
-  const engine: Engine = {
-    judge: judgeByPlaybook(readFileSync(PLAYBOOK, 'utf8'), NOW),
+  const engine = timedEngine(yaml, readTimesMs);
+  const files = readGoldenFiles(values.data).map(({ name, chats }) => ({
+    name,
+    played: chats
+      .filter((chat) => part === null || partOf(chat.id) === part)
+      .map((chat): PlayedChat => ({ chat, predicted: playChat(chat, engine) })),
+  }));
+  const sets = part === null ? measurePublicSets(values.data) : [];
+  const played = files.flatMap((file) => file.played);
+  if (files.length === 0 && sets.length === 0)
+    throw new Error(`${values.data} holds neither golden chats (*.jsonl) nor a known public set`);
+  const scores = scoreChats(played);
+  const simulation = simulateVisitors(
+    played.map(({ chat }) => chat),
+    compile(yaml),
+  );
+  if (values.json) {
+    const report = { ...jsonReport(scores, played), simulation: simulation.flavours, sets };
+    process.stdout.write(`${JSON.stringify(report)}\n`);
+  } else {
+    const ofPart = (wanted: Part) => scoreChats(played.filter(({ chat }) => partOf(chat.id) === wanted));
+    const parts = part === null ? (['tuned', 'held-out'] as const) : [part];
+    const chatSections = [
+      ...(values.verbose ? [missesReport(scores), simulationMisses(simulation)] : []),
+      filesReport([
+        ...files.map((file) => ({ name: file.name, scores: scoreChats(file.played) })),
+        ...parts.map((wanted) => ({ name: `${wanted} part`, scores: ofPart(wanted) })),
+      ]),
+      textReport(part === null ? 'all' : `${part} part`, scores),
+      timingReport(readTimesMs),
+      simulationReport(simulation),
+    ];
+    const sections = [
+      ...(played.length === 0 ? [] : chatSections),
+      ...(sets.length === 0 ? [] : [setsReport(sets)]),
+    ];
+    process.stdout.write(`${sections.join('\n\n')}\n`);
+  }
+  return scores.falseEvidence === 0 ? 0 : 1;
+}
+
+function timedEngine(yaml: string, readTimesMs: number[]): Engine {
+  return {
+    judge: judgeByPlaybook(yaml, NOW),
     understand: (context) => {
       const startedAt = performance.now();
       const understanding = understandTurn(context);
@@ -42,26 +87,12 @@ function main(): number {
       return understanding;
     },
   };
-  const files = readGoldenFiles(values.data).map(({ name, chats }) => ({
-    name,
-    played: chats
-      .filter((chat) => part === null || partOf(chat.id) === part)
-      .map((chat): PlayedChat => ({ chat, predicted: playChat(chat, engine) })),
-  }));
-  const played = files.flatMap((file) => file.played);
-  const scores = scoreChats(played);
-  if (values.json) {
-    process.stdout.write(`${JSON.stringify(jsonReport(scores, played))}\n`);
-  } else {
-    const sections = [
-      ...(values.verbose ? [missesReport(scores)] : []),
-      filesReport(files.map((file) => ({ name: file.name, scores: scoreChats(file.played) }))),
-      textReport(part === null ? 'all' : `${part} part`, scores),
-      timingReport(readTimesMs),
-    ];
-    process.stdout.write(`${sections.join('\n\n')}\n`);
-  }
-  return scores.falseEvidence === 0 ? 0 : 1;
+}
+
+function compile(yaml: string): CompiledPlaybook {
+  const parsed = parsePlaybook(yaml, { id: `pbk_${'0'.repeat(26)}` as PlaybookId, version: 1 });
+  if (!parsed.ok) throw new Error(parsed.error.join('\n'));
+  return parsed.value;
 }
 
 function parsePart(text: string | undefined): Part | null {
@@ -70,28 +101,10 @@ function parsePart(text: string | undefined): Part | null {
   throw new Error(`--part is "tuned" or "held-out", not "${text}"`);
 }
 
-function readGoldenFiles(folder: string): readonly GoldenFile[] {
-  const names = readdirSync(folder)
-    .filter((name) => name.endsWith('.jsonl'))
-    .sort();
-  if (names.length === 0) throw new Error(`${folder} holds no .jsonl file`);
-  return names.map((name) => ({ name: basename(name, '.jsonl'), chats: readGoldenFile(join(folder, name)) }));
-}
-
-function readGoldenFile(path: string): readonly GoldenChat[] {
-  const lines = readFileSync(path, 'utf8').split('\n');
-  return lines.flatMap((line, index) => {
-    if (line.trim() === '') return [];
-    const chat = parseGoldenChat(line);
-    if (!chat.ok) throw new Error(`${path}:${index + 1}: ${chat.error}`);
-    return [chat.value];
-  });
-}
-
 function timingReport(timesMs: readonly number[]): string {
   const sorted = [...timesMs].sort((a, b) => a - b);
   const at = (share: number) => (sorted[Math.floor(sorted.length * share)] ?? 0).toFixed(2);
-  return `understanding a turn: p50 ${at(0.5)} ms, p95 ${at(0.95)} ms (${sorted.length} turns)`;
+  return `understanding a turn: p50 ${at(0.5)} ms, p95 ${at(0.95)} ms, p99 ${at(0.99)} ms (${sorted.length} turns)`;
 }
 
 try {

@@ -1,8 +1,6 @@
-/** Words of people who are angry with us or tell us of trouble, beyond the plain ones of `contact-cues.ts`. Folded. */
+import { anyOf } from '../facts/text/phrases.js';
 
-function anyOf(patterns: readonly string[]): RegExp {
-  return new RegExp(`(?<![a-z])(?:${patterns.join('|')})(?![a-z])`);
-}
+/** Words of people who are angry with us or tell us of trouble, beyond the plain ones of `contact-cues.ts`. Folded. */
 
 const COMPLAINT_NOUN =
   '(?:complaints?|claim|grievance|reclamation|reklamation|beschwerde|reclamation|plainte|reclamacion|queja|reclamo|reclamacao|queixa|klacht)';

@@ -1,8 +1,6 @@
-/** Words with which visitors ask for a human being, beyond the plain ones of `contact-cues.ts`. Folded. */
+import { anyOf } from '../facts/text/phrases.js';
 
-function anyOf(patterns: readonly string[]): RegExp {
-  return new RegExp(`(?<![a-z])(?:${patterns.join('|')})(?![a-z])`);
-}
+/** Words with which visitors ask for a human being, beyond the plain ones of `contact-cues.ts`. Folded. */
 
 const KIND =
   '(?:an? |the |some |any |one of |your |you guys |real |actual |live |human |proper |normal |different |other |senior |competent |responsible |physical |friendly |fucking |damn |sales |support |service |customer |technical |account |the right |right ){0,4}';

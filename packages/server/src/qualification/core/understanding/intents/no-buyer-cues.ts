@@ -1,8 +1,6 @@
-/** Who writes for another reason than buying, beyond the plain words of `misuse-cues.ts`. Folded. */
+import { anyOf } from '../facts/text/phrases.js';
 
-function anyOf(patterns: readonly string[]): RegExp {
-  return new RegExp(`(?<![a-z])(?:${patterns.join('|')})(?![a-z])`);
-}
+/** Who writes for another reason than buying, beyond the plain words of `misuse-cues.ts`. Folded. */
 
 /** Wants to work for us. */
 export const ASKS_FOR_WORK = anyOf([

@@ -14,6 +14,7 @@ import {
 } from './buying-cues.js';
 import { ANGER, LODGES_COMPLAINT, OURS, REPORTS_TROUBLE, SOMEBODY_ELSES_FAULT } from './complaint-cues.js';
 import { COMPLAINT, ONLY_STOP, OPT_OUT, SUPPORT } from './contact-cues.js';
+import { CUSTOMER_ERRAND } from './customer-errands.js';
 import { ABUSE, CHATTER, JOB_SEEKER, PARTNER_OR_VENDOR, SMALL_TALK, SPAM } from './misuse-cues.js';
 import { GLAD, QUESTION_START, UNHURRIED, URGENT, WISH } from './mood-cues.js';
 import { ASKS_FOR_WORK, MASS_OFFER, NEEDS_A_TOOL, OFFERS_TO_US, PLEASANTRY } from './no-buyer-cues.js';
@@ -34,7 +35,8 @@ export function readIntents(context: ReadingContext): IntentReading {
   const text = texts.join('\n');
   const flags = readFlags(context, text);
   const supports =
-    (SUPPORT.test(text) || REPORTS_TROUBLE.test(text)) && !(context.asked === 'use_case' || flags.spam);
+    (SUPPORT.test(text) || REPORTS_TROUBLE.test(text) || CUSTOMER_ERRAND.test(text)) &&
+    !(context.asked === 'use_case' || flags.spam);
   const complains = context.asked !== 'use_case' && complainsOfUs(text, supports || !flags.businessNeed);
   const found: Record<Intent, boolean> = {
     sales: isAfterSales(context, text, flags, supports || complains),

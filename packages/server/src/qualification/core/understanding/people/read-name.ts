@@ -89,7 +89,11 @@ function findNames(context: ReadingContext, message: VisitorMessage): readonly F
   }
   found.push(...findBesideAddress(context, message));
   for (const holder of findHolders(text)) {
-    found.push({ ...holder, confidence: 0.75, reason: 'The visitor keeps something with us under this name.' });
+    found.push({
+      ...holder,
+      confidence: 0.75,
+      reason: 'The visitor keeps something with us under this name.',
+    });
   }
   const signed = findSigned(text);
   if (signed !== null) found.push(signed);

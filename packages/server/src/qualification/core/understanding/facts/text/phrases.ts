@@ -22,3 +22,8 @@ export function list(table: string): readonly string[] {
     .map((entry) => entry.trim())
     .filter((entry) => entry !== '');
 }
+
+/** One pattern for several, whole words only, to run on folded text. */
+export function anyOf(patterns: readonly string[]): RegExp {
+  return new RegExp(`(?<![a-z])(?:${patterns.join('|')})(?![a-z])`);
+}

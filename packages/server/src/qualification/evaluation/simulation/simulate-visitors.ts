@@ -1,0 +1,53 @@
+import type { CompiledPlaybook } from '../../core/playbook/compile-playbook.js';
+import type { GoldenChat } from '../golden-chat.js';
+import { type SimulatedChat, simulateChat } from './simulate-chat.js';
+import { FLAVOURS, type Flavour } from './simulated-visitor.js';
+
+export interface FlavourReport {
+  readonly flavour: Flavour | 'all';
+  /** Visitors who should qualify, how many of them did, and for how many a person was called before that. */
+  readonly deserving: number;
+  readonly qualified: number;
+  readonly calledBefore: number;
+  /** Visitors who should not, and how many of them did all the same. */
+  readonly undeserving: number;
+  readonly wronglyQualified: number;
+  /** Questions until those who qualified did: the middle one and the most. */
+  readonly medianQuestions: number;
+  readonly mostQuestions: number;
+  readonly repeatedQuestions: number;
+}
+
+export interface SimulationReport {
+  readonly flavours: readonly FlavourReport[];
+  readonly chats: readonly SimulatedChat[];
+}
+
+/** Every golden chat's visitor, in every flavour, talks to our own assistant. */
+export function simulateVisitors(
+  golden: readonly GoldenChat[],
+  playbook: CompiledPlaybook,
+): SimulationReport {
+  const played = FLAVOURS.flatMap((flavour) =>
+    golden.map((chat) => ({ gold: chat.gold, chat: simulateChat(chat, flavour, playbook) })),
+  );
+  const flavours = [...FLAVOURS, 'all' as const].map((flavour): FlavourReport => {
+    const of = played.filter(({ chat }) => flavour === 'all' || chat.flavour === flavour);
+    const deserving = of.filter(({ gold }) => gold.verdict === 'qualified');
+    const undeserving = of.filter(({ gold }) => gold.verdict !== 'qualified');
+    const qualified = deserving.filter(({ chat }) => chat.verdict === 'qualified');
+    const questions = qualified.map(({ chat }) => chat.questions).sort((a, b) => a - b);
+    return {
+      flavour,
+      deserving: deserving.length,
+      qualified: qualified.length,
+      calledBefore: deserving.filter(({ chat }) => chat.verdict !== 'qualified' && chat.handsOff).length,
+      undeserving: undeserving.length,
+      wronglyQualified: undeserving.filter(({ chat }) => chat.verdict === 'qualified').length,
+      medianQuestions: questions[Math.floor(questions.length / 2)] ?? 0,
+      mostQuestions: questions.at(-1) ?? 0,
+      repeatedQuestions: of.reduce((sum, { chat }) => sum + chat.repeated.length, 0),
+    };
+  });
+  return { flavours, chats: played.map(({ chat }) => chat) };
+}
