@@ -8,7 +8,6 @@ export {
   numbered,
   PlayedConversation,
   type PlayOptions,
-  VISITOR,
 } from '../src/qualification/evaluation/simulation/played-conversation.js';
 
 export const DEFAULT_PLAYBOOK = readFileSync(new URL('../playbooks/default.yaml', import.meta.url), 'utf8');

@@ -38,7 +38,9 @@ test('the same visitor has the same conversation', () => {
   expect(simulateChat(chat, 'chatty', PLAYBOOK)).toEqual(simulateChat(chat, 'chatty', PLAYBOOK));
 });
 
-test('every conversation ends, and nobody who should not qualify does so by answering nothing', { timeout: 60_000 }, () => {
+test('every conversation ends, and nobody who should not qualify does so by answering nothing', {
+  timeout: 60_000,
+}, () => {
   const silent = CHATS.slice(0, 4).map((chat) => ({
     ...chat,
     gold: { ...chat.gold, slots: {}, verdict: null },
