@@ -48,6 +48,8 @@ const SCREENS = [
   ['palette', 'desk', conversation(3), (page) => page.keyboard.press('Control+k')],
   ['slash', 'desk', conversation(3), slash],
   ['gap', 'desk', conversation(3), gap],
+  ['reports', 'desk', '/reports', (page) => page.locator('.u-wrap').first().waitFor()],
+  ['reports-empty', 'empty', '/reports'],
   ['sites', 'desk', '/settings/sites'],
   ['snippets', 'desk', '/settings/snippets'],
   ['snippets-new', 'empty', '/settings/snippets', click(/New canned/)],

@@ -12,6 +12,7 @@ export const FEATURES: Readonly<Record<string, readonly string[]>> = {
   handoff: ['conversations', 'agents', 'qualification'],
   integrations: ['leads', 'handoff'],
   snippets: [],
+  reports: [],
   search: ['conversations', 'handoff'],
   realtime: [
     'conversations',

@@ -20,6 +20,7 @@ import { Readiness } from './readiness.js';
 import { FanOutModule } from './realtime/fan-out.module.js';
 import { NodesModule } from './realtime/nodes/nodes.module.js';
 import { RealtimeModule } from './realtime/realtime.module.js';
+import { ReportsModule } from './reports/index.js';
 import { SearchModule } from './search/index.js';
 import { SnippetsModule } from './snippets/index.js';
 
@@ -86,6 +87,7 @@ export class AppModule {
         HandoffModule,
         RealtimeModule,
         SearchModule,
+        ReportsModule,
         SnippetsModule,
         ...(config.DEMO ? [DemoModule] : []),
       ],

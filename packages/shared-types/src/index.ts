@@ -13,6 +13,7 @@ export * from './overrides.js';
 export * from './playbook.js';
 export * from './protocol.js';
 export * from './questions.js';
+export * from './reports.js';
 export * from './routing.js';
 export * from './search.js';
 export * from './slots.js';

@@ -5,6 +5,8 @@ import type {
   Bundle,
   ConversationId,
   InboxRow,
+  Report,
+  ReportGrouping,
   SearchPage,
   SignedInAgent,
   SiteId,
@@ -51,6 +53,14 @@ export interface SearchRequest {
   readonly tier?: Tier | undefined;
   readonly site?: string | undefined;
   readonly after?: string | undefined;
+}
+
+/** Days, both inclusive, in `timeZone`. */
+export interface ReportRequest {
+  readonly from: string;
+  readonly to: string;
+  readonly timeZone: string;
+  readonly by: ReportGrouping;
 }
 
 export interface Person {
@@ -105,6 +115,9 @@ export interface ConsoleApi {
   changeSnippet(id: SnippetId, content: SnippetContent): Promise<Snippet>;
   removeSnippet(id: SnippetId): Promise<void>;
   listSightings(id: SiteId): Promise<Sightings>;
+  getReport(request: ReportRequest): Promise<Report>;
+  /** Where the same period is to be had as CSV. */
+  exportAddress(request: ReportRequest): string;
   getPlaybooks(): Promise<PlaybookShelf>;
   publishPlaybook(yaml: string): Promise<void>;
 }

@@ -2,6 +2,7 @@ import {
   type Bundle,
   ERRORS,
   type InboxRow,
+  type Report,
   type SearchPage,
   type SignedInAgent,
   type Snippet,
@@ -59,6 +60,8 @@ export function createHttpConsoleApi(request: typeof fetch): ConsoleApi {
       return (await call<{ agents: readonly Person[] }>('GET', '/agents')).agents;
     },
     addPerson: (person) => call<void>('POST', '/agents', person),
+    getReport: (request) => call<Report>('GET', `/reports?${queryOf({ ...request })}`),
+    exportAddress: (request) => `/api/reports/conversations.csv?${queryOf({ ...request })}`,
     getPlaybooks: () => call<PlaybookShelf>('GET', '/playbooks'),
     publishPlaybook: (yaml) => call<void>('POST', '/playbooks', { yaml }),
   };

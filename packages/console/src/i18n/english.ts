@@ -1,5 +1,6 @@
 import type { ErrorCode } from '@baton/shared-types';
 import { englishDesk } from './english-desk.js';
+import { englishReports } from './english-reports.js';
 import { englishSettings } from './english-settings.js';
 
 /** Every word of the console, in English. Other languages follow its shape. */
@@ -9,6 +10,7 @@ export const english = {
   locale: 'en-GB',
   product: 'Baton',
   ...englishDesk,
+  ...englishReports,
   ...englishSettings,
   errors: {
     not_found: 'There is nothing here that you may see.',

@@ -1,5 +1,6 @@
 import type { Texts } from './english.js';
 import { germanDesk } from './german-desk.js';
+import { germanReports } from './german-reports.js';
 import { germanSettings } from './german-settings.js';
 
 /** Every word of the console, in German. */
@@ -8,6 +9,7 @@ export const german: Texts = {
   locale: 'de-DE',
   product: 'Baton',
   ...germanDesk,
+  ...germanReports,
   ...germanSettings,
   errors: {
     not_found: 'Hier gibt es nichts, das Sie sehen dürfen.',

@@ -74,6 +74,24 @@ export function createBrowserPlatform(): Platform {
       return () => observer.disconnect();
     },
     calm: () => matchMedia('(prefers-reduced-motion: reduce)').matches,
+    inkOf(element) {
+      const style = getComputedStyle(element);
+      return {
+        text: style.color,
+        edge: style.borderTopColor,
+        font: `12px ${style.fontFamily}`,
+      };
+    },
+    onColours(run) {
+      const media = matchMedia('(prefers-color-scheme: dark)');
+      const observer = new MutationObserver(run);
+      media.addEventListener('change', run);
+      observer.observe(document.documentElement, { attributeFilter: ['data-theme'] });
+      return () => {
+        media.removeEventListener('change', run);
+        observer.disconnect();
+      };
+    },
     focus(id) {
       document.getElementById(id)?.focus();
     },

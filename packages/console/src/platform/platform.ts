@@ -53,6 +53,10 @@ export interface Platform {
   onResize(element: Element, run: () => void): () => void;
   /** Whether the person asked for less motion. */
   calm(): boolean;
+  /** The colours and font that text has inside this element; for what is drawn on a canvas. */
+  inkOf(element: HTMLElement): { readonly text: string; readonly edge: string; readonly font: string };
+  /** Calls back when light turns dark or back; returns a disposer. */
+  onColours(run: () => void): () => void;
   /** Moves the focus to the element with this id, if it is on the page. */
   focus(id: string): void;
 }

@@ -4,6 +4,7 @@ import { fakeBundle } from './fake-bundle.js';
 import { fakeId } from './fake-ids.js';
 import { SNIPPETS, sampleSightings, sampleSnippet, searchHits } from './sample-desk.js';
 import { SAMPLE_PLAYBOOK } from './sample-playbook.js';
+import { sampleReport } from './sample-report.js';
 import { rowOf, type ScriptedWorkspace } from './scripted-agent-client.js';
 
 export interface ApiScript {
@@ -78,6 +79,8 @@ export function createScriptedConsoleApi(workspace: ScriptedWorkspace, script: A
         snippets = snippets.filter((snippet) => snippet.id !== id);
       }),
     listSightings: (id) => answer(() => sampleSightings(id)),
+    getReport: (request) => answer(() => sampleReport(request, script.isNew)),
+    exportAddress: () => '#',
     listSites: () => answer(() => sites),
     changeSite: (id, { origins, automationPaused }) =>
       answer(() => {

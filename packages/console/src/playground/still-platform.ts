@@ -75,6 +75,8 @@ export function createStillPlatform(): StillPlatform {
     onLinkToken: () => () => undefined,
     onResize: () => nothing,
     calm: () => true,
+    inkOf: () => ({ text: '#000', edge: '#ccc', font: '12px sans-serif' }),
+    onColours: () => nothing,
     focus: nothing,
   };
   return platform;

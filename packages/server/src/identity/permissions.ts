@@ -10,6 +10,7 @@ export const PERMISSIONS = {
   'presence.set': ['agent', 'admin'],
   'playbook.read': ['agent', 'admin'],
   'session.own': ['agent', 'admin'],
+  'report.read': ['admin'],
   'site.manage': ['admin'],
   'agent.manage': ['admin'],
   'playbook.publish': ['admin'],

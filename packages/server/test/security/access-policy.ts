@@ -33,6 +33,11 @@ export const ACCESS_POLICY: Readonly<Record<string, RoutePolicy>> = {
   'PATCH /api/sites/:id': { allowed: ['admin'], owned: true, body: { automationPaused: false } },
   'GET /api/sites/:id/sightings': { allowed: ['admin'], owned: true },
   'GET /api/search': { allowed: signedIn, query: 'q=shift' },
+  'GET /api/reports': { allowed: ['admin', 'foreign-admin'], query: 'from=2026-01-01&to=2026-01-02' },
+  'GET /api/reports/conversations.csv': {
+    allowed: ['admin', 'foreign-admin'],
+    query: 'from=2026-01-01&to=2026-01-02',
+  },
   'GET /api/snippets': { allowed: signedIn },
   'POST /api/snippets': {
     allowed: signedIn,

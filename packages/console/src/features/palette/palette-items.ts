@@ -118,6 +118,7 @@ function pageItems(desk: DeskModel, acts: PaletteActs): readonly PaletteItem[] {
       label: words.header.conversations,
       run: () => acts.route(PATHS.home),
     },
+    ...(desk.agent.role === 'agent' ? [] : [reportsItem(acts)]),
     ...settingsPagesFor(desk.agent.role).map(
       (page): PaletteItem => ({
         key: `page-${page}`,
@@ -129,4 +130,14 @@ function pageItems(desk: DeskModel, acts: PaletteActs): readonly PaletteItem[] {
       }),
     ),
   ];
+}
+
+function reportsItem(acts: PaletteActs): PaletteItem {
+  return {
+    key: 'page-reports',
+    group: 'page',
+    icon: 'chart',
+    label: texts().reports.title,
+    run: () => acts.route(PATHS.reports),
+  };
 }

@@ -22,9 +22,10 @@ export function Header(props: {
   const { desk, place, theme, onHelp, onPalette, onSignOut } = props;
   const words = texts().header;
   const inSettings = place.kind === 'settings';
+  const inReports = place.kind === 'reports';
   return (
     <header class="header">
-      {!inSettings && <h1 class="hidden-visually">{words.conversations}</h1>}
+      {!inSettings && !inReports && <h1 class="hidden-visually">{words.conversations}</h1>}
       <div class="brand">
         <Logo />
         <span class="brand-name" dir="auto">
@@ -32,10 +33,24 @@ export function Header(props: {
         </span>
       </div>
       <nav class="header-nav" aria-label={texts().product}>
-        <a href={PATHS.home} aria-current={inSettings ? undefined : 'page'} aria-label={words.conversations}>
+        <a
+          href={PATHS.home}
+          aria-current={inSettings || inReports ? undefined : 'page'}
+          aria-label={words.conversations}
+        >
           <Icon name="inbox" />
           <span class="wide-only">{words.conversations}</span>
         </a>
+        {desk.agent.role !== 'agent' && (
+          <a
+            href={PATHS.reports}
+            aria-current={inReports ? 'page' : undefined}
+            aria-label={texts().reports.title}
+          >
+            <Icon name="chart" />
+            <span class="wide-only">{texts().reports.title}</span>
+          </a>
+        )}
         <a
           href={PATHS.settings(settingsPagesFor(desk.agent.role)[0] ?? 'snippets')}
           aria-current={inSettings ? 'page' : undefined}

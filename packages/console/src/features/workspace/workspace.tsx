@@ -19,8 +19,9 @@ import { Panes } from './panes.js';
 import { useDeskKeys } from './use-desk-keys.js';
 import './workspace.css';
 
-// Most of a working day needs neither: they are fetched when they are asked for.
+// Most of a working day needs none of these: they are fetched when they are asked for.
 const loadSettings = () => import('../settings/settings.js');
+const loadReports = () => import('../reports/reports-page.js');
 const loadPalette = () => import('../palette/palette.js');
 
 export interface WorkspaceProps {
@@ -35,7 +36,7 @@ export function Workspace({ desk, api, theme, onSignOut }: WorkspaceProps) {
   const { path, route } = useLocation();
   const place = placeOf(path);
   const conversationId = place.kind === 'conversation' ? place.id : null;
-  const overlay = useDeskKeys(desk, place.kind !== 'settings');
+  const overlay = useDeskKeys(desk, place.kind === 'inbox' || place.kind === 'conversation');
   useEffect(() => {
     desk.show(conversationId);
     desk.panes.front.value = conversationId ? 'conversation' : 'inbox';
@@ -68,7 +69,9 @@ export function Workspace({ desk, api, theme, onSignOut }: WorkspaceProps) {
         onSignOut={onSignOut}
       />
       <ConnectionBar desk={desk} />
-      {place.kind === 'settings' ? (
+      {place.kind === 'reports' ? (
+        <Lazy load={loadReports}>{({ ReportsPage }) => <ReportsPage desk={desk} api={api} />}</Lazy>
+      ) : place.kind === 'settings' ? (
         <Lazy load={loadSettings}>
           {({ Settings }) => <Settings desk={desk} api={api} page={place.page} />}
         </Lazy>

@@ -3,6 +3,7 @@ import { Knowledge1763600002000 } from './1763600002000-knowledge.js';
 import { Playbook1763600003000 } from './1763600003000-playbook.js';
 import { Handoff1763600004000 } from './1763600004000-handoff.js';
 import { Desk1763740001000 } from './1763740001000-desk.js';
+import { Reports1763740002000 } from './1763740002000-reports.js';
 
 /** All migrations in the order of their time stamps. */
 export const MIGRATIONS = [
@@ -11,4 +12,5 @@ export const MIGRATIONS = [
   Playbook1763600003000,
   Handoff1763600004000,
   Desk1763740001000,
+  Reports1763740002000,
 ];
