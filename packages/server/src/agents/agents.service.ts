@@ -21,11 +21,11 @@ export class Agents {
   ) {}
 
   async list(workspaceId: WorkspaceId): Promise<readonly Agent[]> {
-    return this.unitOfWork.inWorkspace(workspaceId, (tx) => this.repository.list(tx, workspaceId));
+    return this.unitOfWork.readInWorkspace(workspaceId, (tx) => this.repository.list(tx, workspaceId));
   }
 
   async listAvailable(workspaceId: WorkspaceId): Promise<readonly AgentId[]> {
-    return this.unitOfWork.inWorkspace(workspaceId, (tx) =>
+    return this.unitOfWork.readInWorkspace(workspaceId, (tx) =>
       this.repository.listAvailable(tx, workspaceId, GRACE_SECONDS),
     );
   }

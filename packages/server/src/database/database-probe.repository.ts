@@ -8,7 +8,7 @@ export class DatabaseProbe {
 
   async isAnswering(): Promise<boolean> {
     try {
-      await this.unitOfWork.acrossWorkspaces((tx) => tx.query('SELECT 1'));
+      await this.unitOfWork.readAcrossWorkspaces((tx) => tx.query('SELECT 1'));
       return true;
     } catch {
       return false;

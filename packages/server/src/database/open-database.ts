@@ -42,6 +42,8 @@ export async function openDatabase(options: DatabaseOptions): Promise<DataSource
       options:
         '-c role=baton_app -c lock_timeout=5000 -c idle_in_transaction_session_timeout=15000 -c statement_timeout=15000',
       connectionTimeoutMillis: 5_000,
+      // Statements are sent without waiting for the answers of earlier ones.
+      pipeline: true,
     },
     // Without a listener a broken idle connection would end the process.
     poolErrorHandler: () => undefined,

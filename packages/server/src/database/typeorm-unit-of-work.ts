@@ -1,11 +1,9 @@
 import type { WorkspaceId } from '@baton/shared-types';
-import {
-  type DataSource,
-  QueryFailedError,
-  type QueryRunner,
-  QueryRunnerAlreadyReleasedError,
-} from 'typeorm';
+import { escapeLiteral } from 'pg';
+import type { DataSource } from 'typeorm';
+import { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
 import { OperationalError } from '../kernel/errors.js';
+import { PipelinedConnection } from './pipelined-connection.js';
 import type { Transaction, UnitOfWork } from './unit-of-work.js';
 
 /** Serialization failure and deadlock: the database asks to try again. */
@@ -15,48 +13,71 @@ const SURROUNDINGS = /^(08|53|57|55P03|25006|58)/;
 const CLIENT_ID_KEY = 'conversation_event_client_id';
 const ATTEMPTS = 3;
 
-/** The unit of work on TypeORM's query runner. */
+/** How a transaction begins. */
+interface Beginning {
+  readonly role: 'baton_app' | 'baton_system';
+  readonly workspaceId: WorkspaceId | '';
+  readonly access: 'READ WRITE' | 'READ ONLY';
+}
+
+/** The unit of work on the connections of TypeORM's pool. */
 export function createUnitOfWork(source: DataSource): UnitOfWork {
+  const write = { access: 'READ WRITE' } as const;
+  const read = { access: 'READ ONLY' } as const;
+  const app = (workspaceId: WorkspaceId) => ({ role: 'baton_app', workspaceId }) as const;
+  const system = { role: 'baton_system', workspaceId: '' } as const;
   return {
-    inWorkspace: (workspaceId, work) => withRetries(() => run(source, 'baton_app', workspaceId, work)),
-    acrossWorkspaces: (work) => withRetries(() => run(source, 'baton_system', '', work)),
+    inWorkspace: (id, work) => withRetries(() => run(source, { ...app(id), ...write }, work)),
+    acrossWorkspaces: (work) => withRetries(() => run(source, { ...system, ...write }, work)),
+    readInWorkspace: (id, work) => withRetries(() => run(source, { ...app(id), ...read }, work)),
+    readAcrossWorkspaces: (work) => withRetries(() => run(source, { ...system, ...read }, work)),
   };
 }
 
 async function run<T>(
   source: DataSource,
-  role: 'baton_app' | 'baton_system',
-  workspaceId: WorkspaceId | '',
+  beginning: Beginning,
   work: (tx: Transaction) => Promise<T>,
 ): Promise<T> {
-  const runner = source.createQueryRunner();
-  try {
-    await runner.startTransaction();
-    // `true` = local to this transaction: the next borrower of the connection starts clean.
-    await runner.query(`SELECT set_config('role', $1, true), set_config('baton.workspace_id', $2, true)`, [
-      role,
-      workspaceId,
-    ]);
-    const result = await work(transaction(runner));
-    await runner.commitTransaction();
-    return result;
-  } catch (thrown) {
-    if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
-    throw thrown;
-  } finally {
-    await runner.release();
-  }
-}
-
-function transaction(runner: QueryRunner): Transaction {
-  return {
-    // Structured: TypeORM's plain result has another shape for UPDATE and DELETE than for SELECT.
+  const connection = await borrow(source);
+  let begun: Promise<string> | null = null;
+  const tx: Transaction = {
     query: async <Row>(sql: string, parameters: readonly unknown[] = []) => {
-      const result = await runner.query(sql, [...parameters], true);
-      const rows: readonly Row[] = result.records;
+      // Sent together with the first statement, which would find no workspace if this failed, and fail too.
+      begun ??= connection.command(begin(beginning));
+      const [rows] = await Promise.all([connection.query<Row>(sql, parameters), begun]);
       return rows;
     },
   };
+  try {
+    const result = await work(tx);
+    const committed = begun === null ? Promise.resolve('COMMIT') : connection.command('COMMIT');
+    if (beginning.access === 'READ ONLY') {
+      committed.catch(() => undefined).finally(() => connection.release());
+      return result;
+    }
+    // A transaction in which a statement has failed answers COMMIT with ROLLBACK, and not with an error.
+    if ((await committed) !== 'COMMIT') throw new Error('a statement of this transaction has failed');
+    connection.release();
+    return result;
+  } catch (thrown) {
+    if (begun !== null) await connection.command('ROLLBACK').catch(() => undefined);
+    connection.release();
+    throw thrown;
+  }
+}
+
+/** LOCAL: all of it ends with this transaction, and the next borrower of the connection starts clean. */
+function begin({ role, workspaceId, access }: Beginning): string {
+  const workspace = escapeLiteral(workspaceId);
+  return `BEGIN ${access}; SET LOCAL ROLE ${role}; SET LOCAL baton.workspace_id = ${workspace}`;
+}
+
+async function borrow(source: DataSource): Promise<PipelinedConnection> {
+  const { driver } = source;
+  if (!(driver instanceof PostgresDriver)) throw new Error('the pool is not one of PostgreSQL');
+  const [client, release] = await driver.obtainMasterConnection();
+  return new PipelinedConnection(client, (failure) => release(failure));
 }
 
 async function withRetries<T>(attempt: () => Promise<T>): Promise<T> {
@@ -77,23 +98,22 @@ async function withRetries<T>(attempt: () => Promise<T>): Promise<T> {
 
 /** Two connections wrote the same client id at once: the loser looks again and finds the winner's event. */
 function isRace(thrown: unknown): boolean {
-  const cause: unknown = thrown instanceof QueryFailedError ? thrown.driverError : thrown;
   return (
-    typeof cause === 'object' && cause !== null && 'constraint' in cause && cause.constraint === CLIENT_ID_KEY
+    typeof thrown === 'object' &&
+    thrown !== null &&
+    'constraint' in thrown &&
+    thrown.constraint === CLIENT_ID_KEY
   );
 }
 
 /** SQLSTATE or node's connection code of a failed query; null for anything else. */
 function databaseCode(thrown: unknown): string | null {
-  // A connection that dies between two statements takes its runner with it.
-  if (thrown instanceof QueryRunnerAlreadyReleasedError) return '08006';
-  const cause: unknown = thrown instanceof QueryFailedError ? thrown.driverError : thrown;
-  if (!(cause instanceof Error)) return null;
-  if ('code' in cause && typeof cause.code === 'string') {
-    return /^(ECONN|EPIPE|ENOENT|ETIMEDOUT)/.test(cause.code) ? '08006' : cause.code;
+  if (!(thrown instanceof Error)) return null;
+  if ('code' in thrown && typeof thrown.code === 'string') {
+    return /^(ECONN|EPIPE|ENOENT|ETIMEDOUT)/.test(thrown.code) ? '08006' : thrown.code;
   }
-  return /Connection terminated|timeout exceeded when trying to connect|Query read timeout/.test(
-    cause.message,
+  return /Connection terminated|timeout exceeded when trying to connect|Query read timeout|not queryable/.test(
+    thrown.message,
   )
     ? '08006'
     : null;

@@ -95,7 +95,7 @@ export class Handoffs {
   }
 
   private findLatest(workspaceId: WorkspaceId, conversationId: ConversationId): Promise<Handoff | null> {
-    return this.unitOfWork.inWorkspace(workspaceId, (tx) =>
+    return this.unitOfWork.readInWorkspace(workspaceId, (tx) =>
       this.repository.findLatest(tx, workspaceId, conversationId),
     );
   }

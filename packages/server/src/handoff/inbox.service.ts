@@ -19,7 +19,7 @@ export class Inbox {
   /** Latest first. */
   async list(agent: AgentPrincipal, page: InboxPage): Promise<readonly InboxRow[]> {
     const { workspaceId, id } = agent;
-    const rows = await this.unitOfWork.inWorkspace(workspaceId, (tx) =>
+    const rows = await this.unitOfWork.readInWorkspace(workspaceId, (tx) =>
       this.repository.list(tx, workspaceId, page),
     );
     return rows.map((row) => inboxRowFor(row, id));
@@ -35,7 +35,7 @@ export class Inbox {
   /** What an inbox begins with: every open conversation with a person in it or waited for, and the latest others. */
   async listFirst(agent: AgentPrincipal, latest: number): Promise<readonly InboxRow[]> {
     const { workspaceId, id } = agent;
-    const rows = await this.unitOfWork.inWorkspace(workspaceId, async (tx) => [
+    const rows = await this.unitOfWork.readInWorkspace(workspaceId, async (tx) => [
       ...(await this.repository.listWithPeople(tx, workspaceId, MOST_WITH_PEOPLE)),
       ...(await this.repository.list(tx, workspaceId, { status: 'open', limit: latest })),
     ]);
@@ -44,7 +44,7 @@ export class Inbox {
   }
 
   async find(workspaceId: WorkspaceId, conversationId: ConversationId): Promise<StoredInboxRow | null> {
-    return this.unitOfWork.inWorkspace(workspaceId, (tx) =>
+    return this.unitOfWork.readInWorkspace(workspaceId, (tx) =>
       this.repository.find(tx, workspaceId, conversationId),
     );
   }

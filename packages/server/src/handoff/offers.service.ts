@@ -80,7 +80,7 @@ export class Offers implements OnModuleInit {
 
   /** The queue drains: whoever becomes available is offered what waits. */
   async offerWaiting(workspaceId: WorkspaceId, agentId: AgentId): Promise<void> {
-    const waiting = await this.unitOfWork.inWorkspace(workspaceId, (tx) =>
+    const waiting = await this.unitOfWork.readInWorkspace(workspaceId, (tx) =>
       this.repository.listWaiting(tx, workspaceId, WAITING_LIMIT),
     );
     for (const handoff of waiting) {
@@ -171,7 +171,7 @@ export class Offers implements OnModuleInit {
   }
 
   private find(workspaceId: WorkspaceId, handoffId: HandoffId): Promise<Handoff | null> {
-    return this.unitOfWork.inWorkspace(workspaceId, (tx) => this.repository.find(tx, workspaceId, handoffId));
+    return this.unitOfWork.readInWorkspace(workspaceId, (tx) => this.repository.find(tx, workspaceId, handoffId));
   }
 }
 

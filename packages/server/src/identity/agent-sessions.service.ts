@@ -30,7 +30,7 @@ export class AgentSessions {
   /** Signs in by address and password; answers with the session's secret for the cookie. */
   async signIn(email: string, password: string): Promise<string> {
     const address = email.trim().toLowerCase();
-    const candidates = await this.unitOfWork.acrossWorkspaces((tx) =>
+    const candidates = await this.unitOfWork.readAcrossWorkspaces((tx) =>
       this.repository.listByEmail(tx, address),
     );
     if (candidates.length === 0) await argonVerify(await NOBODY, password);
@@ -67,7 +67,7 @@ export class AgentSessions {
   /** Signs in by a single-use link. */
   async signInByLink(token: string): Promise<string> {
     const hash = hashSecret(token);
-    const workspaceId = await this.unitOfWork.acrossWorkspaces((tx) =>
+    const workspaceId = await this.unitOfWork.readAcrossWorkspaces((tx) =>
       this.repository.findWorkspaceOf(tx, 'sign_in_link', hash),
     );
     if (!workspaceId) throw new UserError('sign_in_failed');
@@ -92,7 +92,7 @@ export class AgentSessions {
 
   /** The agent whom a session proves now: ended and expired sessions prove nobody. */
   async findByHash(sessionHash: string): Promise<AgentPrincipal | null> {
-    return this.unitOfWork.acrossWorkspaces((tx) => this.repository.findBySessionHash(tx, sessionHash));
+    return this.unitOfWork.readAcrossWorkspaces((tx) => this.repository.findBySessionHash(tx, sessionHash));
   }
 
   /** Which of these sessions still prove somebody. */
@@ -124,7 +124,7 @@ export class AgentSessions {
 
   async redeemTicket(ticket: string): Promise<AgentPrincipal> {
     const hash = hashSecret(ticket);
-    const workspaceId = await this.unitOfWork.acrossWorkspaces((tx) =>
+    const workspaceId = await this.unitOfWork.readAcrossWorkspaces((tx) =>
       this.repository.findWorkspaceOf(tx, 'socket_ticket', hash),
     );
     if (!workspaceId) throw new UserError('session_invalid');

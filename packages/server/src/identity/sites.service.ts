@@ -26,7 +26,7 @@ export class Sites {
   /** The site that a handshake names, if it may be embedded on that origin. One refusal for every reason. */
   async authorize(siteKey: string, originHeader: string | undefined): Promise<Site> {
     const origin = parseOrigin(originHeader);
-    const site = await this.unitOfWork.acrossWorkspaces((tx) => this.repository.findByKey(tx, siteKey));
+    const site = await this.unitOfWork.readAcrossWorkspaces((tx) => this.repository.findByKey(tx, siteKey));
     if (!site || origin === null) throw new UserError('site_refused');
     const accepted = site.origins.includes(origin);
     this.sightings.saw(site, origin, accepted);
@@ -41,7 +41,7 @@ export class Sites {
     if (this.isOwnOrigin(origin)) return true;
     const now = this.clock.now().getTime();
     if (!this.origins || now - this.origins.at > ORIGINS_TTL_MS) {
-      const all = await this.unitOfWork.acrossWorkspaces((tx) => this.repository.listOrigins(tx));
+      const all = await this.unitOfWork.readAcrossWorkspaces((tx) => this.repository.listOrigins(tx));
       this.origins = { at: now, all: new Set(all) };
     }
     return this.origins.all.has(origin);
@@ -57,7 +57,7 @@ export class Sites {
   }
 
   async get(workspaceId: WorkspaceId, id: SiteId): Promise<Site> {
-    const site = await this.unitOfWork.inWorkspace(workspaceId, (tx) =>
+    const site = await this.unitOfWork.readInWorkspace(workspaceId, (tx) =>
       this.repository.find(tx, workspaceId, id),
     );
     if (!site) throw new UserError('not_found');
@@ -65,7 +65,7 @@ export class Sites {
   }
 
   async list(workspaceId: WorkspaceId): Promise<readonly Site[]> {
-    return this.unitOfWork.inWorkspace(workspaceId, (tx) => this.repository.list(tx, workspaceId));
+    return this.unitOfWork.readInWorkspace(workspaceId, (tx) => this.repository.list(tx, workspaceId));
   }
 
   async change(workspaceId: WorkspaceId, id: SiteId, change: SiteChange): Promise<Site> {

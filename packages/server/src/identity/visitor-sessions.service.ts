@@ -18,7 +18,7 @@ export class VisitorSessions {
 
   /** The visitor whom a token proves, on this very site. A token of another site, unknown or revoked: null. */
   async find(site: Site, token: string): Promise<VisitorPrincipal | null> {
-    const found = await this.unitOfWork.acrossWorkspaces((tx) =>
+    const found = await this.unitOfWork.readAcrossWorkspaces((tx) =>
       this.repository.findByHash(tx, hashSecret(token)),
     );
     return found && found.workspaceId === site.workspaceId && found.siteId === site.id ? found : null;

@@ -63,7 +63,7 @@ export class KnowledgeService {
       words: searchableWords(question, config).join(' '),
     }));
     if (limit < 1 || questions.every(({ words }) => words === '')) return [];
-    return this.unitOfWork.inWorkspace(workspaceId, (tx) =>
+    return this.unitOfWork.readInWorkspace(workspaceId, (tx) =>
       this.passages.search(tx, workspaceId, { language: primaryLanguage(language), questions, limit }),
     );
   }

@@ -27,7 +27,7 @@ export class Playbooks {
 
   /** The playbook in force. A workspace that has published none gets the default one as its first version. */
   async current(workspaceId: WorkspaceId): Promise<CompiledPlaybook> {
-    const found = await this.unitOfWork.inWorkspace(workspaceId, async (tx) => {
+    const found = await this.unitOfWork.readInWorkspace(workspaceId, async (tx) => {
       const version = await this.repository.findCurrent(tx, workspaceId);
       return version && this.load(tx, workspaceId, version);
     });
@@ -38,7 +38,7 @@ export class Playbooks {
 
   /** A version that a decision record names; `not_found` when the workspace never had it. */
   async getVersion(workspaceId: WorkspaceId, version: number): Promise<CompiledPlaybook> {
-    return this.unitOfWork.inWorkspace(workspaceId, async (tx) => {
+    return this.unitOfWork.readInWorkspace(workspaceId, async (tx) => {
       const found = await this.repository.findVersion(tx, workspaceId, version);
       if (!found) throw new UserError('not_found');
       return this.load(tx, workspaceId, found);
@@ -53,7 +53,7 @@ export class Playbooks {
   /** The current version with its text, as it was published. */
   async readCurrent(workspaceId: WorkspaceId): Promise<PlaybookVersion & { readonly yaml: string }> {
     await this.current(workspaceId);
-    return this.unitOfWork.inWorkspace(workspaceId, async (tx) => {
+    return this.unitOfWork.readInWorkspace(workspaceId, async (tx) => {
       const version = await this.repository.findCurrent(tx, workspaceId);
       if (!version) throw new UserError('not_found');
       return { ...version, yaml: await this.repository.getYaml(tx, workspaceId, version.version) };
@@ -62,7 +62,7 @@ export class Playbooks {
 
   /** Published versions, newest first. */
   async list(workspaceId: WorkspaceId): Promise<readonly PlaybookVersion[]> {
-    return this.unitOfWork.inWorkspace(workspaceId, (tx) => this.repository.list(tx, workspaceId));
+    return this.unitOfWork.readInWorkspace(workspaceId, (tx) => this.repository.list(tx, workspaceId));
   }
 
   private async insert(

@@ -218,7 +218,7 @@ export class TurnRunner implements OnModuleInit {
     compiled: CompiledPlaybook,
   ): Promise<DecisionInputs> {
     const memory = recallMemory(log, compiled.playbook.slots);
-    const facts = await this.unitOfWork.inWorkspace(workspaceId, (tx) =>
+    const facts = await this.unitOfWork.readInWorkspace(workspaceId, (tx) =>
       this.facts.read(tx, workspaceId, state),
     );
     const inputs: DecisionInputs = {
