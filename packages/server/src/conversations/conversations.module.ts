@@ -1,5 +1,8 @@
 import { Module } from '@nestjs/common';
 import { AgentMessages } from './agent-messages.service.js';
+import { AppendRepository } from './append.repository.js';
+import { AppendBatch } from './append-batch.service.js';
+import { AppendLanes } from './append-lanes.service.js';
 import { ConversationBus } from './conversation-bus.js';
 import { CONVERSATIONS } from './conversations.port.js';
 import { ConversationsRepository } from './conversations.repository.js';
@@ -14,6 +17,9 @@ import { VisitorMessages } from './visitor-messages.service.js';
     ConversationBus,
     ReactionRegistry,
     ConversationsRepository,
+    AppendRepository,
+    AppendBatch,
+    AppendLanes,
     TurnLeaseRepository,
     TurnLeases,
     ConversationsService,

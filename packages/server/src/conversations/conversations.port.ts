@@ -10,7 +10,7 @@ import type {
   WorkspaceId,
 } from '@baton/shared-types';
 import type { ConversationState, Speech } from './core/conversation-state.js';
-import type { Projection, Reaction } from './reactions.js';
+import type { BulkProjection, Projection, Reaction } from './reactions.js';
 
 export interface AppendRequest {
   readonly workspaceId: WorkspaceId;
@@ -48,7 +48,8 @@ export type ReleaseFence = Pick<AppendRequest, 'lease' | 'unlessVisitorWroteAfte
 
 /**
  * The log of conversations: the one way to read and write it. An append locks the row, decides, writes the
- * events at the next `seq`s, runs projections and reactions, and commits; only then does anybody hear of it.
+ * events at the next `seq`s, runs projections and reactions, and commits; only then does anybody hear of it. Appends
+ * of a workspace that come at the same time share one transaction (`append-lanes.service`).
  * When an append changes the owner while the assistant is speaking, the released prefix is written first,
  * marked as interrupted.
  */
@@ -63,6 +64,11 @@ export interface Conversations {
   ): Promise<LogBatch>;
   /** The whole log, in order. */
   readLog(workspaceId: WorkspaceId, conversationId: ConversationId): Promise<readonly LogEvent[]>;
+  /** The whole log and the state it has led to, of the same moment. */
+  read(
+    workspaceId: WorkspaceId,
+    conversationId: ConversationId,
+  ): Promise<{ readonly state: ConversationState; readonly log: readonly LogEvent[] }>;
   snapshot(workspaceId: WorkspaceId, conversationId: ConversationId): Promise<ConversationSnapshot>;
   getState(workspaceId: WorkspaceId, conversationId: ConversationId): Promise<ConversationState>;
   /** The `seq` of the last event of each of these conversations that exists. */
@@ -83,6 +89,7 @@ export interface Conversations {
   /** Registered at start-up by the features that react. */
   onEvent<T extends EventType>(type: T, reaction: Reaction<T>): void;
   addProjection(projection: Projection): void;
+  addBulkProjection(projection: BulkProjection): void;
   /**
    * Registers who takes the assistant's turns. Called while this node holds the turn's lease, which is renewed
    * until the promise settles; resolves with the `seq` of the last visitor message the turn has dealt with.

@@ -14,5 +14,5 @@ export { LeaseLost } from './core/lease-lost.js';
 export { requestHandoff, returnToAssistant, takeOver } from './core/ownership.js';
 export { visitorMessage } from './core/visitor-message.js';
 export { EPHEMERAL_SIGNALS, type EphemeralSignals } from './ephemeral-signals.port.js';
-export type { Effect, Projection, Reaction } from './reactions.js';
+export type { BulkProjection, Change, Effect, Projection, Reaction } from './reactions.js';
 export { type VisitorContext, VisitorMessages } from './visitor-messages.service.js';

@@ -14,7 +14,23 @@ export type Reaction<T extends EventType> = (
   state: ConversationState,
 ) => readonly Effect[];
 
-/** Keeps a table in step with the log, inside the append's transaction. */
+/** What one transaction appends to one conversation. `state` is the conversation after it. */
+export interface Change {
+  readonly state: ConversationState;
+  readonly events: readonly LogEvent[];
+}
+
+/**
+ * As a projection, but for all conversations of the transaction at once: for what changes with every message, so that
+ * appends that are committed together also share its statements.
+ */
+export type BulkProjection = (
+  tx: Transaction,
+  workspaceId: WorkspaceId,
+  changes: readonly Change[],
+) => Promise<void>;
+
+/** Keeps a table in step with the log, inside the append's transaction, one conversation at a time. */
 export type Projection = (
   tx: Transaction,
   workspaceId: WorkspaceId,

@@ -119,7 +119,9 @@ export class TurnLeases implements OnApplicationBootstrap, OnApplicationShutdown
 
   private async sweep(): Promise<void> {
     try {
-      const due = await this.unitOfWork.readAcrossWorkspaces((tx) => this.repository.listDue(tx, SWEEP_LIMIT));
+      const due = await this.unitOfWork.readAcrossWorkspaces((tx) =>
+        this.repository.listDue(tx, SWEEP_LIMIT),
+      );
       for (const { workspaceId, conversationId } of due) this.start(workspaceId, conversationId);
     } catch (error) {
       this.logger.warn({ error }, 'could not look for due turns');

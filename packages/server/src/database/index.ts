@@ -2,5 +2,5 @@ export { DatabaseModule } from './database.module.js';
 export { DatabaseProbe } from './database-probe.repository.js';
 export { NotificationChannel } from './notification-channel.js';
 export { migrateDatabase, openDatabase } from './open-database.js';
-export { createUnitOfWork } from './typeorm-unit-of-work.js';
+export { concernsEverybody, createUnitOfWork } from './typeorm-unit-of-work.js';
 export { type Transaction, UNIT_OF_WORK, type UnitOfWork } from './unit-of-work.js';

@@ -41,8 +41,11 @@ async function run<T>(
 ): Promise<T> {
   const connection = await borrow(source);
   let begun: Promise<string> | null = null;
+  let isOver = false;
   const tx: Transaction = {
     query: async <Row>(sql: string, parameters: readonly unknown[] = []) => {
+      // Work that goes on after its transaction would write into the next borrower's.
+      if (isOver) throw new Error('the transaction is over');
       // Sent together with the first statement, which would find no workspace if this failed, and fail too.
       begun ??= connection.command(begin(beginning));
       const [rows] = await Promise.all([connection.query<Row>(sql, parameters), begun]);
@@ -51,6 +54,7 @@ async function run<T>(
   };
   try {
     const result = await work(tx);
+    isOver = true;
     const committed = begun === null ? Promise.resolve('COMMIT') : connection.command('COMMIT');
     if (beginning.access === 'READ ONLY') {
       committed.catch(() => undefined).finally(() => connection.release());
@@ -61,6 +65,7 @@ async function run<T>(
     connection.release();
     return result;
   } catch (thrown) {
+    isOver = true;
     if (begun !== null) await connection.command('ROLLBACK').catch(() => undefined);
     connection.release();
     throw thrown;
@@ -94,6 +99,12 @@ async function withRetries<T>(attempt: () => Promise<T>): Promise<T> {
       throw thrown;
     }
   }
+}
+
+/** True for a failure of the database or the way to it; false for one that a single statement may have caused. */
+export function concernsEverybody(thrown: unknown): boolean {
+  const code = databaseCode(thrown instanceof OperationalError ? thrown.cause : thrown);
+  return code !== null && /^(08|53|57P|58|25006)/.test(code);
 }
 
 /** Two connections wrote the same client id at once: the loser looks again and finds the winner's event. */

@@ -51,7 +51,9 @@ describe('the unit of work', () => {
   });
 
   it('what only reads cannot write', async () => {
-    const write = database.unitOfWork.readInWorkspace(one, (tx) => tx.query(`UPDATE workspace SET name = 'x'`));
+    const write = database.unitOfWork.readInWorkspace(one, (tx) =>
+      tx.query(`UPDATE workspace SET name = 'x'`),
+    );
     await expect(write).rejects.toMatchObject({ code: 'unavailable', cause: { code: '25006' } });
   });
 
@@ -70,6 +72,22 @@ describe('the unit of work', () => {
       await tx.query('SELECT 1 / 0').catch(() => undefined);
     });
     await expect(work).rejects.toThrow('has failed');
+    expect(await nameOf('two')).toEqual([{ name: 'two' }]);
+  });
+
+  it('work that goes on after its transaction has failed cannot write into the next one', async () => {
+    let late: Promise<unknown> = Promise.resolve();
+    const work = database.unitOfWork.inWorkspace(two, (tx) => {
+      const straggler = async () => {
+        await new Promise((resolve) => setTimeout(resolve, 50));
+        await tx.query(`UPDATE workspace SET name = 'straggler'`);
+      };
+      late = straggler();
+      late.catch(() => undefined);
+      return Promise.all([tx.query('SELECT 1 / 0'), late]);
+    });
+    await expect(work).rejects.toThrow('division by zero');
+    await expect(late).rejects.toThrow('is over');
     expect(await nameOf('two')).toEqual([{ name: 'two' }]);
   });
 

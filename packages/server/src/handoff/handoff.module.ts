@@ -36,6 +36,6 @@ export class HandoffModule implements OnModuleInit {
 
   onModuleInit(): void {
     this.conversations.addProjection((...change) => this.handoffs.project(...change));
-    this.conversations.addProjection((...change) => this.inbox.project(...change));
+    this.conversations.addBulkProjection((...change) => this.inbox.project(...change));
   }
 }

@@ -1,6 +1,6 @@
-import type { LogEvent, WorkspaceId } from '@baton/shared-types';
+import type { WorkspaceId } from '@baton/shared-types';
 import { Inject, Injectable } from '@nestjs/common';
-import type { ConversationState } from '../conversations/index.js';
+import type { Change } from '../conversations/index.js';
 import type { Transaction } from '../database/index.js';
 import { applyToInboxRow, newInboxRow } from './core/inbox-row.js';
 import { InboxRepository } from './inbox.repository.js';
@@ -10,18 +10,19 @@ import { InboxRepository } from './inbox.repository.js';
 export class InboxProjection {
   constructor(@Inject(InboxRepository) private readonly repository: InboxRepository) {}
 
-  async project(
-    tx: Transaction,
-    workspaceId: WorkspaceId,
-    state: ConversationState,
-    events: readonly LogEvent[],
-  ): Promise<void> {
-    const [first] = events;
-    if (!first) return;
-    const stored = await this.repository.find(tx, workspaceId, state.id);
-    const row =
-      stored ??
-      newInboxRow(state.id, await this.repository.siteName(tx, workspaceId, state.siteId), first.at);
-    await this.repository.save(tx, workspaceId, events.reduce(applyToInboxRow, row));
+  async project(tx: Transaction, workspaceId: WorkspaceId, changes: readonly Change[]): Promise<void> {
+    const ids = changes.map(({ state }) => state.id);
+    const stored = await this.repository.findAll(tx, workspaceId, ids);
+    const unseen = changes.filter(({ state }) => !stored.has(state.id));
+    const sites = unseen.map(({ state }) => state.siteId);
+    const names =
+      sites.length > 0 ? await this.repository.siteNames(tx, workspaceId, sites) : new Map<string, string>();
+    const rows = changes.flatMap(({ state, events }) => {
+      const [first] = events;
+      if (!first) return [];
+      const row = stored.get(state.id) ?? newInboxRow(state.id, names.get(state.siteId) ?? '', first.at);
+      return [events.reduce(applyToInboxRow, row)];
+    });
+    await this.repository.saveAll(tx, workspaceId, rows);
   }
 }

@@ -1,4 +1,4 @@
-import type { ConversationId, WorkspaceId } from '@baton/shared-types';
+import type { ConversationId, SiteId, WorkspaceId } from '@baton/shared-types';
 import { Injectable } from '@nestjs/common';
 import type { Transaction } from '../database/index.js';
 import type { StoredInboxRow } from './core/inbox-row.js';
@@ -23,12 +23,26 @@ export class InboxRepository {
     return rows[0]?.row ?? null;
   }
 
-  async save(tx: Transaction, workspaceId: WorkspaceId, row: StoredInboxRow): Promise<void> {
+  async findAll(
+    tx: Transaction,
+    workspaceId: WorkspaceId,
+    conversationIds: readonly ConversationId[],
+  ): Promise<ReadonlyMap<ConversationId, StoredInboxRow>> {
+    const rows = await tx.query<{ row: StoredInboxRow }>(
+      'SELECT row FROM inbox_row WHERE workspace_id = $1 AND conversation_id = ANY($2)',
+      [workspaceId, conversationIds],
+    );
+    return new Map(rows.map(({ row }) => [row.conversationId, row]));
+  }
+
+  async saveAll(tx: Transaction, workspaceId: WorkspaceId, rows: readonly StoredInboxRow[]): Promise<void> {
     await tx.query(
-      `INSERT INTO inbox_row (workspace_id, conversation_id, row, status, last_at) VALUES ($1, $2, $3, $4, $5)
+      `INSERT INTO inbox_row (workspace_id, conversation_id, row, status, last_at)
+       SELECT $1, r->>'conversationId', r, r->>'status', (r->>'lastAt')::timestamptz
+       FROM jsonb_array_elements($2::jsonb) AS r
        ON CONFLICT (workspace_id, conversation_id)
        DO UPDATE SET row = excluded.row, status = excluded.status, last_at = excluded.last_at`,
-      [workspaceId, row.conversationId, JSON.stringify(row), row.status, row.lastAt],
+      [workspaceId, JSON.stringify(rows)],
     );
   }
 
@@ -73,11 +87,15 @@ export class InboxRepository {
     return rows.map(({ row }) => row);
   }
 
-  async siteName(tx: Transaction, workspaceId: WorkspaceId, siteId: string): Promise<string> {
-    const rows = await tx.query<{ name: string }>(
-      'SELECT name FROM site WHERE workspace_id = $1 AND id = $2',
-      [workspaceId, siteId],
+  async siteNames(
+    tx: Transaction,
+    workspaceId: WorkspaceId,
+    siteIds: readonly SiteId[],
+  ): Promise<ReadonlyMap<string, string>> {
+    const rows = await tx.query<{ id: string; name: string }>(
+      'SELECT id, name FROM site WHERE workspace_id = $1 AND id = ANY($2)',
+      [workspaceId, siteIds],
     );
-    return rows[0]?.name ?? '';
+    return new Map(rows.map(({ id, name }) => [id, name]));
   }
 }

@@ -171,7 +171,9 @@ export class Offers implements OnModuleInit {
   }
 
   private find(workspaceId: WorkspaceId, handoffId: HandoffId): Promise<Handoff | null> {
-    return this.unitOfWork.readInWorkspace(workspaceId, (tx) => this.repository.find(tx, workspaceId, handoffId));
+    return this.unitOfWork.readInWorkspace(workspaceId, (tx) =>
+      this.repository.find(tx, workspaceId, handoffId),
+    );
   }
 }
 
