@@ -1,0 +1,179 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Checker } from '../checker/checker.ts';
+import type { SometimesName } from '../checker/sometimes.ts';
+import type { Violation } from '../checker/violation.ts';
+import type { Scene } from '../faults/episode.ts';
+import { schedule } from '../faults/schedule.ts';
+import { HistoryWriter } from '../history/history-writer.ts';
+import { Agent, type AgentOptions } from '../people/agent.ts';
+import { Observer } from '../people/observer.ts';
+import { Register } from '../people/register.ts';
+import { World } from '../world/world.ts';
+import { FaultLog } from './fault-log.ts';
+import { LeaseWatch } from './lease-watch.ts';
+import { Population } from './population.ts';
+import { Prober } from './prober.ts';
+import { patiently } from './retire.ts';
+import { between, seededRandom } from './seeded-random.ts';
+
+export interface ChaosOptions {
+  readonly seed: number;
+  readonly acked: number;
+  readonly nodes: number;
+  readonly crowd: number;
+  readonly faults: 'short' | 'full' | 'none';
+  /** These faults alone, again and again. */
+  readonly only: readonly string[];
+  readonly mutation: string | null;
+  /** Where the history goes. */
+  readonly history: string;
+  /** Ends as soon as something is found to be broken. */
+  readonly stopAtFirst: boolean;
+  readonly tell: (line: string) => void;
+}
+
+export interface ChaosResult {
+  readonly violations: readonly Violation[];
+  readonly acknowledged: number;
+  readonly sometimes: ReadonlyMap<SometimesName, number>;
+  readonly points: ReadonlyMap<string, number>;
+  readonly faults: number;
+  readonly seconds: number;
+  /** From the last fault until everybody had left. */
+  readonly drainSeconds: number;
+}
+
+const MOST_VIOLATIONS = 200;
+/** A run that brings nothing more is over, whatever it was asked for. */
+const STANDSTILL_MS = 120_000;
+
+/** One run: a crowd talks, faults come and go, and every line of what happens is judged as it is written down. */
+export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
+  const from = performance.now();
+  const checker = new Checker();
+  const violations: Violation[] = [];
+  const writer = new HistoryWriter(options.history, (line) => {
+    for (const violation of checker.take(line))
+      if (violations.length < MOST_VIOLATIONS) violations.push(violation);
+  });
+  const { record } = writer;
+  record({ f: 'run', seed: options.seed, nodes: options.nodes });
+  const random = seededRandom(options.seed);
+  const world = await World.start({
+    nodes: options.nodes,
+    random: seededRandom(options.seed + 1),
+    record,
+    mutation: options.mutation,
+  });
+  const startedAt = performance.now();
+  options.tell(`${options.nodes} node(s) ready after ${seconds(from)} s`);
+  const register = new Register();
+  const person = (name: string): AgentOptions => ({
+    name,
+    serverUrl: world.serverUrl,
+    publicUrl: world.desk.publicUrl,
+    fetchTicket: world.desk.ticketFor(name.startsWith('observer') ? 'admin' : name),
+    random: seededRandom(options.seed + name.length * 7 + name.charCodeAt(name.length - 1)),
+    record,
+    register,
+  });
+  const agents = ['agent1', 'agent2', 'agent3'].map((name) => new Agent(person(name)));
+  const observer = new Observer(person('observer'));
+  const freshObserver = new Observer(person('observer-fresh'));
+  let count = 0;
+  register.onAdded((conv) => {
+    count += 1;
+    if (count % 4 === 1) observer.follow(conv);
+  });
+  let lastAck = { count: 0, at: performance.now() };
+  const isOver = (): boolean => {
+    if (checker.acknowledged > lastAck.count)
+      lastAck = { count: checker.acknowledged, at: performance.now() };
+    const stands = performance.now() - lastAck.at > STANDSTILL_MS;
+    return checker.acknowledged >= options.acked || stands || (options.stopAtFirst && violations.length > 0);
+  };
+  const population = new Population({
+    world,
+    record,
+    register,
+    observer,
+    freshObserver,
+    seed: options.seed,
+    crowd: options.crowd,
+    pauseMs: 900,
+    isOver,
+  });
+  const leases = new LeaseWatch(world.database, record);
+  const prober = new Prober(world, record);
+  const scene: Scene = {
+    world,
+    random,
+    record,
+    conversations: () => register.list(),
+    look: () => faultLog.look(),
+    noteLeases: () => leases.note(),
+  };
+  const faultLog = new FaultLog(world.database, record, checker);
+  const living = population.live();
+  const working = agents.map((agent) => agent.work());
+  const probing = prober.run(isOver);
+  const progress = setInterval(() => {
+    options.tell(
+      `${checker.acknowledged} acknowledged, ${faultLog.count} faults, ${violations.length} violations, ${seconds(startedAt)} s`,
+    );
+  }, 15_000);
+  if (options.faults !== 'none') await bringFaults(options, scene, faultLog, isOver, leases);
+  else while (!isOver()) await sleep(200);
+  await world.heal();
+  record({ f: 'healed' });
+  const healedAt = performance.now();
+  await living;
+  const drainSeconds = (performance.now() - healedAt) / 1_000;
+  for (const agent of agents) agent.stop();
+  await Promise.all([...working, probing]);
+  await leases.settle();
+  for (const agent of agents) agent.leave();
+  observer.leave();
+  freshObserver.leave();
+  clearInterval(progress);
+  for await (const { conv, rows, digest } of world.database.digests())
+    record({ f: 'final', conv, rows, digest });
+  violations.push(...checker.finish());
+  const acknowledged = checker.acknowledged;
+  await patiently(() => world.stop());
+  await writer.close();
+  const { seen, points } = checker.sometimes;
+  return {
+    violations,
+    acknowledged,
+    sometimes: seen,
+    points,
+    faults: faultLog.count,
+    seconds: (performance.now() - from) / 1_000,
+    drainSeconds,
+  };
+}
+
+async function bringFaults(
+  options: ChaosOptions,
+  scene: Scene,
+  log: FaultLog,
+  isOver: () => boolean,
+  leases: LeaseWatch,
+): Promise<void> {
+  const { faults } = options;
+  const random = seededRandom(options.seed + 2);
+  // People come in first.
+  await sleep(2_500);
+  for (const episode of schedule(random, faults === 'full' ? 'full' : 'short', options.only)) {
+    if (isOver()) return;
+    await log.run(episode, scene);
+    await scene.world.heal();
+    void leases.look();
+    await sleep(between(random, 400, 1_200));
+  }
+}
+
+function seconds(from: number): string {
+  return ((performance.now() - from) / 1_000).toFixed(0);
+}
