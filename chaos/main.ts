@@ -2,56 +2,78 @@ import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { SOMETIMES, type SometimesName } from './src/checker/sometimes.ts';
-import { INVARIANTS } from './src/checker/violation.ts';
-import { type ChaosOptions, type ChaosResult, runChaos } from './src/run/chaos-run.ts';
+import { type ChaosOptions, runChaos } from './src/run/chaos-run.ts';
+import { isCaught, plantBugs } from './src/run/plant-bugs.ts';
+import { tellPlanted, tellRun } from './src/run/tell-run.ts';
 
-const { values } = parseArgs({
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
   options: {
     seed: { type: 'string', default: '1' },
-    acked: { type: 'string', default: '2000' },
-    nodes: { type: 'string', default: '1' },
-    crowd: { type: 'string', default: '60' },
+    acked: { type: 'string', default: '20000' },
+    nodes: { type: 'string', default: '2' },
+    crowd: { type: 'string', default: '80' },
+    /** `full`, `short` or `none` */
     faults: { type: 'string', default: 'full' },
     only: { type: 'string', multiple: true, default: [] },
+    mutations: { type: 'boolean', default: false },
     mutation: { type: 'string' },
-    history: { type: 'string' },
     'stop-at-first': { type: 'boolean', default: false },
+    json: { type: 'boolean', default: false },
   },
 });
 
-const folder = path.join(import.meta.dirname, '..', '.cache', 'chaos');
-mkdirSync(folder, { recursive: true });
-const options: ChaosOptions = {
-  seed: Number(values.seed),
-  acked: Number(values.acked),
-  nodes: Number(values.nodes),
-  crowd: Number(values.crowd),
-  faults: values.faults === 'short' || values.faults === 'none' ? values.faults : 'full',
-  only: values.only,
-  mutation: values.mutation ?? null,
-  history: values.history ?? path.join(folder, `seed-${values.seed}.jsonl`),
-  stopAtFirst: values['stop-at-first'],
-  tell: (line) => process.stderr.write(`${line}\n`),
-};
-const result = await runChaos(options);
-report(result);
-process.exit(result.violations.length > 0 ? 1 : 0);
+process.exitCode = values.mutations ? await plantAll() : await runOne();
+// Clients of a run that was stopped at its first finding may still be waiting for something.
+process.exit();
 
-function report({
-  violations,
-  acknowledged,
-  sometimes,
-  points,
-  faults,
-  seconds,
-  drainSeconds,
-}: ChaosResult): void {
-  const print = (line: string) => process.stdout.write(`${line}\n`);
-  print(
-    `${acknowledged} acknowledged, ${faults} faults, ${seconds.toFixed(0)} s, at rest ${drainSeconds.toFixed(1)} s after the last`,
+async function runOne(): Promise<number> {
+  const folder = path.join(import.meta.dirname, '..', '.cache', 'chaos');
+  mkdirSync(folder, { recursive: true });
+  const options: ChaosOptions = {
+    seed: Number(values.seed),
+    acked: Number(values.acked),
+    nodes: Number(values.nodes),
+    crowd: Number(values.crowd),
+    faults: values.faults === 'short' || values.faults === 'none' ? values.faults : 'full',
+    only: values.only,
+    mutation: values.mutation ?? null,
+    history: path.join(folder, `${values.mutation ?? `seed-${values.seed}`}.jsonl`),
+    stopAtFirst: values['stop-at-first'],
+    tell: (line) => process.stderr.write(`${line}\n`),
+  };
+  const result = await runChaos(options);
+  const isWhole = options.only.length === 0 && options.faults !== 'none' && !options.stopAtFirst;
+  const wanted = isWhole ? (Object.keys(SOMETIMES) as SometimesName[]) : [];
+  const missing = wanted.filter((name) => !result.sometimes.has(name));
+  const short = result.acknowledged < options.acked && !options.stopAtFirst;
+  if (values.json)
+    process.stdout.write(
+      `${JSON.stringify({ acknowledged: result.acknowledged, violations: result.violations })}\n`,
+    );
+  else process.stdout.write(`${tellRun(result, missing)}\n`);
+  if (short) process.stdout.write(`✗ stood still before ${options.acked} acknowledgements\n`);
+  const failed = result.violations.length > 0 || missing.length > 0 || short;
+  if (failed && !values.json) {
+    const again = `npm run chaos -- --seed ${values.seed} --acked ${values.acked} --nodes ${values.nodes} --crowd ${values.crowd} --faults ${values.faults}`;
+    process.stdout.write(
+      `Seed ${values.seed}. The same faults in the same order: ${again}\nHistory: ${options.history}\n`,
+    );
+  }
+  return failed ? 1 : 0;
+}
+
+async function plantAll(): Promise<number> {
+  let missed = 0;
+  process.stdout.write(
+    '| planted bug | what the product does wrong | the harness | after acknowledgements | took | first finding |\n|---|---|---|---|---|---|\n',
   );
-  for (const name of Object.keys(SOMETIMES) as SometimesName[])
-    print(`  ${String(sometimes.get(name) ?? 0).padStart(6)}  ${name}`);
-  print(`  ${[...points].map(([point, hits]) => `${point} ${hits}`).join(', ')}`);
-  for (const { row, what } of violations.slice(0, 30)) print(`✗ ${row} (${INVARIANTS[row]}): ${what}`);
+  for await (const planted of plantBugs(Number(values.seed), positionals)) {
+    process.stdout.write(`${tellPlanted(planted)}\n`);
+    if (isCaught(planted)) continue;
+    missed += 1;
+    process.stderr.write(`${planted.output}\n`);
+  }
+  process.stdout.write(missed === 0 ? 'Every planted bug was caught.\n' : `${missed} were missed.\n`);
+  return missed === 0 ? 0 : 1;
 }

@@ -3,7 +3,7 @@ import { dirname, join, relative, sep } from 'node:path';
 import { checkArrows, RULES } from './check-arrows.ts';
 
 const root = process.argv[2] ?? dirname(dirname(import.meta.dirname));
-const OURS = ['packages', 'e2e', 'examples', 'tooling', 'bench'];
+const OURS = ['packages', 'e2e', 'examples', 'tooling', 'bench', 'chaos'];
 const NOT_OURS = new Set(['node_modules', 'dist', 'coverage', 'test-results']);
 
 const paths = OURS.map((name) => join(root, name))

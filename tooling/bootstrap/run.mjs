@@ -13,6 +13,7 @@ const { runInForeground } = await import('./child.mjs');
 const SCRIPTS = {
   eval: 'packages/server/dist/qualification/evaluation/main.js',
   bench: 'bench/src/main.ts',
+  chaos: 'chaos/main.ts',
 };
 
 /** For scripts that are not built. Before 22.18 Node strips types only when it is asked to. */

@@ -117,8 +117,9 @@ function* judgeHandoffs(conv: string, rows: readonly LogRow[]): Generator<Violat
     const expiries = steps.filter((row) => row.type === 'handoff.expired');
     if (expiries.length > offers.length + 1)
       yield { row: 'I13', what: `the handoff ${id} of ${conv} expired ${expiries.length} times` };
-    const told = rows.some((row) => row.actor === 'assistant' && row.messageId && row.seq > request.seq);
-    if (ended?.type === 'handoff.expired' && !told)
+    const [expiry] = expiries;
+    const told = expiry && rows[expiry.seq];
+    if (expiry && !(told?.actor === 'assistant' && told.messageId))
       yield { row: 'I12', what: `${id} of ${conv} found nobody and the visitor was told nothing` };
     const superseded = requests.some((other) => other.seq > request.seq);
     if (ended || superseded || isTaken(rows, request.seq)) continue;

@@ -22,5 +22,7 @@ process.on('message', (message: unknown) => {
   }
   if ('skewMs' in message && typeof message.skewMs === 'number') skew(message.skewMs);
 });
+// Nobody is left who would end it.
+process.on('disconnect', () => process.kill(process.pid, 'SIGKILL'));
 // The harness listens for as long as it likes; that must not keep a stopping server alive.
 process.channel?.unref();

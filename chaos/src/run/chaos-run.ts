@@ -27,7 +27,7 @@ export interface ChaosOptions {
   readonly mutation: string | null;
   /** Where the history goes. */
   readonly history: string;
-  /** Ends as soon as something is found to be broken. */
+  /** Ends as soon as something is found to be broken; visitors say less, so that they are judged earlier. */
   readonly stopAtFirst: boolean;
   readonly tell: (line: string) => void;
 }
@@ -46,6 +46,9 @@ export interface ChaosResult {
 const MOST_VIOLATIONS = 200;
 /** A run that brings nothing more is over, whatever it was asked for. */
 const STANDSTILL_MS = 120_000;
+/** Between two faults comes this part of all acknowledgements, or so much time. */
+const ACKED_SHARE = 160;
+const MOST_CALM_MS = 15_000;
 
 /** One run: a crowd talks, faults come and go, and every line of what happens is judged as it is written down. */
 export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
@@ -100,8 +103,10 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
     freshObserver,
     seed: options.seed,
     crowd: options.crowd,
-    pauseMs: 900,
+    pauseMs: options.stopAtFirst ? 500 : 900,
+    talk: options.stopAtFirst ? 0.5 : 1,
     isOver,
+    isCalm: () => faultLog.calm,
   });
   const leases = new LeaseWatch(world.database, record);
   const prober = new Prober(world, record);
@@ -127,18 +132,21 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
   await world.heal();
   record({ f: 'healed' });
   const healedAt = performance.now();
-  await living;
+  const isCaught = () => options.stopAtFirst && violations.length > 0;
+  await (options.stopAtFirst ? Promise.race([living, untilTrue(isCaught)]) : living);
   const drainSeconds = (performance.now() - healedAt) / 1_000;
   for (const agent of agents) agent.stop();
-  await Promise.all([...working, probing]);
+  if (!isCaught()) await Promise.all([...working, probing]);
   await leases.settle();
   for (const agent of agents) agent.leave();
   observer.leave();
   freshObserver.leave();
   clearInterval(progress);
-  for await (const { conv, rows, digest } of world.database.digests())
-    record({ f: 'final', conv, rows, digest });
-  violations.push(...checker.finish());
+  if (!isCaught()) {
+    for await (const { conv, rows, digest } of world.database.digests())
+      record({ f: 'final', conv, rows, digest });
+    violations.push(...checker.finish());
+  }
   const acknowledged = checker.acknowledged;
   await patiently(() => world.stop());
   await writer.close();
@@ -167,11 +175,21 @@ async function bringFaults(
   await sleep(2_500);
   for (const episode of schedule(random, faults === 'full' ? 'full' : 'short', options.only)) {
     if (isOver()) return;
+    log.calm = false;
     await log.run(episode, scene);
     await scene.world.heal();
+    log.calm = true;
     void leases.look();
-    await sleep(between(random, 400, 1_200));
+    // The crowd has to come back before the next blow: what never runs cannot break.
+    const due = log.acknowledged() + options.acked / ACKED_SHARE;
+    const from = performance.now();
+    const isBack = () => log.acknowledged() >= due && performance.now() - from > between(random, 400, 1_200);
+    while (!isOver() && !isBack() && performance.now() - from < MOST_CALM_MS) await sleep(50);
   }
+}
+
+async function untilTrue(isTrue: () => boolean): Promise<void> {
+  while (!isTrue()) await sleep(100);
 }
 
 function seconds(from: number): string {

@@ -7,6 +7,8 @@ import { patiently } from './retire.ts';
 /** Brings one fault after the other, and looks after a crash whether what was acknowledged is there. */
 export class FaultLog {
   count = 0;
+  /** No fault just now. */
+  calm = true;
   private readonly database: Database;
   private readonly record: RecordEntry;
   private readonly checker: Checker;
@@ -15,6 +17,10 @@ export class FaultLog {
     this.database = database;
     this.record = record;
     this.checker = checker;
+  }
+
+  acknowledged(): number {
+    return this.checker.acknowledged;
   }
 
   async run(episode: Episode, scene: Scene): Promise<void> {

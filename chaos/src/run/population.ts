@@ -2,7 +2,6 @@ import type { RecordEntry } from '../history/line.ts';
 import { BluntVisitor } from '../people/blunt-visitor.ts';
 import type { Register } from '../people/register.ts';
 import { type Habit, Visitor } from '../people/visitor.ts';
-import type { World } from '../world/world.ts';
 import { type Leaving, type RetireOptions, retire } from './retire.ts';
 import { seededRandom } from './seeded-random.ts';
 
@@ -29,6 +28,8 @@ export interface PopulationOptions extends Omit<RetireOptions, 'tab'> {
   /** Visitors at a time. */
   readonly crowd: number;
   readonly pauseMs: number;
+  /** How much of what they have to say visitors say. */
+  readonly talk: number;
   readonly isOver: () => boolean;
 }
 
@@ -51,12 +52,12 @@ export class Population {
   }
 
   private async liveOne(index: number): Promise<void> {
-    const { world, record, register, seed, pauseMs } = this.options;
+    const { world, record, register, seed, pauseMs, talk } = this.options;
     const name = `v${String(index + 1).padStart(5, '0')}`;
     const random = seededRandom(seed * 100_003 + index);
     const habit = HABITS[index % HABITS.length] ?? 'plain';
     const tab = { serverUrl: world.serverUrl, origin: world.demoOrigin, siteKey: SITE_KEY, random };
-    const who = { name, record, register, ...tab, pauseMs };
+    const who = { name, record, register, ...tab, pauseMs, talk };
     const leaving = habit === 'blunt' ? await liveBluntly(who, random) : await liveAs(habit, who, random);
     await retire(leaving, { ...this.options, tab });
   }
@@ -70,10 +71,12 @@ interface Who {
   readonly origin: string;
   readonly siteKey: string;
   readonly pauseMs: number;
+  readonly talk: number;
 }
 
 async function liveAs(habit: Habit, who: Who, random: () => number): Promise<Leaving> {
-  const lines = habit === 'absent' ? 75 : 14 + Math.floor(random() * 14) + (habit === 'hasty' ? 55 : 0);
+  const usual = Math.ceil((14 + random() * 14) * who.talk);
+  const lines = habit === 'absent' ? 75 : usual + (habit === 'hasty' ? 55 : 0);
   const visitor = new Visitor({ ...who, random, habit, lines });
   await visitor.live();
   return {
@@ -88,7 +91,7 @@ async function liveAs(habit: Habit, who: Who, random: () => number): Promise<Lea
 }
 
 async function liveBluntly(who: Who, random: () => number): Promise<Leaving> {
-  const visitor = new BluntVisitor({ ...who, random, lines: 12 + Math.floor(random() * 12) });
+  const visitor = new BluntVisitor({ ...who, random, lines: Math.ceil((12 + random() * 12) * who.talk) });
   await visitor.live();
   return {
     name: who.name,

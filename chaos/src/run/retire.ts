@@ -25,11 +25,13 @@ export interface RetireOptions {
   readonly observer: Observer;
   /** A second one, that has followed nothing. */
   readonly freshObserver: Observer;
+  /** No fault just now. */
+  readonly isCalm: () => boolean;
   readonly tab: Omit<TabOptions, 'proc' | 'of' | 'storage' | 'record' | 'register'>;
 }
 
-/** Longer than any fault and the back-off that follows it. */
-const PATIENCE_MS = 90_000;
+/** How long coming to rest may take, not counting the time in which something is broken. Twice the longest back-off. */
+const PATIENCE_MS = 60_000;
 const LOOK_MS = 400;
 
 interface Standing {
@@ -49,6 +51,7 @@ export async function retire(leaving: Leaving, options: RetireOptions): Promise<
   const { name } = leaving;
   register.leave(name);
   await until(
+    options.isCalm,
     () => !leaving.hasUnsent(),
     (ms) =>
       record({ f: 'stuck', about: 'sender', what: `${name} still waits for acknowledgements`, afterMs: ms }),
@@ -63,6 +66,7 @@ export async function retire(leaving: Leaving, options: RetireOptions): Promise<
     if (status === 'open') record({ f: 'rest', of: name, conv, head });
   if (standing.some(({ status }) => status === 'open')) {
     await until(
+      options.isCalm,
       async () => {
         await leaving.close().catch(() => undefined);
         standing = await conversations();
@@ -91,13 +95,15 @@ export async function retire(leaving: Leaving, options: RetireOptions): Promise<
 /** Waits until no turn is due, no handoff hangs, nobody holds it and everybody has read to the end. */
 async function restOf(
   leaving: Leaving,
-  { world, record, register, observer }: RetireOptions,
+  options: RetireOptions,
   conversations: () => Promise<readonly Standing[]>,
 ): Promise<readonly Standing[]> {
+  const { world, record, register, observer } = options;
   let standing: readonly Standing[] = [];
   let about: 'turn' | 'reader' | 'handoff' | null = null;
   let before = '';
   await until(
+    options.isCalm,
     async () => {
       standing = await conversations();
       about = null;
@@ -151,6 +157,7 @@ async function readAfresh(leaving: Leaving, options: RetireOptions, last: Standi
     register,
   });
   await until(
+    options.isCalm,
     () => isAt(fresh, last),
     (ms) =>
       record({
@@ -175,18 +182,23 @@ function hangs(rows: readonly LogRow[]): boolean {
 }
 
 /** Asks again and again, also while the database is away. */
-async function until(isDone: () => boolean | Promise<boolean>, tooLate: (ms: number) => void): Promise<void> {
-  const from = performance.now();
+async function until(
+  isCalm: () => boolean,
+  isDone: () => boolean | Promise<boolean>,
+  tooLate: (ms: number) => void,
+): Promise<void> {
+  let waited = 0;
   for (;;) {
+    const from = performance.now();
     if (
       await Promise.resolve()
         .then(isDone)
         .catch(() => false)
     )
       return;
-    const waited = performance.now() - from;
-    if (waited > PATIENCE_MS) return tooLate(waited);
     await sleep(LOOK_MS);
+    if (isCalm()) waited += performance.now() - from;
+    if (waited > PATIENCE_MS) return tooLate(waited);
   }
 }
 

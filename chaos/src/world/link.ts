@@ -62,7 +62,10 @@ export class Link {
 
   private dial(targets: readonly NetConnectOpts[]): void {
     const [target, ...others] = targets;
-    if (!target || this.over) return this.reset();
+    if (!target || this.over) {
+      this.reset();
+      return;
+    }
     const local = 'port' in target ? { localAddress: this.options.localAddress } : {};
     const upstream = connect({ ...target, ...local } as NetConnectOpts);
     upstream.setNoDelay(true);

@@ -1,0 +1,177 @@
+import type { Mutation } from './mutation.ts';
+
+const UNIT_OF_WORK = 'server/dist/database/typeorm-unit-of-work.js';
+const FOUNDATION = 'server/dist/database/migrations/1763600001000-foundation.js';
+const REPOSITORY = 'server/dist/conversations/conversations.repository.js';
+
+/** Bugs in how the log is written and read. */
+export const DATABASE_MUTATIONS: readonly Mutation[] = [
+  {
+    name: 'acknowledge-before-commit',
+    what: 'the answer goes out while the COMMIT is still on its way',
+    breaks: ['I1', 'I5', 'I6', 'I10'],
+    faults: ['node killed', 'database killed', 'crash at before-ack'],
+    patches: [
+      {
+        file: UNIT_OF_WORK,
+        replace: [
+          [
+            'await runner.commitTransaction();\n',
+            `void new Promise((resolve) => setTimeout(resolve, 60))
+            .then(() => runner.commitTransaction())
+            .catch(() => undefined)
+            .finally(() => runner.release());\n`,
+          ],
+          [
+            '        throw thrown;\n    }\n    finally {\n        await runner.release();\n    }',
+            '        await runner.release();\n        throw thrown;\n    }',
+          ],
+        ],
+      },
+    ],
+  },
+  {
+    name: 'commit-without-flush',
+    what: 'commits are acknowledged before they are on the disk (synchronous_commit off)',
+    breaks: ['I1', 'I10'],
+    faults: ['database killed'],
+    patches: [
+      {
+        file: 'server/dist/database/open-database.js',
+        replace: [
+          ["options: '-c role=baton_app", "options: '-c synchronous_commit=off -c role=baton_app"],
+          ['    await assertDurable(source);\n', ''],
+        ],
+      },
+    ],
+  },
+  {
+    name: 'resume-by-id',
+    what: 'what was missed is looked up by the event’s id instead of its place',
+    breaks: ['I5', 'I21'],
+    faults: ['clients flapping'],
+    patches: [
+      {
+        file: REPOSITORY,
+        replace: [
+          [
+            'AND seq > $3 AND seq <= $4',
+            `AND seq <= $4 AND id > coalesce((SELECT x.id FROM conversation_event x
+           WHERE x.workspace_id = $1 AND x.conversation_id = $2 AND x.seq = $3), '')`,
+          ],
+        ],
+      },
+    ],
+  },
+  {
+    name: 'resume-at-the-place-itself',
+    what: 'a resume gives the last event once more',
+    breaks: ['I5'],
+    faults: ['clients flapping'],
+    patches: [{ file: REPOSITORY, replace: [['AND seq > $3 AND seq <= $4', 'AND seq >= $3 AND seq <= $4']] }],
+  },
+  {
+    name: 'status-not-replayed',
+    what: 'a resume gives the messages and leaves out the changes of owner',
+    breaks: ['I5', 'I8'],
+    faults: ['clients flapping'],
+    patches: [
+      {
+        file: REPOSITORY,
+        replace: [
+          [
+            'AND seq > $3 AND seq <= $4',
+            "AND seq > $3 AND seq <= $4 AND ($3 = 0 OR type <> 'owner.changed')",
+          ],
+        ],
+      },
+    ],
+  },
+  {
+    name: 'order-by-time',
+    what: 'the log is read in the order of its time stamps',
+    breaks: ['I21', 'I5', 'I3'],
+    faults: ['clock wrong'],
+    patches: [
+      {
+        file: REPOSITORY,
+        replace: [
+          [
+            '       ORDER BY seq`, [workspaceId, conversationId, range.after',
+            '       ORDER BY at, seq`, [workspaceId, conversationId, range.after',
+          ],
+        ],
+      },
+    ],
+  },
+  {
+    name: 'client-id-of-anybody',
+    what: 'a client id is unique by itself instead of per sender',
+    breaks: ['I9', 'I11', 'I20'],
+    faults: [],
+    patches: [
+      {
+        file: REPOSITORY,
+        replace: [['AND sender = $2 AND client_id = $3', 'AND $2::text IS NOT NULL AND client_id = $3']],
+      },
+    ],
+  },
+  {
+    name: 'dedupe-in-memory',
+    what: 'repeated client ids are remembered by the process alone',
+    breaks: ['I2', 'I9'],
+    faults: ['node killed', 'clients replies swallowed'],
+    patches: [
+      {
+        file: FOUNDATION,
+        replace: [
+          ['CREATE UNIQUE INDEX conversation_event_client_id', 'CREATE INDEX conversation_event_client_id'],
+        ],
+      },
+      {
+        file: REPOSITORY,
+        replace: [
+          [
+            'return rows[0] ? toLogEvent(rows[0]) : null;',
+            'const known = REMEMBERED.has(sender + clientId); REMEMBERED.add(sender + clientId); return rows[0] && known ? toLogEvent(rows[0]) : null;',
+          ],
+        ],
+        append: 'const REMEMBERED = new Set();',
+      },
+    ],
+  },
+  {
+    name: 'row-not-locked',
+    what: 'appends do not take the conversation’s lock',
+    breaks: ['I2', 'I3', 'I14', 'I20'],
+    faults: [],
+    patches: [
+      {
+        file: REPOSITORY,
+        replace: [['WHERE workspace_id = $1 AND id = $2 FOR UPDATE', 'WHERE workspace_id = $1 AND id = $2']],
+      },
+    ],
+  },
+  {
+    name: 'two-open-conversations',
+    what: 'nothing keeps two tabs from beginning a conversation each',
+    breaks: ['I2'],
+    faults: [],
+    patches: [
+      {
+        file: FOUNDATION,
+        replace: [['CREATE UNIQUE INDEX conversation_open', 'CREATE INDEX conversation_open']],
+      },
+      {
+        file: REPOSITORY,
+        replace: [
+          ["\n       ON CONFLICT (workspace_id, visitor_id) WHERE status = 'open' DO NOTHING", ''],
+          [
+            '    async insert(tx, workspaceId, conversation) {\n',
+            '    async insert(tx, workspaceId, conversation) {\n        await new Promise((resolve) => setTimeout(resolve, 120));\n',
+          ],
+        ],
+      },
+    ],
+  },
+];

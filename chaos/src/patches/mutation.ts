@@ -1,0 +1,16 @@
+import type { InvariantRow } from '../checker/violation.ts';
+import type { Patch } from './patch.ts';
+
+/** A deliberate bug in the built product, which the harness has to notice. */
+export interface Mutation {
+  readonly name: string;
+  /** What the product does wrong, in few words. */
+  readonly what: string;
+  /** The rows one of which must break. */
+  readonly breaks: readonly InvariantRow[];
+  /** The faults under which it shows; none: it shows by itself. */
+  readonly faults: readonly string[];
+  /** One node is enough unless said otherwise. */
+  readonly nodes?: number;
+  readonly patches: readonly Patch[];
+}

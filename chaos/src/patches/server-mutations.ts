@@ -1,0 +1,235 @@
+import type { Mutation } from './mutation.ts';
+
+const CONVERSATIONS = 'server/dist/conversations';
+const SERVICE = `${CONVERSATIONS}/conversations.service.js`;
+
+/** Bugs in who may speak, who hears, and what is done after a commit. */
+export const SERVER_MUTATIONS: readonly Mutation[] = [
+  {
+    name: 'publish-before-commit',
+    what: 'readers are told before the COMMIT',
+    breaks: ['I3', 'I5', 'I6', 'I7'],
+    faults: ['database connections reset', 'backends terminated', 'database killed'],
+    patches: [
+      {
+        file: SERVICE,
+        replace: [
+          [
+            'const written = await this.unitOfWork.inWorkspace(workspaceId, work);\n        if (written.isNew)\n            this.bus.publish({ workspaceId, state: written.state, events: written.events });',
+            `const written = await this.unitOfWork.inWorkspace(workspaceId, async (tx) => {
+            const early = await work(tx);
+            if (early.isNew) this.bus.publish({ workspaceId, state: early.state, events: early.events });
+            await new Promise((resolve) => setTimeout(resolve, 25));
+            return early;
+        });`,
+          ],
+        ],
+      },
+    ],
+  },
+  {
+    name: 'takeover-not-checked-at-the-write',
+    what: 'whose conversation it is is asked before the model is called and not when its words are written',
+    breaks: ['I14'],
+    faults: [],
+    patches: [
+      {
+        file: SERVICE,
+        replace: [
+          ['if (request.epoch !== null && request.epoch !== state.epoch)', 'if (false)'],
+          [
+            "const stale = state.epoch !== speech.epoch || state.owner.kind === 'agent' || state.status === 'closed';",
+            'const stale = false;',
+          ],
+        ],
+      },
+      {
+        file: `${CONVERSATIONS}/core/check-append.js`,
+        replace: [["if (event.actor.kind === 'assistant' && owner.kind === 'agent')", 'if (false)']],
+      },
+    ],
+  },
+  {
+    name: 'lease-without-fence',
+    what: 'a node that slept through its lease goes on writing',
+    breaks: ['I2'],
+    faults: ['node frozen'],
+    nodes: 2,
+    patches: [
+      { file: SERVICE, replace: [['if (lease !== undefined && state.leaseToken !== lease)', 'if (false)']] },
+    ],
+  },
+  {
+    name: 'turns-of-the-dead-are-left',
+    what: 'nobody looks for turns that a dead node has left behind',
+    breaks: ['I20'],
+    faults: ['crash at turn-decided', 'crash at turn-claimed', 'node killed'],
+    patches: [
+      {
+        file: `${CONVERSATIONS}/turn-leases.service.js`,
+        replace: [
+          [
+            'for (const { workspaceId, conversationId } of due)',
+            'for (const { workspaceId, conversationId } of due.slice(0, 0))',
+          ],
+        ],
+      },
+    ],
+  },
+  {
+    name: 'interrupted-words-are-lost',
+    what: 'what the assistant had said when a person took over is not kept',
+    breaks: ['I7'],
+    faults: [],
+    patches: [
+      {
+        file: `${CONVERSATIONS}/core/interrupt-speech.js`,
+        replace: [
+          [
+            'return speech && cut && !finished ? [speechAsMessage(speech), ...events] : events;',
+            'return events;',
+          ],
+        ],
+      },
+    ],
+  },
+  {
+    name: 'a-colleagues-conversation-is-taken',
+    what: 'of two agents who accept at once, both win',
+    breaks: ['I14'],
+    faults: [],
+    patches: [
+      {
+        file: `${CONVERSATIONS}/core/ownership.js`,
+        replace: [["throw new UserError('handoff_taken', [state.owner.name]);", '']],
+      },
+    ],
+  },
+  {
+    name: 'retry-gets-the-head',
+    what: 'a repeated message is answered with the log’s end instead of its own place',
+    breaks: ['I1', 'I9'],
+    faults: [],
+    patches: [
+      {
+        file: `${CONVERSATIONS}/visitor-messages.service.js`,
+        replace: [['events: [earlier], superseded', 'events: [{ ...earlier, seq: state.head }], superseded']],
+      },
+    ],
+  },
+  {
+    name: 'outbox-in-memory',
+    what: 'the work that a commit causes is kept by the process instead of in the transaction',
+    breaks: ['I12', 'I13'],
+    faults: ['crash at job-enqueued', 'crash at committed', 'node killed'],
+    patches: [
+      {
+        file: 'server/dist/jobs/pg-boss-job-queue.adapter.js',
+        replace: [
+          [
+            'await this.boss.send(queue, job, {',
+            'setTimeout(() => void this.handlers.get(queue)?.(job)?.catch?.(() => undefined), 1_500 + (options.delayMs ?? 0)); return; await this.boss.send(queue, job, {',
+          ],
+        ],
+      },
+    ],
+  },
+  {
+    name: 'nobody-is-told',
+    what: 'a handoff that finds nobody ends without a word to the visitor',
+    breaks: ['I12'],
+    faults: [],
+    patches: [
+      {
+        file: 'server/dist/handoff/offers.service.js',
+        replace: [
+          [
+            'decide: (state) => (isQueued(state) ? [expired, ...tell] : []),',
+            'decide: (state) => (isQueued(state) ? [expired] : []),',
+          ],
+        ],
+      },
+    ],
+  },
+  {
+    name: 'subscribe-after-read',
+    what: 'an agent’s page reads the log first and follows it afterwards',
+    breaks: ['I5', 'I20'],
+    faults: [],
+    patches: [
+      {
+        file: 'server/dist/realtime/agent.gateway.js',
+        replace: [
+          [
+            'await socket.join(room.conversation(conversationId));\n            return this.conversations.snapshot(workspaceId, conversationId);',
+            `const early = await this.conversations.snapshot(workspaceId, conversationId);
+            setTimeout(() => void socket.join(room.conversation(conversationId)), 30_000);
+            return early;`,
+          ],
+        ],
+      },
+    ],
+  },
+  {
+    name: 'notices-to-everybody',
+    what: 'what happens in a conversation is told to all visitors',
+    breaks: ['I11'],
+    faults: [],
+    patches: [
+      {
+        file: 'server/dist/realtime/fan-out.service.js',
+        replace: [['.to(room.visitor(state.visitorId))', '']],
+      },
+    ],
+  },
+  {
+    name: 'origin-by-suffix',
+    what: 'a page may embed the chat when its host ends like an allowed one',
+    breaks: ['I11'],
+    faults: [],
+    patches: [
+      {
+        file: 'server/dist/identity/sites.service.js',
+        replace: [
+          [
+            '!site.origins.includes(origin)',
+            '!site.origins.some((one) => origin.endsWith(new URL(one).host))',
+          ],
+          [
+            'return this.origins.all.has(origin);',
+            'return [...this.origins.all].some((one) => origin.endsWith(new URL(one).host));',
+          ],
+        ],
+      },
+    ],
+  },
+  {
+    name: 'token-of-any-site',
+    what: 'a visitor’s token opens the chat of every company',
+    breaks: ['I11'],
+    faults: [],
+    patches: [
+      {
+        file: 'server/dist/identity/visitor-sessions.service.js',
+        replace: [
+          [
+            'return found && found.workspaceId === site.workspaceId && found.siteId === site.id ? found : null;',
+            'return found;',
+          ],
+        ],
+      },
+    ],
+  },
+  {
+    name: 'stop-without-end',
+    what: 'a node that is asked to stop waits for something that never comes',
+    breaks: ['I24'],
+    faults: ['node asked to stop'],
+    patches: [
+      {
+        file: 'server/dist/main.js',
+        replace: [['await server.stop();', 'await new Promise(() => undefined);']],
+      },
+    ],
+  },
+];
