@@ -178,7 +178,7 @@ export const SERVER_MUTATIONS: readonly Mutation[] = [
     patches: [
       {
         file: 'server/dist/realtime/fan-out.service.js',
-        replace: [['.to(room.visitor(state.visitorId))', '']],
+        replace: [['.to(room.visitor(visitorId)).emit(NOTICE.logAppended', '.emit(NOTICE.logAppended']],
       },
     ],
   },
@@ -192,8 +192,8 @@ export const SERVER_MUTATIONS: readonly Mutation[] = [
         file: 'server/dist/identity/sites.service.js',
         replace: [
           [
-            '!site.origins.includes(origin)',
-            '!site.origins.some((one) => origin.endsWith(new URL(one).host))',
+            'const accepted = site.origins.includes(origin);',
+            'const accepted = site.origins.some((one) => origin.endsWith(new URL(one).host));',
           ],
           [
             'return this.origins.all.has(origin);',

@@ -107,7 +107,7 @@ export class Agent {
         register.isOpenTo(row.conversationId) &&
         register.speaking.has(row.conversationId),
     );
-    if (speaking.length > 0 && random() < 0.25)
+    if (speaking.length > 0 && random() < 0.5)
       return { conv: pick(random, speaking).conversationId, act: 'takeover' };
     return null;
   }

@@ -18,6 +18,7 @@ export interface BluntVisitorOptions {
   readonly register: Register;
   readonly lines: number;
   readonly pauseMs: number;
+  readonly isOver: () => boolean;
 }
 
 const ANSWER_MS = 2_500;
@@ -57,8 +58,8 @@ export class BluntVisitor {
   }
 
   async live(): Promise<void> {
-    const { lines, random, pauseMs } = this.options;
-    for (let line = 1; line <= lines; line += 1) {
+    const { lines, random, pauseMs, isOver } = this.options;
+    for (let line = 1; line <= lines && !isOver(); line += 1) {
       await this.say(line, null);
       if (random() < 0.15) await this.say(line, 'these are other words');
       if (random() < 0.1) await this.say(1 + Math.floor(random() * line), 'and these too');

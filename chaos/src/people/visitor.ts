@@ -1,5 +1,4 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { CommandError } from '@baton/client';
 import { between, pick, type Random } from '../run/seeded-random.ts';
 import { SharedStorage } from './shared-storage.ts';
 import { Tab, type TabOptions } from './tab.ts';
@@ -14,6 +13,8 @@ export interface VisitorOptions extends Omit<TabOptions, 'proc' | 'of' | 'storag
   readonly pauseMs: number;
   /** What kind of person it is. */
   readonly habit: Habit;
+  /** Whether it is time to come to an end. */
+  readonly isOver: () => boolean;
 }
 
 /**
@@ -55,11 +56,11 @@ export class Visitor {
 
   /** Says all its lines. What is still unsent at the end is the client's to deliver. */
   async live(): Promise<void> {
-    const { random, lines, habit, pauseMs } = this.options;
+    const { random, lines, habit, pauseMs, isOver } = this.options;
     const burst = () => (habit === 'absent' ? 6 : 1 + Math.floor(random() * 3));
     await sleep(random() * pauseMs);
     await this.beginWith(habit);
-    while (this.said < lines) {
+    while (this.said < lines && (habit === 'absent' || !isOver())) {
       const saying: Promise<void>[] = [];
       for (let left = burst(); left > 0 && this.said < lines; left -= 1) saying.push(this.sayOne());
       if (habit === 'reloading' && random() < 0.35) this.first.reload();
@@ -67,7 +68,9 @@ export class Visitor {
       if (random() < 0.7) await Promise.race([Promise.all(saying), sleep(8_000)]);
       await sleep(between(random, 0.1, 1) * (habit === 'absent' ? 400 : pauseMs));
     }
-    if (habit === 'absent') this.tabs[1]?.offline(false);
+    if (habit !== 'absent') return;
+    for (let wait = 0; wait < 400 && this.hasUnsent(); wait += 1) await sleep(200);
+    this.tabs[1]?.offline(false);
   }
 
   /** Ends the conversation; tried until somebody has heard it. */
@@ -112,8 +115,4 @@ export class Visitor {
     if (habit === 'asking' && this.said % 6 === 3) return tab.say(CALL_FOR_A_PERSON, 'human_request');
     return tab.say(`${this.name} ${this.said}: ${pick(random, WORDS)}`);
   }
-}
-
-export function isUnavailable(error: unknown): boolean {
-  return error instanceof CommandError && error.wire.code === 'unavailable';
 }

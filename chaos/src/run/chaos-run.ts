@@ -67,6 +67,7 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
     random: seededRandom(options.seed + 1),
     record,
     mutation: options.mutation,
+    logs: options.history.replace(/\.jsonl$/, ''),
   });
   const startedAt = performance.now();
   options.tell(`${options.nodes} node(s) ready after ${seconds(from)} s`);

@@ -52,12 +52,12 @@ export class Population {
   }
 
   private async liveOne(index: number): Promise<void> {
-    const { world, record, register, seed, pauseMs, talk } = this.options;
+    const { world, record, register, seed, pauseMs, talk, isOver } = this.options;
     const name = `v${String(index + 1).padStart(5, '0')}`;
     const random = seededRandom(seed * 100_003 + index);
     const habit = HABITS[index % HABITS.length] ?? 'plain';
     const tab = { serverUrl: world.serverUrl, origin: world.demoOrigin, siteKey: SITE_KEY, random };
-    const who = { name, record, register, ...tab, pauseMs, talk };
+    const who = { name, record, register, ...tab, pauseMs, talk, isOver };
     const leaving = habit === 'blunt' ? await liveBluntly(who, random) : await liveAs(habit, who, random);
     await retire(leaving, { ...this.options, tab });
   }
@@ -72,6 +72,7 @@ interface Who {
   readonly siteKey: string;
   readonly pauseMs: number;
   readonly talk: number;
+  readonly isOver: () => boolean;
 }
 
 async function liveAs(habit: Habit, who: Who, random: () => number): Promise<Leaving> {

@@ -1,7 +1,12 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-const WORDS = 'Thank you, that is good to know. I have written it down for the team here. '.split(/(?<= )/);
+const WORDS = [
+  'Thank you, that is good to know. ',
+  'I have written it down for the team here. ',
+  'They look at every note at the start of the day. ',
+  'Nothing of it gets lost on the way. ',
+].flatMap((sentence) => sentence.split(/(?<= )/));
 
 /** A chat endpoint that speaks slowly enough to be interrupted, and fails when told to. */
 export class ModelServer {

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { appendFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { RecordEntry } from '../history/line.ts';
 
@@ -12,6 +13,8 @@ export interface ServerNodeOptions {
   readonly name: string;
   readonly environment: Readonly<Record<string, string>>;
   readonly record: RecordEntry;
+  /** Gets everything that the process writes. */
+  readonly log: string;
 }
 
 /** One server process, started as its operator starts it, with nothing added but what the preload brings. */
@@ -52,6 +55,7 @@ export class ServerNode {
       );
       const read = (chunk: Buffer) => {
         this.output = (this.output + String(chunk)).slice(-200_000);
+        appendFileSync(this.options.log, chunk);
         if (this.state !== 'starting' || !/Stop with Ctrl-C|Baton listens on/.test(this.output)) return;
         clearTimeout(patience);
         this.state = 'ready';

@@ -15,10 +15,12 @@ export interface WorldOptions {
   readonly random: Random;
   readonly record: RecordEntry;
   readonly mutation: string | null;
+  /** Where the nodes' own words go, without the node's name. */
+  readonly logs: string;
 }
 
 /** Milliseconds between the model's words. */
-const WORD_MS = 25;
+const WORD_MS = 40;
 
 /**
  * Real server processes on a real PostgreSQL, with a proxy between every pair: clients reach the nodes through a
@@ -109,6 +111,7 @@ export class World {
         new ServerNode({
           name: `node${index + 1}`,
           record,
+          log: `${options.logs}-node${index + 1}.log`,
           environment: {
             PATH: process.env['PATH'] ?? '',
             HOME: folder,
