@@ -10,7 +10,12 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
-          include: ['packages/*/src/**/*.spec.{ts,tsx}', 'tooling/**/*.spec.ts', 'e2e/**/*.spec.ts', 'chaos/**/*.spec.ts'],
+          include: [
+            'packages/*/src/**/*.spec.{ts,tsx}',
+            'tooling/**/*.spec.ts',
+            'e2e/**/*.spec.ts',
+            'chaos/**/*.spec.ts',
+          ],
           exclude: ['**/*.int.spec.ts', '**/node_modules/**', '**/dist/**'],
         },
       },
