@@ -35,6 +35,14 @@ test('a delta that contradicts what is shown ends it', () => {
   expect(merge.streaming.value?.text).toBe('Hello');
 });
 
+test('a delta that repeats what is known and goes on is taken', () => {
+  merge.start(messageId);
+  merge.delta({ messageId, offset: 0, text: 'Hello' });
+  merge.delta({ messageId, offset: 0, text: 'Hello there' });
+  merge.delta({ messageId, offset: 6, text: 'there, Dana' });
+  expect(merge.streaming.value?.text).toBe('Hello there, Dana');
+});
+
 test('a stream whose start was missed is not shown', () => {
   const other = 'msg_2' as MessageId;
   merge.delta({ messageId: other, offset: 0, text: 'late' });

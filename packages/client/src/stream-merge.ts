@@ -26,8 +26,11 @@ export function createStreamMerge(): StreamMerge {
     delta({ messageId, offset, text }) {
       const shown = streaming.peek();
       if (broken || shown?.messageId !== messageId) return;
-      if (offset === shown.text.length) streaming.value = { messageId, text: shown.text + text };
-      else if (!shown.text.startsWith(text, offset)) broken = true;
+      // What is known already may come again, alone or with what follows it.
+      const known = shown.text.slice(offset);
+      if (offset <= shown.text.length && text.startsWith(known))
+        streaming.value = { messageId, text: shown.text.slice(0, offset) + text };
+      else if (!known.startsWith(text)) broken = true;
     },
     interrupt() {
       broken = true;

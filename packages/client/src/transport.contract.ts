@@ -57,7 +57,7 @@ export function transportContract(name: string, raise: () => Promise<TransportSt
     test('presents the handshake and reports that it was taken', async () => {
       await open();
       expect(stage.handshakes).toEqual([HANDSHAKE]);
-      expect(stage.connections()).toBe(1);
+      await vi.waitFor(() => expect(stage.connections()).toBe(1));
     });
 
     test('a refused handshake carries the error of the server', async () => {

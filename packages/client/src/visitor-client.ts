@@ -11,7 +11,9 @@ import { type Connection, createConnection } from './connection.js';
 import { CommandError, type VisitorClient, type VisitorClientOptions } from './contract.js';
 import { createConversationReplica } from './conversation-replica.js';
 import { createCrossTab } from './cross-tab.js';
+import { fallbackTransport } from './fallback-transport.js';
 import { guardStorage } from './guarded-storage.js';
+import { httpTransport } from './http-transport.adapter.js';
 import { createOutbox } from './outbox.js';
 import { createOutboxStore } from './outbox-store.js';
 import { createOwnTyping } from './own-typing.js';
@@ -28,7 +30,10 @@ const TAKE_OVER_MS = 3_000;
 /** The visitor's side of one site. `transport` is for tests; the default is the real one. */
 export function createVisitorClient(
   options: VisitorClientOptions,
-  transport: ConnectTransport = socketTransport(options.serverUrl, NAMESPACE.visitor),
+  transport: ConnectTransport = fallbackTransport(
+    socketTransport(options.serverUrl, NAMESPACE.visitor),
+    httpTransport(options.serverUrl),
+  ),
 ): VisitorClient {
   const { environment, siteKey } = options;
   const storage = guardStorage(environment.storage);

@@ -10,6 +10,7 @@ import { startEmbeddedPostgres } from './database/embedded/index.js';
 import { migrateDatabase, openDatabase } from './database/index.js';
 import { Sites } from './identity/index.js';
 import { LOGGER, Metrics } from './observability/index.js';
+import { parseJsonBodies } from './parse-json-bodies.js';
 import { Readiness } from './readiness.js';
 import { GuardedIoAdapter } from './realtime/guarded-io.adapter.js';
 import { NODE_BUS, type NodeBus } from './realtime/nodes/node-bus.port.js';
@@ -72,12 +73,14 @@ async function createApp(module: DynamicModule): Promise<NestFastifyApplication>
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
     logger: ['error', 'fatal'],
     abortOnError: false,
+    bodyParser: false,
   });
   app.enableShutdownHooks([]);
   app.useGlobalFilters(new WireErrorFilter(app.get(LOGGER), app.get(Metrics)));
   app.useWebSocketAdapter(new GuardedIoAdapter(app, app.get(Sites)));
   const fastify = app.getHttpAdapter().getInstance();
   fastify.server.headersTimeout = 5_000;
+  parseJsonBodies(fastify);
   await app.register(fastifyCookie);
   await serveBrowserFiles(fastify);
   return app;

@@ -4,7 +4,7 @@ import { AGENT_COMMAND, VISITOR_COMMAND } from './commands.js';
 import { ERRORS } from './errors.js';
 import { PUBLIC_EVENTS } from './events.js';
 import { NOTICE } from './notices.js';
-import { LIMITS, NAMESPACE, PROTOCOL_VERSION, SOCKET_PATH } from './protocol.js';
+import { HTTP_PATH, LIMITS, NAMESPACE, PROTOCOL_VERSION, SOCKET_PATH } from './protocol.js';
 
 const page = readFileSync(new URL('../../../docs/protocol.md', import.meta.url), 'utf8');
 
@@ -12,7 +12,8 @@ const page = readFileSync(new URL('../../../docs/protocol.md', import.meta.url),
 const LIMIT_TEXTS: Record<keyof typeof LIMITS, string> = {
   messageCharacters: 'characters of a message (UTF-16 units)',
   frameBytes: 'bytes of a frame',
-  frameDepth: 'brackets nested in a frame',
+  requestBytes: 'bytes of a request of the HTTP fallback',
+  frameDepth: 'brackets nested in a frame or request',
   batchEvents: 'events in a page of the log',
   clientIdCharacters: 'characters of a client id',
   reasonCharacters: 'characters of a reason for an override',
@@ -43,6 +44,7 @@ describe('docs/protocol.md', () => {
     ...Object.values(NOTICE),
     ...PUBLIC_EVENTS,
     SOCKET_PATH,
+    ...Object.values(HTTP_PATH),
     ...Object.values(NAMESPACE),
   ])('speaks of %s', (name) => {
     expect(page).toContain(`\`${name}\``);

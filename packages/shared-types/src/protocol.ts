@@ -7,6 +7,9 @@ export const EVENT_SCHEMA_VERSION = 1;
 /** Where socket.io listens. */
 export const SOCKET_PATH = '/v1/socket';
 
+/** Where visitors' clients post commands and ask for news when WebSocket is blocked. */
+export const HTTP_PATH = { command: '/v1/visitor/command', events: '/v1/visitor/events' } as const;
+
 export const NAMESPACE = { visitor: '/visitor', agent: '/agent' } as const;
 
 /** Limits that client and server share; the server enforces them, the client explains them. */
@@ -15,6 +18,8 @@ export const LIMITS = {
   messageCharacters: 4_000,
   /** Bytes of one frame on the socket. */
   frameBytes: 16_384,
+  /** Bytes of one request of the HTTP fallback; it carries the handshake, too. */
+  requestBytes: 32_768,
   /** Nesting of brackets in one frame. */
   frameDepth: 16,
   /** Events in one page of the log. */

@@ -18,8 +18,11 @@ import { Sites } from './sites.service.js';
 const ACCESS = 'baton:access';
 const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
 
-/** What it takes to call a route. A route that says nothing is refused. */
-export type Access = Permission | 'anyone';
+/**
+ * What it takes to call a route. A route that says nothing is refused. `visitor`: the handshake in the body decides,
+ * no cookie does, so other pages may call it.
+ */
+export type Access = Permission | 'anyone' | 'visitor';
 
 export const Allow = (access: Access) => SetMetadata(ACCESS, access);
 
@@ -50,6 +53,7 @@ export class AccessGuard implements CanActivate {
       context.getClass(),
     ]);
     const request = context.switchToHttp().getRequest<AuthorizedRequest>();
+    if (access === 'visitor') return true;
     if (!SAFE_METHODS.has(request.method)) this.assertOwnPage(request);
     if (access === 'anyone') return true;
     const secret = sessionCookieOf(request);

@@ -42,3 +42,15 @@ describe('parseBody', () => {
     expect.hasAssertions();
   });
 });
+
+it('A23: names of fields that a stranger made up do not come back', () => {
+  const body = Object.fromEntries(Array.from({ length: 10_000 }, (_, i) => [`secret${i}`, 1]));
+  let thrown: unknown = null;
+  try {
+    parseBody(z.strictObject({ known: z.string() }), body);
+  } catch (error) {
+    thrown = error;
+  }
+  expect(thrown).toBeInstanceOf(UserError);
+  expect(JSON.stringify(thrown instanceof UserError && thrown.toWire())).not.toContain('secret');
+});

@@ -11,8 +11,13 @@ export function parseBody<T>(schema: z.ZodType<T>, input: unknown): T {
   if (named) throw new UserError(named);
   const details = parsed.error.issues
     .slice(0, 5)
-    .map((issue) => `${issue.path.join('.') || 'body'}: ${issue.message}`);
+    .map((issue) => `${issue.path.join('.') || 'body'}: ${wordsOf(issue)}`);
   throw new UserError('invalid_input', details);
+}
+
+/** The checker's own words, except where they would repeat what a stranger called their fields. */
+function wordsOf({ code, message }: z.core.$ZodIssue): string {
+  return code === 'unrecognized_keys' ? 'has fields that are not known here' : message;
 }
 
 function isErrorCode(text: string): text is ErrorCode {

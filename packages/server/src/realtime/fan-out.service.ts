@@ -22,6 +22,13 @@ import { room } from './rooms.js';
 
 const EVERYBODY: readonly Readers[] = ['visitor', 'agent'];
 
+/** Listens in beside the sockets, for visitors. */
+export interface Ear {
+  isListening(visitorId: VisitorId): boolean;
+  batch(visitorId: VisitorId, batch: LogBatch): void;
+  notice(conversationId: ConversationId, notice: EphemeralNotice): void;
+}
+
 /**
  * Tells clients what has been committed, and the ephemeral signals: this node's own at once, the others' through the
  * bus between nodes. The log is the truth: whatever is lost here, a client notices by the range of the next batch or
@@ -30,6 +37,7 @@ const EVERYBODY: readonly Readers[] = ['visitor', 'agent'];
 @Injectable()
 export class FanOut implements EphemeralSignals {
   private server: Server | null = null;
+  private readonly ears: Ear[] = [];
 
   constructor(
     @Inject(ConversationBus) commits: ConversationBus,
@@ -42,6 +50,10 @@ export class FanOut implements EphemeralSignals {
 
   attach(server: Server): void {
     this.server = server;
+  }
+
+  addEar(ear: Ear): void {
+    this.ears.push(ear);
   }
 
   streamStart(conversationId: ConversationId, messageId: MessageId): void {
@@ -84,7 +96,10 @@ export class FanOut implements EphemeralSignals {
   hasReaders(conversationId: ConversationId, visitorId: VisitorId): boolean {
     const visitors = this.namespace(NAMESPACE.visitor)?.adapter.rooms;
     const agents = this.namespace(NAMESPACE.agent)?.adapter.rooms;
-    return Boolean(visitors?.has(room.visitor(visitorId)) || agents?.has(room.conversation(conversationId)));
+    return (
+      Boolean(visitors?.has(room.visitor(visitorId)) || agents?.has(room.conversation(conversationId))) ||
+      this.ears.some((ear) => ear.isListening(visitorId))
+    );
   }
 
   /** Tells this node's sockets of everything in a range of the log; visitors of the public part. */
@@ -97,6 +112,7 @@ export class FanOut implements EphemeralSignals {
       ?.of(NAMESPACE.agent)
       .to(room.conversation(batch.conversationId))
       .emit(NOTICE.logAppended, batch);
+    for (const ear of this.ears) ear.batch(visitorId, forVisitor);
   }
 
   /** Tells this node's sockets of an ephemeral notice. */
@@ -105,6 +121,7 @@ export class FanOut implements EphemeralSignals {
       const room_ = room.conversation(conversationId);
       this.server?.of(NAMESPACE[each]).to(room_).emit(notice.name, notice.payload);
     }
+    if (readers.includes('visitor')) for (const ear of this.ears) ear.notice(conversationId, notice);
   }
 
   private signal(conversationId: ConversationId, readers: readonly Readers[], notice: EphemeralNotice): void {

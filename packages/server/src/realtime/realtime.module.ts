@@ -6,14 +6,22 @@ import { QualificationModule } from '../qualification/index.js';
 import { AgentGateway } from './agent.gateway.js';
 import { AgentSession } from './agent-session.service.js';
 import { Heartbeat } from './heartbeat.service.js';
+import { VisitorHttpController } from './http/visitor-http.controller.js';
+import { VisitorHttp } from './http/visitor-http.service.js';
+import { VisitorPolls } from './http/visitor-polls.service.js';
 import { InboxFeed } from './inbox-feed.service.js';
 import { RemoteCommits } from './nodes/remote-commits.service.js';
 import { VisitorGateway } from './visitor.gateway.js';
+import { VisitorDesk } from './visitor-desk.service.js';
 import { VisitorSession } from './visitor-session.service.js';
 
 @Module({
   imports: [ConversationsModule, AgentsModule, HandoffModule, QualificationModule],
+  controllers: [VisitorHttpController],
   providers: [
+    VisitorDesk,
+    VisitorHttp,
+    VisitorPolls,
     AgentSession,
     AgentGateway,
     VisitorSession,

@@ -20,6 +20,7 @@ import { Playbooks } from '../qualification/index.js';
 import { FanOut } from './fan-out.service.js';
 import { room } from './rooms.js';
 import { siteAppearance } from './site-appearance.js';
+import type { VisitorLink } from './visitor-link.js';
 import type { VisitorConnection, VisitorSocket } from './visitor-socket.js';
 
 /** Who is at the other end of a visitor's socket, and which conversation is theirs. */
@@ -38,14 +39,18 @@ export class VisitorSession {
     });
   }
 
-  /** Admits a socket: protocol, site key on this exact origin, and the token if there is one. */
   async admit(socket: VisitorSocket): Promise<void> {
-    const auth: unknown = socket.handshake.auth;
+    const { auth, headers } = socket.handshake;
+    Object.assign(socket.data, await this.authenticate(auth, headers.origin));
+  }
+
+  /** Who a handshake is from: protocol, site key on this exact origin, and the token if there is one. */
+  async authenticate(auth: unknown, origin: string | undefined): Promise<VisitorConnection> {
     if (!isOfThisProtocol(auth)) throw new UserError('protocol_unsupported');
     const { siteKey, token } = parseBody(visitorHandshakeSchema, auth);
-    const site = await this.sites.authorize(siteKey, socket.handshake.headers.origin);
+    const site = await this.sites.authorize(siteKey, origin);
     const principal = token ? await this.sessions.find(site, token) : null;
-    const connection: VisitorConnection = {
+    return {
       site,
       token: principal ? token : null,
       principal,
@@ -55,26 +60,22 @@ export class VisitorSession {
       following: null,
       opening: Promise.resolve(),
     };
-    Object.assign(socket.data, connection);
   }
 
   /** Opens the session; a visitor without a valid token becomes a new one, with ids and token of the server's making. */
-  async open(
-    socket: VisitorSocket,
-    payload: VisitorCommands['session.open']['payload'],
-  ): Promise<SessionOpened> {
-    const { data } = socket;
+  async open(link: VisitorLink, payload: VisitorCommands['session.open']['payload']): Promise<SessionOpened> {
+    const { data } = link;
     Object.assign(data, payload);
     const opened = data.opening.then(() => this.ensureVisitor(data));
     // A failed attempt must not stand in the way of the next one.
     data.opening = opened.catch(() => undefined);
     await opened;
-    const { workspaceId, visitorId } = this.principalOf(socket);
-    await socket.join(room.visitor(visitorId));
+    const { workspaceId, visitorId } = this.principalOf(link);
+    await link.join(room.visitor(visitorId));
     const followed = data.following;
     const latest = await this.messages.findLatest(workspaceId, visitorId);
     // Another tab may have begun a conversation while we looked; that one is newer than what we found.
-    if (latest && data.following === followed) await this.follow(socket, latest.id);
+    if (latest && data.following === followed) await this.follow(link, latest.id);
     const { playbook } = await this.playbooks.current(workspaceId);
     return {
       visitorId,
@@ -99,34 +100,34 @@ export class VisitorSession {
     Object.assign(data, { principal, token });
   }
 
-  principalOf(socket: VisitorSocket): VisitorPrincipal {
-    const { principal } = socket.data;
+  principalOf(link: VisitorLink): VisitorPrincipal {
+    const { principal } = link.data;
     if (!principal) throw new UserError('session_invalid');
     return principal;
   }
 
-  contextOf(socket: VisitorSocket): VisitorContext {
-    const { page, locale, timeZone } = socket.data;
-    return { ...this.principalOf(socket), page, locale, timeZone };
+  contextOf(link: VisitorLink): VisitorContext {
+    const { page, locale, timeZone } = link.data;
+    return { ...this.principalOf(link), page, locale, timeZone };
   }
 
   /** The conversation this connection follows. A visitor without one has nothing to read: 404, like everywhere. */
-  conversationOf(socket: VisitorSocket): ConversationId {
-    if (!socket.data.following) throw new UserError('not_found');
-    return socket.data.following;
+  conversationOf(link: VisitorLink): ConversationId {
+    if (!link.data.following) throw new UserError('not_found');
+    return link.data.following;
   }
 
   /** Whose conversation it is, all of it from the session. */
-  ownConversation(socket: VisitorSocket): VisitorPrincipal & { readonly conversationId: ConversationId } {
-    return { ...this.principalOf(socket), conversationId: this.conversationOf(socket) };
+  ownConversation(link: VisitorLink): VisitorPrincipal & { readonly conversationId: ConversationId } {
+    return { ...this.principalOf(link), conversationId: this.conversationOf(link) };
   }
 
   /** From here on this connection hears of the conversation; it reads what came before from the log. */
-  async follow(socket: VisitorSocket, conversationId: ConversationId): Promise<void> {
-    if (socket.data.following === conversationId) return;
-    if (socket.data.following) await socket.leave(room.conversation(socket.data.following));
-    socket.data.following = conversationId;
-    await socket.join(room.conversation(conversationId));
+  async follow(link: VisitorLink, conversationId: ConversationId): Promise<void> {
+    if (link.data.following === conversationId) return;
+    if (link.data.following) await link.leave(room.conversation(link.data.following));
+    link.data.following = conversationId;
+    await link.join(room.conversation(conversationId));
   }
 }
 

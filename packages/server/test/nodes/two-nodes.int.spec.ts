@@ -37,6 +37,9 @@ describe.each(['PostgreSQL alone', 'Redis'])('two nodes, through %s', (through) 
     world = await createWorld(inject('postgresUrl'), {
       ...modelEnvironment(endpoint.url),
       ...(redis ? { REDIS_URL: redis.url } : {}),
+      MODEL_FIRST_TOKEN_MS: '8000',
+      MODEL_IDLE_MS: '8000',
+      MODEL_TOTAL_MS: '20000',
       LOG_LEVEL: 'silent',
     });
     second = (await world.addNode()).url;

@@ -27,6 +27,8 @@ export const ACCESS_POLICY: Readonly<Record<string, RoutePolicy>> = {
   'GET /metrics': { allowed: everyone },
   'POST /api/session': { allowed: everyone, body: { email: 'x@y.example', password: 'wrong' } },
   'POST /api/session/link': { allowed: everyone, body: { token: 'x'.repeat(43) } },
+  'POST /v1/visitor/command': { allowed: everyone, body: {} },
+  'POST /v1/visitor/events': { allowed: everyone, body: {} },
   'GET /api/session': { allowed: signedIn },
   'POST /api/socket-ticket': { allowed: signedIn },
   'GET /api/sites': { allowed: ['admin', 'foreign-admin'] },

@@ -9,6 +9,8 @@ import {
   visitorHandshakeSchema,
 } from './commands.schema.js';
 
+import { commandRequestSchema, newsRequestSchema } from './http.schema.js';
+
 /** What a client sends, before defaults and clipping. An id is checked by a function, so its form is written here. */
 function payloadSchema(schema: z.ZodType): unknown {
   return z.toJSONSchema(schema, {
@@ -30,6 +32,7 @@ const PUBLISHED = {
   'commands-v1': {
     title: 'Payloads of the commands, protocol version 1',
     visitor: { handshake: payloadSchema(visitorHandshakeSchema), commands: each(visitorCommandSchemas) },
+    http: { command: payloadSchema(commandRequestSchema), events: payloadSchema(newsRequestSchema) },
     agent: { handshake: payloadSchema(agentHandshakeSchema), commands: each(agentCommandSchemas) },
   },
 };
