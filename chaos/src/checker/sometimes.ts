@@ -20,6 +20,20 @@ export const SOMETIMES = {
   'a clock went backwards within a log': 'nodes disagreed about the time and the order held',
 } as const;
 
+/** What a run of a minute brings about by itself; the rest needs luck or time. */
+export const SOMETIMES_SOON: readonly SometimesName[] = [
+  'a retry hit an existing client id',
+  'a resume replayed',
+  'a resume replayed more than 100',
+  'a lease was stolen',
+  'a commit-unknown was resolved',
+  'a crash point was hit',
+  'a node was frozen',
+  'the database was killed',
+  'a page was reloaded in mid-send',
+  'a line was refused for want of room',
+];
+
 export type SometimesName = keyof typeof SOMETIMES;
 
 /** Watches a run for what has to happen in it. Only what is still open takes memory. */

@@ -21,6 +21,11 @@ export const NETWORK_EPISODES: readonly Episode[] = [
   toxic('clients', 'replies swallowed', { down: { swallow: true } }, 700, 0.8),
   toxic('clients', 'replies swallowed in silence', { down: { swallow: true } }, 10_500, 0.3),
   {
+    kind: 'clients reset once',
+    detail: '60 %',
+    run: async ({ world }) => world.clients.reset(0.6),
+  },
+  {
     kind: 'clients flapping',
     detail: '6 resets',
     run: async ({ world, random }) => {

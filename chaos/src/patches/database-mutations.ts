@@ -2,6 +2,8 @@ import type { Mutation } from './mutation.ts';
 
 const UNIT_OF_WORK = 'server/dist/database/typeorm-unit-of-work.js';
 const FOUNDATION = 'server/dist/database/migrations/1763600001000-foundation.js';
+const APPENDS = 'server/dist/conversations/append.repository.js';
+const BATCH = 'server/dist/conversations/append-batch.service.js';
 const REPOSITORY = 'server/dist/conversations/conversations.repository.js';
 
 /** Bugs in how the log is written and read. */
@@ -16,16 +18,10 @@ export const DATABASE_MUTATIONS: readonly Mutation[] = [
         file: UNIT_OF_WORK,
         replace: [
           [
-            'await runner.commitTransaction();\n',
-            `void new Promise((resolve) => setTimeout(resolve, 60))
-            .then(() => runner.commitTransaction())
-            .catch(() => undefined)
-            .finally(() => runner.release());\n`,
+            ": connection.command('COMMIT');",
+            `: new Promise((go) => setTimeout(go, beginning.access === 'READ ONLY' ? 0 : 60)).then(() => connection.command('COMMIT'));`,
           ],
-          [
-            '        throw thrown;\n    }\n    finally {\n        await runner.release();\n    }',
-            '        await runner.release();\n        throw thrown;\n    }',
-          ],
+          ["if (beginning.access === 'READ ONLY') {", 'if (true) {'],
         ],
       },
     ],
@@ -49,15 +45,15 @@ export const DATABASE_MUTATIONS: readonly Mutation[] = [
     name: 'resume-by-id',
     what: 'what was missed is looked up by the event’s id instead of its place',
     breaks: ['I5', 'I21'],
-    faults: ['clients flapping'],
+    faults: ['clock wrong', 'clients reset once'],
     patches: [
       {
         file: REPOSITORY,
         replace: [
           [
-            'AND seq > $3 AND seq <= $4',
-            `AND seq <= $4 AND id > coalesce((SELECT x.id FROM conversation_event x
-           WHERE x.workspace_id = $1 AND x.conversation_id = $2 AND x.seq = $3), '')`,
+            'AND seq > $3 AND (',
+            `AND id > coalesce((SELECT x.id FROM conversation_event x
+           WHERE x.workspace_id = $1 AND x.conversation_id = $2 AND x.seq = $3), '') AND (`,
           ],
         ],
       },
@@ -67,23 +63,18 @@ export const DATABASE_MUTATIONS: readonly Mutation[] = [
     name: 'resume-at-the-place-itself',
     what: 'a resume gives the last event once more',
     breaks: ['I5'],
-    faults: ['clients flapping'],
-    patches: [{ file: REPOSITORY, replace: [['AND seq > $3 AND seq <= $4', 'AND seq >= $3 AND seq <= $4']] }],
+    faults: ['clients reset once'],
+    patches: [{ file: REPOSITORY, replace: [['AND seq > $3 AND (', 'AND seq >= $3 AND (']] }],
   },
   {
     name: 'status-not-replayed',
     what: 'a resume gives the messages and leaves out the changes of owner',
     breaks: ['I5', 'I8'],
-    faults: ['clients flapping'],
+    faults: ['clients reset once'],
     patches: [
       {
         file: REPOSITORY,
-        replace: [
-          [
-            'AND seq > $3 AND seq <= $4',
-            "AND seq > $3 AND seq <= $4 AND ($3 = 0 OR type <> 'owner.changed')",
-          ],
-        ],
+        replace: [['AND seq > $3 AND (', "AND seq > $3 AND ($3 = 0 OR type <> 'owner.changed') AND ("]],
       },
     ],
   },
@@ -111,9 +102,15 @@ export const DATABASE_MUTATIONS: readonly Mutation[] = [
     faults: [],
     patches: [
       {
-        file: REPOSITORY,
-        replace: [['AND sender = $2 AND client_id = $3', 'AND $2::text IS NOT NULL AND client_id = $3']],
+        file: APPENDS,
+        replace: [
+          [
+            'AND (sender, client_id) IN (SELECT * FROM unnest($2::text[], $3::text[]))',
+            'AND $2::text[] IS NOT NULL AND client_id = ANY($3)',
+          ],
+        ],
       },
+      { file: BATCH, replace: [['sender === once.sender &&', 'sender !== undefined &&']] },
     ],
   },
   {
@@ -129,11 +126,13 @@ export const DATABASE_MUTATIONS: readonly Mutation[] = [
         ],
       },
       {
-        file: REPOSITORY,
+        file: APPENDS,
         replace: [
           [
-            'return rows[0] ? toLogEvent(rows[0]) : null;',
-            'const known = REMEMBERED.has(sender + clientId); REMEMBERED.add(sender + clientId); return rows[0] && known ? toLogEvent(rows[0]) : null;',
+            'return rows.map(({ sender, ...row })',
+            `const known = rows.filter(({ sender, clientId }) => REMEMBERED.has(sender + clientId));
+        for (const { sender, clientId } of once) REMEMBERED.add(sender + clientId);
+        return known.map(({ sender, ...row })`,
           ],
         ],
         append: 'const REMEMBERED = new Set();',
@@ -145,10 +144,14 @@ export const DATABASE_MUTATIONS: readonly Mutation[] = [
     what: 'appends do not take the conversation’s lock',
     breaks: ['I2', 'I3', 'I14', 'I20'],
     faults: [],
+    nodes: 2,
     patches: [
       {
-        file: REPOSITORY,
-        replace: [['WHERE workspace_id = $1 AND id = $2 FOR UPDATE', 'WHERE workspace_id = $1 AND id = $2']],
+        file: APPENDS,
+        replace: [
+          [`id = ANY($2)\n       FOR NO KEY UPDATE \${wait ? '' : 'SKIP LOCKED'}`, 'id = ANY($2)'],
+          [`AND status = 'open' FOR NO KEY UPDATE \${wait ? '' : 'SKIP LOCKED'}`, "AND status = 'open'"],
+        ],
       },
     ],
   },
@@ -157,18 +160,20 @@ export const DATABASE_MUTATIONS: readonly Mutation[] = [
     what: 'nothing keeps two tabs from beginning a conversation each',
     breaks: ['I2'],
     faults: [],
+    nodes: 2,
     patches: [
       {
         file: FOUNDATION,
         replace: [['CREATE UNIQUE INDEX conversation_open', 'CREATE INDEX conversation_open']],
       },
       {
-        file: REPOSITORY,
+        file: APPENDS,
         replace: [
-          ["\n       ON CONFLICT (workspace_id, visitor_id) WHERE status = 'open' DO NOTHING", ''],
+          ["ON CONFLICT (workspace_id, visitor_id) WHERE status = 'open' DO NOTHING RETURNING", 'RETURNING'],
           [
-            '    async insert(tx, workspaceId, conversation) {\n',
-            '    async insert(tx, workspaceId, conversation) {\n        await new Promise((resolve) => setTimeout(resolve, 120));\n',
+            'async insertConversations(tx, workspaceId, conversations) {',
+            `async insertConversations(tx, workspaceId, conversations) {
+        await new Promise((resolve) => setTimeout(resolve, 120));`,
           ],
         ],
       },

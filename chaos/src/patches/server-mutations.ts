@@ -1,6 +1,7 @@
 import type { Mutation } from './mutation.ts';
 
 const CONVERSATIONS = 'server/dist/conversations';
+const DECISIONS = `${CONVERSATIONS}/core/decide-append.js`;
 const SERVICE = `${CONVERSATIONS}/conversations.service.js`;
 
 /** Bugs in who may speak, who hears, and what is done after a commit. */
@@ -15,13 +16,22 @@ export const SERVER_MUTATIONS: readonly Mutation[] = [
         file: SERVICE,
         replace: [
           [
-            'const written = await this.unitOfWork.inWorkspace(workspaceId, work);\n        if (written.isNew)\n            this.bus.publish({ workspaceId, state: written.state, events: written.events });',
-            `const written = await this.unitOfWork.inWorkspace(workspaceId, async (tx) => {
-            const early = await work(tx);
-            if (early.isNew) this.bus.publish({ workspaceId, state: early.state, events: early.events });
-            await new Promise((resolve) => setTimeout(resolve, 25));
-            return early;
-        });`,
+            'if (written.isNew)\n            this.bus.publish({ workspaceId, state: written.state, events: written.events });',
+            'globalThis.batonBus = this.bus;',
+          ],
+        ],
+      },
+      {
+        file: `${CONVERSATIONS}/append-batch.service.js`,
+        replace: [
+          [
+            'await this.write(tx, workspaceId, changes);\n        return settled;',
+            `await this.write(tx, workspaceId, changes);
+        for (const { kind, written } of settled)
+            if (kind === 'written' && written.isNew)
+                globalThis.batonBus?.publish({ workspaceId, state: written.state, events: written.events });
+        await new Promise((resolve) => setTimeout(resolve, 25));
+        return settled;`,
           ],
         ],
       },
@@ -34,7 +44,7 @@ export const SERVER_MUTATIONS: readonly Mutation[] = [
     faults: [],
     patches: [
       {
-        file: SERVICE,
+        file: DECISIONS,
         replace: [
           ['if (request.epoch !== null && request.epoch !== state.epoch)', 'if (false)'],
           [
@@ -56,7 +66,10 @@ export const SERVER_MUTATIONS: readonly Mutation[] = [
     faults: ['node frozen'],
     nodes: 2,
     patches: [
-      { file: SERVICE, replace: [['if (lease !== undefined && state.leaseToken !== lease)', 'if (false)']] },
+      {
+        file: DECISIONS,
+        replace: [['if (lease !== undefined && state.leaseToken !== lease)', 'if (false)']],
+      },
     ],
   },
   {
@@ -112,8 +125,13 @@ export const SERVER_MUTATIONS: readonly Mutation[] = [
     faults: [],
     patches: [
       {
-        file: `${CONVERSATIONS}/visitor-messages.service.js`,
-        replace: [['events: [earlier], superseded', 'events: [{ ...earlier, seq: state.head }], superseded']],
+        file: `${CONVERSATIONS}/append-batch.service.js`,
+        replace: [
+          [
+            'return written({ state, events: [event] });',
+            'return written({ state, events: [{ ...event, seq: state.head }] });',
+          ],
+        ],
       },
     ],
   },

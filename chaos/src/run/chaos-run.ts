@@ -24,6 +24,8 @@ export interface ChaosOptions {
   readonly faults: 'short' | 'full' | 'none';
   /** These faults alone, again and again. */
   readonly only: readonly string[];
+  /** What has to have happened in the end. */
+  readonly wanted: readonly SometimesName[];
   readonly mutation: string | null;
   /** Where the history goes. */
   readonly history: string;
@@ -49,6 +51,7 @@ const STANDSTILL_MS = 120_000;
 /** Between two faults comes this part of all acknowledgements, or so much time. */
 const ACKED_SHARE = 160;
 const MOST_CALM_MS = 15_000;
+const EXTRA_MS = 90_000;
 
 /** One run: a crowd talks, faults come and go, and every line of what happens is judged as it is written down. */
 export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
@@ -89,12 +92,17 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
     count += 1;
     if (count % 4 === 1) observer.follow(conv);
   });
+  let enoughAt: number | null = null;
   let lastAck = { count: 0, at: performance.now() };
   const isOver = (): boolean => {
     if (checker.acknowledged > lastAck.count)
       lastAck = { count: checker.acknowledged, at: performance.now() };
     const stands = performance.now() - lastAck.at > STANDSTILL_MS;
-    return checker.acknowledged >= options.acked || stands || (options.stopAtFirst && violations.length > 0);
+    if (stands || (options.stopAtFirst && violations.length > 0)) return true;
+    if (checker.acknowledged < options.acked) return false;
+    // What has not happened yet gets some more time.
+    enoughAt ??= performance.now();
+    return checker.sometimes.missing(options.wanted).length === 0 || performance.now() - enoughAt > EXTRA_MS;
   };
   const population = new Population({
     world,
@@ -107,7 +115,7 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
     pauseMs: options.stopAtFirst ? 500 : 900,
     talk: options.stopAtFirst ? 0.5 : 1,
     isOver,
-    isCalm: () => faultLog.calm,
+    weather: () => faultLog.weather,
   });
   const leases = new LeaseWatch(world.database, record);
   const prober = new Prober(world, record);
@@ -129,9 +137,10 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
     );
   }, 15_000);
   if (options.faults !== 'none') await bringFaults(options, scene, faultLog, isOver, leases);
-  else while (!isOver()) await sleep(200);
+  else await standBy(isOver, faultLog);
   await world.heal();
   record({ f: 'healed' });
+  faultLog.weather = 'healed';
   const healedAt = performance.now();
   const isCaught = () => options.stopAtFirst && violations.length > 0;
   await (options.stopAtFirst ? Promise.race([living, untilTrue(isCaught)]) : living);
@@ -176,10 +185,10 @@ async function bringFaults(
   await sleep(2_500);
   for (const episode of schedule(random, faults === 'full' ? 'full' : 'short', options.only)) {
     if (isOver()) return;
-    log.calm = false;
+    log.weather = 'fault';
     await log.run(episode, scene);
     await scene.world.heal();
-    log.calm = true;
+    log.weather = 'calm';
     void leases.look();
     // The crowd has to come back before the next blow: what never runs cannot break.
     const due = log.acknowledged() + options.acked / ACKED_SHARE;
@@ -187,6 +196,12 @@ async function bringFaults(
     const isBack = () => log.acknowledged() >= due && performance.now() - from > between(random, 400, 1_200);
     while (!isOver() && !isBack() && performance.now() - from < MOST_CALM_MS) await sleep(50);
   }
+}
+
+/** Nothing fails: whoever does not come to rest soon never will. */
+async function standBy(isOver: () => boolean, log: FaultLog): Promise<void> {
+  log.weather = 'healed';
+  await untilTrue(isOver);
 }
 
 async function untilTrue(isTrue: () => boolean): Promise<void> {

@@ -7,8 +7,7 @@ import { patiently } from './retire.ts';
 /** Brings one fault after the other, and looks after a crash whether what was acknowledged is there. */
 export class FaultLog {
   count = 0;
-  /** No fault just now. */
-  calm = true;
+  weather: 'fault' | 'calm' | 'healed' = 'calm';
   private readonly database: Database;
   private readonly record: RecordEntry;
   private readonly checker: Checker;

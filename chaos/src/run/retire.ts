@@ -25,13 +25,14 @@ export interface RetireOptions {
   readonly observer: Observer;
   /** A second one, that has followed nothing. */
   readonly freshObserver: Observer;
-  /** No fault just now. */
-  readonly isCalm: () => boolean;
+  readonly weather: () => 'fault' | 'calm' | 'healed';
   readonly tab: Omit<TabOptions, 'proc' | 'of' | 'storage' | 'record' | 'register'>;
 }
 
-/** How long coming to rest may take, not counting the time in which something is broken. Twice the longest back-off. */
+/** How long coming to rest may take once no fault comes any more: twice the longest back-off. */
 const PATIENCE_MS = 60_000;
+/** And while others still come, not counting them: the next one may hit whoever has just come back. */
+const PATIENCE_BETWEEN_FAULTS_MS = 150_000;
 const LOOK_MS = 400;
 
 interface Standing {
@@ -51,7 +52,7 @@ export async function retire(leaving: Leaving, options: RetireOptions): Promise<
   const { name } = leaving;
   register.leave(name);
   await until(
-    options.isCalm,
+    options.weather,
     () => !leaving.hasUnsent(),
     (ms) =>
       record({ f: 'stuck', about: 'sender', what: `${name} still waits for acknowledgements`, afterMs: ms }),
@@ -66,7 +67,7 @@ export async function retire(leaving: Leaving, options: RetireOptions): Promise<
     if (status === 'open') record({ f: 'rest', of: name, conv, head });
   if (standing.some(({ status }) => status === 'open')) {
     await until(
-      options.isCalm,
+      options.weather,
       async () => {
         await leaving.close().catch(() => undefined);
         standing = await conversations();
@@ -103,7 +104,7 @@ async function restOf(
   let about: 'turn' | 'reader' | 'handoff' | null = null;
   let before = '';
   await until(
-    options.isCalm,
+    options.weather,
     async () => {
       standing = await conversations();
       about = null;
@@ -157,7 +158,7 @@ async function readAfresh(leaving: Leaving, options: RetireOptions, last: Standi
     register,
   });
   await until(
-    options.isCalm,
+    options.weather,
     () => isAt(fresh, last),
     (ms) =>
       record({
@@ -183,7 +184,7 @@ function hangs(rows: readonly LogRow[]): boolean {
 
 /** Asks again and again, also while the database is away. */
 async function until(
-  isCalm: () => boolean,
+  weather: RetireOptions['weather'],
   isDone: () => boolean | Promise<boolean>,
   tooLate: (ms: number) => void,
 ): Promise<void> {
@@ -197,8 +198,8 @@ async function until(
     )
       return;
     await sleep(LOOK_MS);
-    if (isCalm()) waited += performance.now() - from;
-    if (waited > PATIENCE_MS) return tooLate(waited);
+    if (weather() !== 'fault') waited += performance.now() - from;
+    if (waited > (weather() === 'healed' ? PATIENCE_MS : PATIENCE_BETWEEN_FAULTS_MS)) return tooLate(waited);
   }
 }
 

@@ -6,7 +6,7 @@ import type { RecordEntry } from '../history/line.ts';
 const MAIN = fileURLToPath(new URL('../../../packages/server/dist/main.js', import.meta.url));
 const PRELOAD = new URL('../patches/preload.ts', import.meta.url).href;
 export const STRIP_TYPES = ['--experimental-strip-types', '--disable-warning=ExperimentalWarning'];
-const START_MS = 60_000;
+const START_MS = 180_000;
 const STOP_MS = 20_000;
 
 export interface ServerNodeOptions {

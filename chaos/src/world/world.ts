@@ -2,6 +2,7 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import path from 'node:path';
 import type { RecordEntry } from '../history/line.ts';
+import { findMutation } from '../patches/mutations.ts';
 import { type Random, shuffled } from '../run/seeded-random.ts';
 import { Database } from './database.ts';
 import { Desk } from './desk.ts';
@@ -121,10 +122,6 @@ export class World {
             PUBLIC_URL: `http://localhost:${clients.port}`,
             DATABASE_URL: `postgres://baton@127.0.0.1:${links?.port}/postgres`,
             DATA_DIR: folder,
-            SOCKETS_PER_ADDRESS: '10000',
-            CONNECTIONS_PER_ADDRESS_PER_MINUTE: '1000000',
-            ADDRESS_MESSAGES_PER_MINUTE: '1000000',
-            SITE_MESSAGES_PER_MINUTE: '1000000',
             LOG_LEVEL: process.env['CHAOS_LOG_LEVEL'] ?? 'warn',
             OPENAI_API_KEY: 'chaos',
             OPENAI_BASE_URL: `http://127.0.0.1:${modelLinks.port}/v1`,
@@ -150,8 +147,16 @@ export class World {
       demoPort,
     });
     const [first, ...others] = nodes;
-    await first?.start({ DEMO: 'true' });
+    // The companies are made by a sound server, unless the bug is in the tables themselves.
+    const isInTables = findMutation(options.mutation)?.patches.some(({ file }) =>
+      file.includes('/migrations/'),
+    );
+    await first?.start({ DEMO: 'true', ...(isInTables ? {} : { CHAOS_MUTATION: '' }) });
     await world.desk.signInPeople(first?.output ?? '');
+    if (options.mutation && !isInTables) {
+      await first?.kill();
+      await first?.start();
+    }
     await Promise.all(others.map((node) => node.start()));
     return world;
   }

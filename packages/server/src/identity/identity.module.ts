@@ -3,8 +3,7 @@ import { APP_GUARD } from '@nestjs/core';
 import { AccessGuard } from './access.guard.js';
 import { AgentSessionsRepository } from './agent-sessions.repository.js';
 import { AgentSessions } from './agent-sessions.service.js';
-import { ConnectionLimits } from './connection-limits.service.js';
-import { RateLimits } from './rate-limits.service.js';
+import { MessageAllowance } from './message-allowance.service.js';
 import { SessionController } from './session.controller.js';
 import { SignedInRepository } from './signed-in.repository.js';
 import { SignedIn } from './signed-in.service.js';
@@ -23,8 +22,7 @@ import { VisitorSessions } from './visitor-sessions.service.js';
     AgentSessions,
     SignedInRepository,
     SignedIn,
-    ConnectionLimits,
-    RateLimits,
+    MessageAllowance,
     SitesRepository,
     SiteSightings,
     Sites,
@@ -33,8 +31,7 @@ import { VisitorSessions } from './visitor-sessions.service.js';
     { provide: APP_GUARD, useClass: AccessGuard },
   ],
   exports: [
-    ConnectionLimits,
-    RateLimits,
+    MessageAllowance,
     AgentSessions,
     AgentSessionsRepository,
     SignedIn,

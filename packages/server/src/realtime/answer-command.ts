@@ -1,12 +1,10 @@
-import { ERRORS, type Reply } from '@baton/shared-types';
+import type { Reply } from '@baton/shared-types';
 import type { z } from 'zod';
 import { BatonError, toWireError } from '../kernel/errors.js';
 import { parseBody } from '../kernel/parse-body.js';
 import type { Logger, Metrics } from '../observability/index.js';
-import type { UnderWay } from './under-way.service.js';
 
 interface Surroundings {
-  readonly underWay: UnderWay;
   readonly logger: Logger;
   readonly metrics: Metrics;
 }
@@ -16,14 +14,11 @@ interface Surroundings {
  * logged; refusals are counted.
  */
 export async function answerCommand<P, R>(
-  { logger, metrics, underWay }: Surroundings,
+  { logger, metrics }: Surroundings,
   schema: z.ZodType<P>,
   body: unknown,
   run: (payload: P) => Promise<R>,
 ): Promise<Reply<R>> {
-  const done = underWay.begin();
-  // Refused before anything is done: the client repeats it on another node.
-  if (!done) return { ok: false, error: { code: 'unavailable', message: ERRORS.unavailable.message } };
   try {
     return { ok: true, value: await run(parseBody(schema, body)) };
   } catch (thrown) {
@@ -33,7 +28,5 @@ export async function answerCommand<P, R>(
     if (ours) logger.error({ error: thrown }, 'command failed');
     else if (thrown.family === 'operational') logger.warn({ error: thrown }, 'command could not be done');
     return { ok: false, error };
-  } finally {
-    done();
   }
 }

@@ -7,18 +7,16 @@ import {
 } from '@baton/shared-types';
 import { visitorHandshakeSchema } from '@baton/shared-types/schemas';
 import { Inject, Injectable } from '@nestjs/common';
-import { CONFIG, type Config } from '../config/index.js';
 import {
   ConversationBus,
   type ConversationState,
   type VisitorContext,
   VisitorMessages,
 } from '../conversations/index.js';
-import { ConnectionLimits, Sites, type VisitorPrincipal, VisitorSessions } from '../identity/index.js';
+import { Sites, type VisitorPrincipal, VisitorSessions } from '../identity/index.js';
 import { UserError } from '../kernel/errors.js';
 import { parseBody } from '../kernel/parse-body.js';
 import { Playbooks } from '../qualification/index.js';
-import { addressOf } from './address-of.js';
 import { FanOut } from './fan-out.service.js';
 import { room } from './rooms.js';
 import { siteAppearance } from './site-appearance.js';
@@ -34,8 +32,6 @@ export class VisitorSession {
     @Inject(VisitorMessages) private readonly messages: VisitorMessages,
     @Inject(Playbooks) private readonly playbooks: Playbooks,
     @Inject(FanOut) private readonly fanOut: FanOut,
-    @Inject(ConnectionLimits) private readonly limits: ConnectionLimits,
-    @Inject(CONFIG) private readonly config: Config,
     @Inject(ConversationBus) bus: ConversationBus,
   ) {
     bus.subscribe(({ state, events }) => {
@@ -45,23 +41,17 @@ export class VisitorSession {
 
   async admit(socket: VisitorSocket): Promise<void> {
     const { auth, headers } = socket.handshake;
-    const address = addressOf(socket.request, this.config.TRUSTED_PROXY_HOPS);
-    const connection = await this.authenticate(auth, headers.origin, address);
-    const leave = this.limits.enterWorkspace(connection.site.workspaceId);
-    if (!leave) throw new UserError('too_many_requests');
-    socket.conn.on('close', leave);
-    Object.assign(socket.data, connection);
+    Object.assign(socket.data, await this.authenticate(auth, headers.origin));
   }
 
   /** Who a handshake is from: protocol, site key on this exact origin, and the token if there is one. */
-  async authenticate(auth: unknown, origin: string | undefined, address: string): Promise<VisitorConnection> {
+  async authenticate(auth: unknown, origin: string | undefined): Promise<VisitorConnection> {
     if (!isOfThisProtocol(auth)) throw new UserError('protocol_unsupported');
     const { siteKey, token } = parseBody(visitorHandshakeSchema, auth);
     const site = await this.sites.authorize(siteKey, origin);
     const principal = token ? await this.sessions.find(site, token) : null;
     return {
       site,
-      address,
       token: principal ? token : null,
       principal,
       page: { url: '', title: '', referrer: '' },
@@ -81,7 +71,6 @@ export class VisitorSession {
     data.opening = opened.catch(() => undefined);
     await opened;
     const { workspaceId, visitorId } = this.principalOf(link);
-    this.assertFewTabs(link, room.visitor(visitorId));
     await link.join(room.visitor(visitorId));
     const followed = data.following;
     const latest = await this.messages.findLatest(workspaceId, visitorId);
@@ -103,12 +92,6 @@ export class VisitorSession {
       const socket = namespace?.sockets.get(socketId) as VisitorSocket | undefined;
       if (socket) void this.follow(socket, id);
     }
-  }
-
-  private assertFewTabs({ rooms }: VisitorLink, own: string): void {
-    const tabs = this.fanOut.namespace(NAMESPACE.visitor)?.adapter.rooms.get(own)?.size ?? 0;
-    if (rooms && !rooms.has(own) && tabs >= this.config.SOCKETS_PER_VISITOR)
-      throw new UserError('too_many_requests');
   }
 
   private async ensureVisitor(data: VisitorConnection): Promise<void> {

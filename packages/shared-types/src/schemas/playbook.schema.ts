@@ -45,7 +45,6 @@ const slot = z.strictObject({
   confirm: localized,
   acknowledge: localized.nullable(),
   input: slotInput.optional(),
-  askWhen: condition.optional(),
 });
 
 const verdictRule = z.strictObject({
@@ -101,7 +100,6 @@ export const playbookSchema: z.ZodType<Playbook> = z.strictObject({
     turns: z.number().int().min(1).max(500),
     modelTokens: z.number().int().min(0).max(1_000_000),
     asksPerSlot: z.number().int().min(1).max(5),
-    repeatAfterAnswer: z.boolean().optional(),
   }),
   texts,
 });

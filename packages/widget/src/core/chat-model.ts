@@ -84,7 +84,7 @@ export function createChatModel(options: ChatModelOptions): ChatModel {
     notice: computed(() =>
       connectionNotice(connection.value, {
         online: isDeviceOnline.value,
-        waitingToSend: pending.value.length > 0,
+        waitingToSend: pending.value.some(({ unsaved }) => !unsaved),
         everConnected: session.value !== null,
         broken: broken.value,
       }),

@@ -51,6 +51,16 @@ describe('buildThread', () => {
     ]);
   });
 
+  it('I22: says of a message that could not be stored that it waits in this page alone', () => {
+    const states = (message: PendingMessage) =>
+      buildThread(null, null, [message]).flatMap((item) =>
+        item.kind === 'group' ? item.messages.map(({ state }) => state) : [],
+      );
+    expect(states(pending('x', 'queued'))).toEqual(['queued']);
+    expect(states({ ...pending('x', 'queued'), unsaved: true })).toEqual(['unsaved']);
+    expect(states({ ...pending('x', 'sent'), unsaved: true })).toEqual(['sent']);
+  });
+
   it('does not show a stream beside the finished message of the same id', () => {
     const finished = log.assistant('whole', { after: 0 });
     const streaming = { messageId: finished.data.messageId, text: 'who' };

@@ -15,7 +15,8 @@ export interface ThreadMessage {
   readonly text: string;
   /** Epoch milliseconds; null while it is on its way. */
   readonly at: number | null;
-  readonly state: 'stored' | 'streaming' | PendingMessage['state'];
+  /** `unsaved`: waits, and would be lost with this page because nothing can be stored in this browser. */
+  readonly state: 'stored' | 'streaming' | 'unsaved' | PendingMessage['state'];
   readonly interrupted: boolean;
   readonly citations: readonly Citation[];
 }
@@ -109,8 +110,9 @@ function fromStream({ messageId, text }: StreamingMessage): Entry {
   return { speaker: { kind: 'assistant' }, message: notStored(messageId, text, 'streaming') };
 }
 
-function fromOutbox({ clientId, text, state }: PendingMessage): Entry {
-  return { speaker: { kind: 'visitor' }, message: notStored(clientId, text, state) };
+function fromOutbox({ clientId, text, state, unsaved }: PendingMessage): Entry {
+  const shown = unsaved && state === 'queued' ? 'unsaved' : state;
+  return { speaker: { kind: 'visitor' }, message: notStored(clientId, text, shown) };
 }
 
 function notStored(key: string, text: string, state: ThreadMessage['state']): ThreadMessage {

@@ -19,6 +19,7 @@ export const de: Texts = {
   assistant: 'Der Assistent',
   sending: 'Wird gesendet …',
   queued: 'Gespeichert, wird noch gesendet',
+  unsaved: 'Noch nicht gesendet. Lassen Sie diese Seite offen',
   sent: 'Gesendet',
   failed: 'Nicht gesendet',
   retry: 'Erneut versuchen',

@@ -18,6 +18,7 @@ export const en = {
   assistant: 'The assistant',
   sending: 'Sending…',
   queued: 'Kept, will be sent',
+  unsaved: 'Not sent yet. Keep this page open',
   sent: 'Sent',
   failed: 'Not sent',
   retry: 'Try again',

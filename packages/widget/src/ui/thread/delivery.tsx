@@ -25,6 +25,8 @@ export function Delivery({ chat: { model, texts }, message, isLast }: DeliveryPr
       );
     case 'queued':
       return isLast ? <p class="delivery late">{texts.queued}</p> : null;
+    case 'unsaved':
+      return isLast ? <p class="delivery late">{texts.unsaved}</p> : null;
     case 'sent':
       return isLast ? <p class="delivery late">{texts.sending}</p> : null;
     default:
