@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { Client } from 'pg';
+import { connectionTo } from '../support/database.js';
 
 /** A message as it stands in the log. */
 export interface StoredMessage {
@@ -14,9 +13,7 @@ export async function readDatabase(
   databaseDirectory: string,
   workspace: string,
 ): Promise<{ readonly rows: readonly StoredMessage[] }> {
-  // The running database names the directory of its socket in the fifth line of this file.
-  const pidFile = readFileSync(path.join(databaseDirectory, 'postmaster.pid'), 'utf8');
-  const client = new Client({ host: pidFile.split('\n')[4] ?? '', user: 'baton', database: 'postgres' });
+  const client = new Client(connectionTo({ databaseDirectory }));
   await client.connect();
   try {
     const { rows } = await client.query<StoredMessage>(

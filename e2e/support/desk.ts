@@ -25,7 +25,7 @@ export class Desk {
   /** Accepts the offer that is on the screen, by the keyboard's one key. */
   async accept(label: string): Promise<void> {
     // Only among the offers: a row that is about to move there would be clicked where it no longer is.
-    const row = this.inbox.locator('.offers').getByText(label).first();
+    const row = this.inbox.locator('.inbox-line.offered').getByText(label).first();
     await expect(row).toBeVisible();
     await row.click();
     await this.page.getByRole('button', { name: 'Accept', exact: true }).first().click();

@@ -40,7 +40,7 @@ export const englishDesk = {
     hint: 'Arrow keys choose, Enter does it.',
     groups: { act: 'Here and now', conversation: 'Conversations', snippet: 'Canned replies', page: 'Pages' },
     open: 'Open the palette',
-    goAvailable: 'Go available',
+    goAvailable: 'Become available',
     goAway: 'Go away',
     themeDark: 'Dark appearance',
     themeLight: 'Light appearance',

@@ -17,6 +17,7 @@ export const englishSettings = {
     title: 'Settings',
     sites: 'Sites',
     people: 'People',
+    teams: 'Teams',
     snippets: 'Canned replies',
     playbook: 'Playbook',
     notForYou: 'There is nothing here that you may see.',

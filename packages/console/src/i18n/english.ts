@@ -1,7 +1,10 @@
 import type { ErrorCode } from '@baton/shared-types';
+import { englishActs } from './english-acts.js';
+import { englishBundle } from './english-bundle.js';
 import { englishDesk } from './english-desk.js';
 import { englishReports } from './english-reports.js';
 import { englishSettings } from './english-settings.js';
+import { englishTeams } from './english-teams.js';
 
 /** Every word of the console, in English. Other languages follow its shape. */
 export const english = {
@@ -9,9 +12,12 @@ export const english = {
   /** For dates and numbers. */
   locale: 'en-GB',
   product: 'Baton',
+  ...englishActs,
+  ...englishBundle,
   ...englishDesk,
   ...englishReports,
   ...englishSettings,
+  ...englishTeams,
   errors: {
     not_found: 'There is nothing here that you may see.',
     invalid_input: 'Something in the form is not right. Check it and try again.',
@@ -208,70 +214,6 @@ export const english = {
     plan: (steps: string) => `Plan: ${steps}.`,
     handoff: (reason: string) => `A person was called: ${reason}.`,
     playbook: (version: number) => `Playbook version ${version}.`,
-  },
-  bundle: {
-    title: 'Context',
-    who: 'Who',
-    want: 'What they want',
-    whyQualified: 'Why they qualified',
-    verdict: 'The verdict and why',
-    promised: 'What was promised',
-    missing: 'What is missing',
-    sayFirst: 'Say this first',
-    nothingPromised: 'Nothing was promised.',
-    nothingMissing: 'Nothing is missing.',
-    nothingKnown: 'Nothing is known yet.',
-    noSummary: 'Too little has been said for a summary.',
-    notVerified: 'typed by the visitor, not verified',
-    page: 'Page',
-    language: 'Language',
-    localTime: 'Their time',
-    verdicts: {
-      qualified: 'Qualified',
-      needs_review: 'Needs review',
-      disqualified: 'Disqualified',
-      none: 'No verdict',
-    },
-    noVerdict: 'This is not about buying, or too little is known.',
-    score: 'Score',
-    scoreMeaning:
-      'The points of the score card, from 0 to 1. The score sets tier and priority, never the verdict.',
-    intents: {
-      sales: 'Sales',
-      support: 'Support',
-      human_request: 'Wants a person',
-      complaint: 'Complaint',
-      spam: 'Spam',
-      opt_out: 'Opted out',
-      job_seeker: 'Looks for a job',
-      partner_or_vendor: 'Partner or vendor',
-      small_talk: 'Small talk',
-      abuse: 'Abuse',
-    },
-    urgencyHigh: 'Urgent',
-    sentiment: { negative: 'Unhappy', neutral: '', positive: 'Friendly' },
-    completeness: (filled: number, total: number) => `${filled} of ${total} known`,
-    states: {
-      filled: 'filled',
-      declined: 'declined',
-      not_asked: 'not asked',
-      unclear: 'unclear',
-      conflicting: 'conflicting',
-      withdrawn: 'withdrawn',
-    },
-    sources: { rules: 'Read by the rules', model: 'Read by the model', agent: 'Set by an agent' },
-    openQuestions: 'Unanswered questions',
-    askNext: 'Ask next',
-    latest: 'latest',
-    earlier: 'earlier',
-    jump: 'Show the words in the conversation',
-    readSource: 'Show the message',
-    confidence: (percent: number) => `${percent} % sure`,
-    noEvidence: 'No words in this conversation stand behind it.',
-    conflict: 'Two values contradict each other. Ask which one is right.',
-    hash: 'Content hash',
-    schema: 'Schema',
-    refreshing: 'Updating',
   },
   shortcuts: {
     title: 'Keyboard shortcuts',

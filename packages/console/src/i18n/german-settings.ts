@@ -20,6 +20,7 @@ export const germanSettings: typeof englishSettings = {
     title: 'Einstellungen',
     sites: 'Sites',
     people: 'Personen',
+    teams: 'Teams',
     snippets: 'Textbausteine',
     playbook: 'Playbook',
     notForYou: 'Hier gibt es nichts, das Sie sehen dürfen.',

@@ -1,16 +1,22 @@
 import type { Texts } from './english.js';
+import { germanActs } from './german-acts.js';
+import { germanBundle } from './german-bundle.js';
 import { germanDesk } from './german-desk.js';
 import { germanReports } from './german-reports.js';
 import { germanSettings } from './german-settings.js';
+import { germanTeams } from './german-teams.js';
 
 /** Every word of the console, in German. */
 export const german: Texts = {
   language: 'de',
   locale: 'de-DE',
   product: 'Baton',
+  ...germanActs,
+  ...germanBundle,
   ...germanDesk,
   ...germanReports,
   ...germanSettings,
+  ...germanTeams,
   errors: {
     not_found: 'Hier gibt es nichts, das Sie sehen dürfen.',
     invalid_input: 'Im Formular stimmt etwas nicht. Bitte prüfen und erneut versuchen.',
@@ -207,74 +213,6 @@ export const german: Texts = {
     plan: (steps) => `Plan: ${steps}.`,
     handoff: (reason) => `Ein Mensch wurde gerufen: ${reason}.`,
     playbook: (version) => `Playbook-Version ${version}.`,
-  },
-  bundle: {
-    title: 'Kontext',
-    who: 'Wer',
-    want: 'Was gewünscht ist',
-    whyQualified: 'Warum qualifiziert',
-    verdict: 'Urteil und Gründe',
-    promised: 'Was zugesagt wurde',
-    missing: 'Was fehlt',
-    sayFirst: 'Sagen Sie zuerst',
-    nothingPromised: 'Nichts wurde zugesagt.',
-    nothingMissing: 'Nichts fehlt.',
-    nothingKnown: 'Noch ist nichts bekannt.',
-    noSummary: 'Für eine Zusammenfassung wurde zu wenig gesagt.',
-    notVerified: 'vom Besucher getippt, nicht geprüft',
-    page: 'Seite',
-    language: 'Sprache',
-    localTime: 'Ortszeit',
-    verdicts: {
-      qualified: 'Qualifiziert',
-      needs_review: 'Zu prüfen',
-      disqualified: 'Nicht qualifiziert',
-      none: 'Kein Urteil',
-    },
-    noVerdict: 'Es geht nicht um einen Kauf, oder es ist zu wenig bekannt.',
-    score: 'Punktwert',
-    scoreMeaning:
-      'Die Punkte der Wertungskarte, von 0 bis 1. Der Punktwert bestimmt Stufe und Vorrang, nie das Urteil.',
-    intents: {
-      sales: 'Kauf',
-      support: 'Hilfe',
-      human_request: 'Möchte einen Menschen',
-      complaint: 'Beschwerde',
-      spam: 'Spam',
-      opt_out: 'Abgemeldet',
-      job_seeker: 'Sucht Arbeit',
-      partner_or_vendor: 'Partner oder Anbieter',
-      small_talk: 'Plauderei',
-      abuse: 'Beschimpfung',
-    },
-    urgencyHigh: 'Dringend',
-    sentiment: { negative: 'Unzufrieden', neutral: '', positive: 'Freundlich' },
-    completeness: (filled, total) => `${filled} von ${total} bekannt`,
-    states: {
-      filled: 'bekannt',
-      declined: 'abgelehnt',
-      not_asked: 'nicht gefragt',
-      unclear: 'unklar',
-      conflicting: 'widersprüchlich',
-      withdrawn: 'zurückgezogen',
-    },
-    sources: {
-      rules: 'Von den Regeln gelesen',
-      model: 'Vom Modell gelesen',
-      agent: 'Von einem Agenten gesetzt',
-    },
-    openQuestions: 'Unbeantwortete Fragen',
-    askNext: 'Als Nächstes fragen',
-    latest: 'neuer',
-    earlier: 'früher',
-    jump: 'Die Worte in der Unterhaltung zeigen',
-    readSource: 'Die Nachricht zeigen',
-    confidence: (percent) => `${percent} % sicher`,
-    noEvidence: 'Dahinter stehen keine Worte in dieser Unterhaltung.',
-    conflict: 'Zwei Werte widersprechen sich. Fragen Sie, welcher stimmt.',
-    hash: 'Prüfsumme',
-    schema: 'Schema',
-    refreshing: 'Wird erneuert',
   },
   shortcuts: {
     title: 'Tastenkürzel',

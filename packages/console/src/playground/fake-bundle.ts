@@ -53,16 +53,20 @@ export function fakeBundle(held: FakeConversation): Bundle {
       conflicting: count('conflicting'),
       withdrawn: count('withdrawn'),
     },
-    gaps: [],
+    gaps: known
+      ? [{ key: 'country', label: 'Country', state: 'not_asked', because: 'it was not asked for' }]
+      : [],
     summary: known
       ? [
           sourced('Wants to replace a shared support mailbox with one place for chat and e-mail.', [0]),
           sourced('Decides before the end of March; an Intercom contract runs out then.', [2, 3]),
         ]
       : [],
-    timeline: [],
-    objections: [],
-    cited: [],
+    timeline: known
+      ? messages.slice(0, 4).map(({ seq, at }, place) => ({ seq, at, text: TIMELINE[place] ?? '' }))
+      : [],
+    objections: known ? [sourced('Does not want to talk about budget yet.', [4])] : [],
+    cited: known && promise ? [{ title: 'Single sign-on', url: null, messageIds: [promise.messageId] }] : [],
     notes: [],
     corrections: [],
     disposition: null,
@@ -82,6 +86,13 @@ export function fakeBundle(held: FakeConversation): Bundle {
     hash: '9f2c41d07ab3e5586d1c0b94e77a2f60c3d8819b54ae0f7712c6d3e9a05b8f14',
   };
 }
+
+const TIMELINE = [
+  'The conversation began on “Pricing”.',
+  'The visitor wrote for the first time.',
+  'Verdict: qualified, because a team of 20 or more has a clear use case.',
+  'A person was called: qualified.',
+];
 
 const SCORE: Bundle['score'] = {
   value: 0.82,

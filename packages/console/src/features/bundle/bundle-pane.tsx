@@ -7,6 +7,7 @@ import { Skeleton } from '../../ui/skeleton.js';
 import type { FileProps } from '../conversation/file-props.js';
 import { Want, Who } from './known-sections.js';
 import { Meter } from './meter.js';
+import { ByColleagues, Happened, Heard } from './more-sections.js';
 import { Missing, Promised, SayFirst } from './next-sections.js';
 import type { SectionProps } from './section-props.js';
 import { WhyQualified } from './why-qualified.js';
@@ -63,9 +64,12 @@ function Sections(props: SectionProps) {
       <Who {...props} />
       <Want {...props} />
       <WhyQualified {...props} />
+      <Heard {...props} />
       <Promised {...props} />
       <Missing {...props} />
       <SayFirst {...props} />
+      <ByColleagues {...props} />
+      <Happened {...props} />
       <footer class="bundle-foot muted">
         <span>
           {words.schema} <code>{bundle.schema}</code>

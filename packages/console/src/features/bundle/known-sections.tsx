@@ -36,6 +36,35 @@ export function Who({ bundle, desk, file }: SectionProps) {
             </dd>
           </div>
         )}
+        {bundle.visitor.verified && (
+          <div class="fact plain">
+            <dt>{words.verified}</dt>
+            <dd>
+              <bdi>
+                {bundle.visitor.verified.name ??
+                  bundle.visitor.verified.email ??
+                  bundle.visitor.verified.userId}
+              </bdi>{' '}
+              <span class="muted">{words.verifiedBy}</span>
+            </dd>
+          </div>
+        )}
+        {bundle.campaign && (
+          <div class="fact plain">
+            <dt>{words.campaign}</dt>
+            <dd dir="auto">
+              {[bundle.campaign.source, bundle.campaign.medium, bundle.campaign.campaign]
+                .filter(Boolean)
+                .join(' · ')}
+            </dd>
+          </div>
+        )}
+        {bundle.journey.length > 1 && (
+          <div class="fact plain">
+            <dt>{words.journey}</dt>
+            <dd dir="auto">{bundle.journey.map((page) => page.title || page.url).join(' → ')}</dd>
+          </div>
+        )}
         {theirTime && (
           <div class="fact plain">
             <dt>{words.localTime}</dt>

@@ -29,6 +29,15 @@ export function Missing({ bundle, file }: SectionProps) {
       {missing.length === 0 && bundle.openQuestions.length === 0 && (
         <p class="muted">{words.nothingMissing}</p>
       )}
+      {bundle.gaps.length > 0 && (
+        <ul class="gaps">
+          {bundle.gaps.map((gap) => (
+            <li key={gap.key} dir="auto">
+              <strong>{gap.label}</strong> {words.required}: {gap.because}
+            </li>
+          ))}
+        </ul>
+      )}
       <ul class="missing">
         {missing.map((slot) => (
           <li key={slot.key} class={slot.state}>

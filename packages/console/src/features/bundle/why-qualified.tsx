@@ -41,6 +41,17 @@ export function WhyQualified({ bundle, file }: SectionProps) {
                 <span class="points">+{line.points}</span>
                 <span dir="auto">
                   {line.because}
+                  {line.evidence.map((evidence) => (
+                    <button
+                      key={`${evidence.messageId} ${evidence.start}`}
+                      type="button"
+                      class="score-words"
+                      title={words.bundle.jump}
+                      onClick={() => file.conversation.showEvidence(evidence)}
+                    >
+                      “<bdi>{evidence.quote}</bdi>”
+                    </button>
+                  ))}
                   {line.slots.length > 0 && (
                     <span class="muted"> {line.slots.map(file.labelOf).join(', ')}</span>
                   )}

@@ -1,5 +1,13 @@
 import type { PendingMessage, StreamingMessage } from '@baton/client';
-import type { Actor, ConversationView, DecisionLine, MessageView, MilestoneView } from '@baton/shared-types';
+import type {
+  Actor,
+  ConversationView,
+  DecisionLine,
+  MessageView,
+  MilestoneView,
+  NoteView,
+  OverrideLine,
+} from '@baton/shared-types';
 
 /** One line of the thread, in the order of the log; what is not in the log yet stands last. */
 export type ThreadItem =
@@ -11,6 +19,8 @@ export type ThreadItem =
     }
   | { readonly kind: 'milestone'; readonly key: string; readonly milestone: MilestoneView }
   | { readonly kind: 'decision'; readonly key: string; readonly line: DecisionLine }
+  | { readonly kind: 'note'; readonly key: string; readonly note: NoteView }
+  | { readonly kind: 'override'; readonly key: string; readonly line: OverrideLine }
   | { readonly kind: 'streaming'; readonly key: string; readonly text: string; readonly continued: boolean }
   | {
       readonly kind: 'pending';
@@ -58,6 +68,14 @@ function loggedItems(view: ConversationView): readonly ThreadItem[] {
     ...view.decisions.map((line) => ({
       seq: line.seq,
       item: { kind: 'decision' as const, key: `decision-${line.seq}`, line },
+    })),
+    ...view.notes.map((note) => ({
+      seq: note.seq,
+      item: { kind: 'note' as const, key: `note-${note.seq}`, note },
+    })),
+    ...view.overrides.map((line) => ({
+      seq: line.seq,
+      item: { kind: 'override' as const, key: `override-${line.seq}`, line },
     })),
   ];
   placed.sort((a, b) => a.seq - b.seq);

@@ -6,6 +6,7 @@ import { ELEMENT_IDS } from '../../ui/element-ids.js';
 import { Skeleton } from '../../ui/skeleton.js';
 import { DecisionLineView } from './decision-line.js';
 import type { FileProps } from './file-props.js';
+import { NoteLine, OverrideLineView } from './inside-line.js';
 import { Message, PendingLine, StreamingLine } from './message.js';
 import { Milestone } from './milestone.js';
 import type { ThreadItem } from './thread-items.js';
@@ -113,6 +114,10 @@ function Item({ item, desk, file }: FileProps & { item: ThreadItem }) {
       return <Milestone milestone={item.milestone} />;
     case 'decision':
       return <DecisionLineView line={item.line} file={file} />;
+    case 'note':
+      return <NoteLine note={item.note} />;
+    case 'override':
+      return <OverrideLineView line={item.line} file={file} />;
     case 'streaming':
       return <StreamingLine text={item.text} continued={item.continued} />;
     case 'pending':

@@ -1,0 +1,83 @@
+import type { DispositionKind } from '@baton/shared-types';
+
+/** The words of what agents do with a conversation, in English. */
+export const englishActs = {
+  acts: {
+    more: 'More',
+    disposition: 'How did it end?',
+    dispositions: {
+      resolved: 'Solved, no lead',
+      accepted: 'Lead accepted',
+      rejected: 'Lead rejected',
+      meeting: 'Meeting agreed',
+      won: 'Won',
+      lost: 'Lost',
+      spam: 'Spam',
+      no_response: 'No response',
+    } satisfies Record<DispositionKind, string>,
+    reason: 'Reason',
+    reasonHint: 'For the record. Colleagues read it.',
+    transfer: 'Transfer',
+    transferTitle: 'Transfer this conversation',
+    transferBody:
+      'Whoever takes it sees everything you see. The visitor is told that it goes on with somebody else.',
+    to: 'To',
+    choose: 'Choose a team or a colleague',
+    teams: 'Teams',
+    colleagues: 'Colleagues',
+    colleague: (name: string, state: string, load: number, capacity: number) =>
+      `${name} (${state}, ${load} of ${capacity} chats)`,
+    note: 'Note',
+    noteHint: 'Only colleagues see it.',
+    returnTitle: 'Return to the assistant',
+    returnBody: 'The assistant answers again. What you write here helps it to go on.',
+    summary: 'What was agreed',
+    instructions: 'What the assistant should do now',
+    optional: 'May be left empty.',
+    bargeIn: {
+      title: 'Take this conversation from your colleague?',
+      body: 'Your colleague is told and can only read from then on. The visitor sees that you have joined.',
+      confirm: 'Take over',
+    },
+    pauseAutomation: {
+      title: 'Switch the assistant off in this conversation?',
+      body: 'It says nothing more here until somebody switches it on again.',
+      confirm: 'Switch off',
+    },
+    resumeAutomation: {
+      title: 'Switch the assistant on again in this conversation?',
+      body: 'It answers again when it has the conversation.',
+      confirm: 'Switch on',
+    },
+    automationOff: 'Assistant off',
+    correct: 'Correct',
+    correctTitle: (label: string) => `Correct: ${label}`,
+    correctBody: 'Your value counts from now on. The old one and your reason stay in the record.',
+    teamSizeHint: 'A number, or two with a dash: 20-30.',
+    valueInvalid: 'This is not a value of this kind.',
+    withdraw: 'Take the value away',
+    writeNote: 'Note for colleagues',
+    noteLabel: 'Note for colleagues; the visitor never sees it',
+    notePlaceholder: 'Only colleagues see this',
+    addNote: 'Add the note',
+    toReply: 'Back to the reply',
+    notes: {
+      whisper: 'Note for colleagues',
+      transfer: 'Note for whoever takes over',
+      summary: 'Agreed, for the assistant',
+      instructions: 'Instructions for the assistant',
+    },
+    viewers: (names: string) => `Also here: ${names}`,
+    alreadySaid: (label: string, value: string) => `The visitor has already said it. ${label}: ${value}`,
+    showWords: 'Show the words',
+    overrides: {
+      slot: (who: string, what: string, before: string, after: string) =>
+        `${who} corrected ${what}: ${before} became ${after}`,
+      classification: (who: string) => `${who} judged the lead anew`,
+      route: (who: string, to: string) => `${who} sent it to ${to}`,
+      automation: (who: string, paused: boolean) => `${who} switched the assistant ${paused ? 'off' : 'on'}`,
+      barge_in: (who: string, from: string) => `${who} took it from ${from}`,
+    },
+    nothing: 'nothing',
+  },
+};
