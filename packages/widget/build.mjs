@@ -1,14 +1,17 @@
-// Builds the two files that pages load: `dist/loader.js` (classic script) and `dist/chat-<hash>.js` (module).
-// The chat comes first, because its name, which is its content's hash, is compiled into the loader.
+// Builds what pages load: `dist/loader.js` (classic script; also as `loader-<hash>.js`), the chat with its lazy parts
+// (modules whose names carry the hash of all of them), `dist/npm.js`, and `dist/manifest.json` with names and digests.
 import { createHash } from 'node:crypto';
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { minify } from 'terser';
 import { build } from 'vite';
+import { MANGLED } from './mangled-properties.mjs';
 import { STAND_INS } from './stand-ins.mjs';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 const dist = `${root}dist/`;
+/** Stands in names until all contents are known. */
+const NO_HASH = '-00000000.js';
 
 /** The chat brings its own small transport (`platform/web-socket-transport.ts`); the client's default stays out. */
 const ownTransport = {
@@ -19,15 +22,28 @@ const ownTransport = {
 
 await mkdir(dist, { recursive: true });
 for (const file of await readdir(dist)) {
-  if (/^(loader|chat-.*)\.js$/.test(file)) await rm(dist + file);
+  if (/^[\w-]+\.js$|^manifest\.json$/.test(file)) await rm(dist + file);
 }
 const chat = await bundle('src/entrypoints/chat.ts', 'es', {});
-const chatFile = `chat-${createHash('sha256').update(chat).digest('hex').slice(0, 8)}.js`;
-const loader = await bundle('src/entrypoints/loader.ts', 'iife', { __CHAT_FILE__: JSON.stringify(chatFile) });
-await writeFile(dist + chatFile, chat);
-await writeFile(`${dist}loader.js`, loader);
+const suffix = `-${hash(chat.map(({ code }) => code).join())}.js`;
+const files = chat.map(({ name, code }) => ({
+  name: name.replace(NO_HASH, suffix),
+  code: code.replaceAll(NO_HASH, suffix),
+}));
+const [loader] = await bundle('src/entrypoints/loader.ts', 'iife', {
+  __CHAT_FILE__: JSON.stringify(`chat${suffix}`),
+});
+files.push({ name: 'loader.js', code: loader.code });
+files.push({ name: `loader-${hash(loader.code)}.js`, code: loader.code });
+const [npm] = await bundle('src/entrypoints/npm.ts', 'es', {});
+files.push({ name: 'npm.js', code: npm.code });
+for (const { name, code } of files) await writeFile(dist + name, code);
+const manifest = Object.fromEntries(
+  files.filter(({ name }) => name.includes('-')).map(({ name, code }) => [name, integrity(code)]),
+);
+await writeFile(`${dist}manifest.json`, `${JSON.stringify(manifest, null, 2)}\n`);
 
-/** One file of minified code. The bundler's own minifier leaves white space in ES output; terser does not. */
+/** Minified files, the entry first. The bundler's own minifier leaves white space in ES output; terser does not. */
 async function bundle(entry, format, define) {
   const result = await build({
     root,
@@ -45,19 +61,48 @@ async function bundle(entry, format, define) {
       cssTarget: ['chrome123', 'safari18', 'firefox133'],
       rolldownOptions: {
         input: root + entry,
-        preserveEntrySignatures: 'strict',
-        output: { format, codeSplitting: false },
+        preserveEntrySignatures: 'allow-extension',
+        output: {
+          format,
+          ...(format === 'es' ? {} : { codeSplitting: false }),
+          entryFileNames: `[name]${NO_HASH}`,
+          chunkFileNames: `[name]${NO_HASH}`,
+        },
       },
     },
   });
-  const [file] = result.output;
-  const { code } = await minify(file.code, {
-    module: format === 'es',
-    ecma: 2020,
-    toplevel: true,
-    compress: { passes: 4, unsafe_arrows: true, unsafe_methods: true, pure_getters: true, keep_fargs: false },
-    // Pages in other encodings read the loader in theirs.
-    format: { comments: false, ascii_only: format === 'iife' },
+  const minified = result.output.map(async (file) => {
+    const { code } = await minify(file.code, {
+      module: format === 'es',
+      ecma: 2020,
+      toplevel: true,
+      mangle: { properties: { regex: new RegExp(`^(${MANGLED.join('|')})$`) } },
+      nameCache: {
+        props: {
+          props: Object.fromEntries(
+            MANGLED.map((name, index) => [`$${name}`, `$${(index + 10).toString(36)}`]),
+          ),
+        },
+      },
+      compress: {
+        passes: 4,
+        unsafe_arrows: true,
+        unsafe_methods: true,
+        pure_getters: true,
+        keep_fargs: false,
+      },
+      // Pages in other encodings read the loader in theirs.
+      format: { comments: false, ascii_only: format === 'iife' },
+    });
+    return { name: file.fileName, code };
   });
-  return code;
+  return Promise.all(minified);
+}
+
+function hash(text) {
+  return createHash('sha256').update(text).digest('hex').slice(0, 8);
+}
+
+function integrity(text) {
+  return `sha384-${createHash('sha384').update(text).digest('base64')}`;
 }

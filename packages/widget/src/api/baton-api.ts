@@ -1,33 +1,76 @@
+import type { BatonOptions } from '../config/widget-options.js';
 import type { Disposer } from '../platform/listen.js';
 
-/** What a page can listen to. */
+/** What a page can listen to. Fields marked "personal" are there only with the option `personal`. */
 export interface BatonEvents {
+  /** The chat has loaded and stands. */
+  readonly ready: undefined;
   /** The panel opened. */
-  readonly open: undefined;
+  readonly opened: undefined;
   /** The panel closed. */
-  readonly close: undefined;
-  /** Unread messages changed; 0 when the visitor has seen everything. */
+  readonly closed: undefined;
+  /** A finished message. `text`, and `name` of an agent, are personal. */
+  readonly message: {
+    readonly from: 'visitor' | 'assistant' | 'agent';
+    readonly text?: string;
+    readonly name?: string;
+  };
+  /** The number of unread messages changed; 0 when the visitor has seen everything. */
   readonly unread: number;
-  /** A finished message from the company's side arrived. Its text stays inside the widget. */
-  readonly message: { readonly from: 'assistant' | 'agent' };
+  /** Something about the visitor was noted, or noted anew. `value` is personal. */
+  readonly 'slot.filled': { readonly slot: string; readonly value?: string };
+  /** The company's rules call the visitor qualified; a person is asked for. */
+  readonly qualified: undefined;
+  /** A person is asked for, and why. */
+  readonly 'handoff.requested': {
+    readonly reason: 'qualified' | 'human_request' | 'complaint' | 'automation_paused';
+  };
+  /** A person has taken over. `name` is personal. */
+  readonly 'handoff.accepted': { readonly name?: string };
+  /** The visitor rated the chat, 1 to 5. `comment` is personal. */
+  readonly rated: { readonly score: number; readonly comment?: string };
+  /** The chat cannot work here: it did not load, or the server refused for good (`code` of the protocol). */
+  readonly error: { readonly code: string };
 }
 
-/** `window.Baton`: the widget as the page sees it. */
+/** What the company is told of the page, in place of its address, title and referrer. */
+export interface PageOverride {
+  readonly url?: string;
+  readonly title?: string;
+  readonly referrer?: string;
+}
+
+/** `window.Baton`, and what the npm package returns. */
 export interface BatonApi {
-  open(): void;
+  /** Puts a widget on the page and returns its own API; for a site that has one already, that one's. */
+  init(options: BatonOptions): BatonApi;
+  /** Opens the panel. A message is put into the text box, never sent; what the visitor has typed stays. */
+  open(options?: { readonly message?: string }): void;
   close(): void;
   toggle(): void;
+  showLauncher(): void;
+  /** Hides the launcher; the panel still opens by `open()`. */
+  hideLauncher(): void;
+  /** Says who the visitor is: a token that the company's server has signed for them. */
+  identify(token: string): void;
+  /** Forgets the visitor, in every tab. Call it when they sign out of the page. */
+  logout(): void;
+  /** What the company is told of the page from now on, for instance without a private part of its address. */
+  setContext(page: PageOverride): void;
+  /** Another language, BCP 47. */
+  setLocale(locale: string): void;
+  setTheme(theme: 'auto' | 'light' | 'dark'): void;
+  /** Calls back at every such event; returns a function that ends it. */
+  on<E extends keyof BatonEvents>(event: E, listener: (detail: BatonEvents[E]) => void): Disposer;
+  /** Ends what `on` began with the same listener. */
+  off<E extends keyof BatonEvents>(event: E, listener: (detail: BatonEvents[E]) => void): void;
   /** Removes the widget, its listeners and its connection. What the visitor has queued stays stored. */
   destroy(): void;
-  /** Returns a function that removes the listener. */
-  on<E extends keyof BatonEvents>(event: E, listener: (detail: BatonEvents[E]) => void): Disposer;
-  /** Makes a call given as an array, so that the queue of the time before loading keeps working. */
+  /** Makes calls given as arrays, so that the queue of the time before loading keeps working. */
   push(...calls: readonly QueuedCall[]): void;
 }
 
 /** A call made before the loader was there: `(window.Baton ||= []).push(['open'])`. */
-export type QueuedCall =
-  | readonly ['open' | 'close' | 'toggle' | 'destroy']
-  | {
-      [E in keyof BatonEvents]: readonly ['on', E, (detail: BatonEvents[E]) => void];
-    }[keyof BatonEvents];
+export type QueuedCall = {
+  [M in Exclude<keyof BatonApi, 'push'>]: readonly [M, ...Parameters<BatonApi[M]>];
+}[Exclude<keyof BatonApi, 'push'>];

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { BatonApi } from './baton-api.js';
 import { createEmitter } from './emitter.js';
 import { makeCall } from './make-call.js';
@@ -6,17 +6,31 @@ import { makeCall } from './make-call.js';
 function recordingApi() {
   const calls: string[] = [];
   const emitter = createEmitter();
+  const unknown: unknown[] = [];
+  const record =
+    (name: string) =>
+    (...details: readonly unknown[]) =>
+      void calls.push([name, ...details.map((detail) => JSON.stringify(detail))].join(' '));
   const api: BatonApi = {
-    open: () => void calls.push('open'),
-    close: () => void calls.push('close'),
-    toggle: () => void calls.push('toggle'),
-    destroy: () => void calls.push('destroy'),
+    init: () => api,
+    open: record('open'),
+    close: record('close'),
+    toggle: record('toggle'),
+    showLauncher: record('showLauncher'),
+    hideLauncher: record('hideLauncher'),
+    identify: record('identify'),
+    logout: record('logout'),
+    setContext: record('setContext'),
+    setLocale: record('setLocale'),
+    setTheme: record('setTheme'),
+    destroy: record('destroy'),
     on: emitter.on,
+    off: emitter.off,
     push: (...queued) => {
-      for (const call of queued) makeCall(api, call);
+      for (const call of queued) makeCall(api, call, unknown);
     },
   };
-  return { api, calls, emitter };
+  return { api, calls, emitter, unknown };
 }
 
 describe('queued calls', () => {
@@ -34,12 +48,19 @@ describe('queued calls', () => {
     expect(counts).toEqual([3]);
   });
 
-  it('pass over names that are not ours, inherited ones too', () => {
+  it('take details with them', () => {
     const { api, calls } = recordingApi();
+    api.push(['open', { message: 'hi' }], ['identify', 'token']);
+    expect(calls).toEqual(['open {"message":"hi"}', 'identify "token"']);
+  });
+
+  it('pass over names that are not ours, inherited ones too, and list them', () => {
+    const { api, calls, unknown } = recordingApi();
     const foreign: unknown[][] = [['boot', {}], ['toString'], ['constructor'], []];
-    for (const call of foreign) Reflect.apply(makeCall, null, [api, call]);
+    for (const call of foreign) Reflect.apply(makeCall, null, [api, call, unknown]);
     api.push(['open']);
     expect(calls).toEqual(['open']);
+    expect(unknown).toEqual(['boot', 'toString', 'constructor', undefined]);
   });
 });
 
@@ -52,5 +73,31 @@ describe('createEmitter', () => {
     stop();
     emitter.emit('unread', 2);
     expect(counts).toEqual([1]);
+  });
+
+  it('stops for the listener that is named, and for no other of the same event', () => {
+    const emitter = createEmitter();
+    const counts: string[] = [];
+    const first = (count: number) => counts.push(`first ${count}`);
+    emitter.on('unread', first);
+    emitter.on('unread', (count) => counts.push(`second ${count}`));
+    emitter.off('unread', first);
+    emitter.emit('unread', 1);
+    expect(counts).toEqual(['second 1']);
+  });
+
+  it('a listener that fails is reported and keeps nobody else from hearing', () => {
+    const report = vi.fn();
+    vi.stubGlobal('reportError', report);
+    const emitter = createEmitter();
+    const counts: number[] = [];
+    emitter.on('unread', () => {
+      throw new Error("the page's mistake");
+    });
+    emitter.on('unread', (count) => counts.push(count));
+    emitter.emit('unread', 1);
+    vi.unstubAllGlobals();
+    expect(counts).toEqual([1]);
+    expect(report).toHaveBeenCalledTimes(1);
   });
 });

@@ -1,50 +1,36 @@
 import { describe, expect, it } from 'vitest';
 import { resolveOptions } from './resolve-options.js';
 
-const fallback = { server: 'https://chat.example.com/widget/loader.js', locale: 'de-AT' };
+const FALLBACK = { server: 'https://chat.example.com/widget/loader.js', locale: 'de-AT' };
 
 describe('resolveOptions', () => {
-  it('needs a site key', () => {
-    expect(resolveOptions({}, fallback)).toBeNull();
-    expect(resolveOptions({ site: '' }, fallback)).toBeNull();
-  });
-
-  it('takes the origin of the script and the language of the page when nothing else is said', () => {
-    expect(resolveOptions({ site: 'key' }, fallback)).toEqual({
-      site: 'key',
+  it('takes the server from the script and the language from the page', () => {
+    expect(resolveOptions({ site: 'k' }, FALLBACK)).toEqual({
+      site: 'k',
       server: 'https://chat.example.com',
-      color: null,
-      position: 'end',
-      label: null,
       locale: 'de-AT',
-      theme: 'auto',
     });
   });
 
-  it('takes what the attributes say and keeps only the origin of the server', () => {
-    const options = resolveOptions(
-      {
-        site: 'key',
-        server: 'https://other.example/path/',
-        position: 'start',
-        theme: 'dark',
-        color: 'teal',
-        label: 'Ask',
-      },
-      fallback,
-    );
-    expect(options).toMatchObject({
-      server: 'https://other.example',
-      position: 'start',
+  it('lets the page decide, and keeps what else it says', () => {
+    const given = {
+      site: 'k',
+      server: 'https://other.example/some/path',
+      locale: 'fr',
       theme: 'dark',
-      label: 'Ask',
+      personal: true,
+    };
+    expect(resolveOptions(given, FALLBACK)).toEqual({ ...given, server: 'https://other.example' });
+  });
+
+  it('an attribute without a value is none', () => {
+    expect(resolveOptions({ site: 'k', server: '', locale: '' }, FALLBACK)).toMatchObject({
+      server: 'https://chat.example.com',
+      locale: 'de-AT',
     });
   });
 
-  it('falls back where a value is not one of ours', () => {
-    expect(resolveOptions({ site: 'key', position: 'middle', theme: 'neon' }, fallback)).toMatchObject({
-      position: 'end',
-      theme: 'auto',
-    });
+  it('refuses a server that is no address', () => {
+    expect(() => resolveOptions({ site: 'k', server: 'no address' }, FALLBACK)).toThrow();
   });
 });

@@ -1,21 +1,20 @@
 import type { WidgetOptions } from './widget-options.js';
 
+/** Options as they come: from attributes as strings, from a page as anything. */
+export type GivenOptions = { readonly [K in keyof WidgetOptions]?: unknown };
+
 /**
- * Attributes of the script tag and what stands in for those that are missing; null without a site key.
- * `fallback.server` is any address there. Throws when `data-server` is no address.
+ * The options with server and language filled in. `fallback.server` is any address there.
+ * Throws when `server` is no address.
  */
 export function resolveOptions(
-  given: Readonly<Record<string, string | undefined>>,
+  given: GivenOptions,
   fallback: { readonly server: string; readonly locale: string },
-): WidgetOptions | null {
-  if (!given['site']) return null;
+): WidgetOptions {
+  const { server, locale } = given;
   return {
-    site: given['site'],
-    server: new URL(given['server'] || fallback.server).origin,
-    color: given['color'] || null,
-    position: given['position'] === 'start' ? 'start' : 'end',
-    label: given['label'] || null,
-    locale: given['locale'] || fallback.locale,
-    theme: given['theme'] === 'light' || given['theme'] === 'dark' ? given['theme'] : 'auto',
-  };
+    ...given,
+    server: new URL(`${server || fallback.server}`).origin,
+    locale: `${locale || fallback.locale}`,
+  } as WidgetOptions;
 }

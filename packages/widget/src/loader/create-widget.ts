@@ -1,54 +1,71 @@
 import type { BatonApi } from '../api/baton-api.js';
-import { createEmitter } from '../api/emitter.js';
+import type { Emitter } from '../api/emitter.js';
 import type { WidgetOptions } from '../config/widget-options.js';
-import { chooseLanguage, isRightToLeft } from '../i18n/language.js';
-import { SHELL_TEXTS } from '../i18n/shell-texts.js';
-import { removeBatonGlobal } from '../platform/baton-global.js';
-import { createElement } from '../platform/create-element.js';
+import { primaryTag } from '../i18n/language.js';
+import { OPEN, SHELL_TEXTS } from '../i18n/shell-texts.js';
+import { type EarlySocket, openEarlySocket } from '../platform/early-socket.js';
 import { attachToPage, focusedElement } from '../platform/host-page.js';
-import type { Disposer } from '../platform/listen.js';
-import { createShadowHost } from '../platform/shadow-host.js';
 import { adoptStyles, isColor } from '../platform/style-sheet.js';
-import type { ChatModule, ChatShell } from './chat-shell.js';
+import { callChat } from './call-chat.js';
+import type { ChatCall, ChatModule, ChatShell, MountedChat } from './chat-shell.js';
 import { keepEarlyMessages } from './early-composer.js';
-import { createLauncher } from './launcher.js';
+import { createFailure } from './failure.js';
+import { createLauncher, type LauncherWords } from './launcher.js';
 import loaderCss from './loader.css?inline';
 import { createPanel } from './panel-parts.js';
 import { createTabFlag } from './tab-flag.js';
 
-/** Puts launcher and panel on the page. `loadChat` is called when the visitor shows interest, not before. */
+/** What a widget needs of whoever puts it on the page. */
+export interface WidgetPlace extends Pick<ChatShell, 'given' | 'unknownCalls'> {
+  readonly host: HTMLElement;
+  readonly emitter: Emitter;
+  /** Called when the visitor shows interest, not before. */
+  loadChat(): Promise<ChatModule>;
+}
+
+/** What one widget can do. `end` takes everything away but the host. */
+export interface Widget extends Omit<BatonApi, 'push' | 'init' | 'setLocale' | 'destroy'> {
+  end(): void;
+}
+
+/** Puts launcher and panel on the page. */
 export function createWidget(
   options: WidgetOptions,
-  loadChat: () => Promise<ChatModule>,
-): Omit<BatonApi, 'push'> {
-  const language = chooseLanguage(options.locale);
-  const texts = SHELL_TEXTS[language];
-  const emitter = createEmitter();
-  const openFlag = createTabFlag(options.site, 'open');
-  const ongoingFlag = createTabFlag(options.site, 'ongoing');
-  const { host, root } = createShadowHost();
-  const panel = createPanel(texts, close);
-  const launcher = createLauncher(texts, options.label);
+  { host, emitter, loadChat, ...names }: WidgetPlace,
+): Widget {
+  const { site, color, launcher: look = 'icon' } = options;
+  const openFlag = createTabFlag(site, 'open');
+  const ongoingFlag = createTabFlag(site, 'ongoing');
+  const root = host.shadowRoot ?? host.attachShadow({ mode: 'open' });
+  const panel = createPanel(close);
+  const launcher = createLauncher(OPEN[primaryTag(options.locale)] ?? OPEN['en'] ?? '', options.label);
   const takeEarlyMessages = keepEarlyMessages(panel);
+  const calls: ChatCall[] = [];
   let open = false;
-  let unread = 0;
+  let said: LauncherWords = ['', '', SHELL_TEXTS.close];
   let returnFocusTo: HTMLElement | null = null;
-  let endChat: Disposer | null = null;
-  let mounting = false;
+  let chat: MountedChat | null = null;
+  let isMounting = false;
+  let isOver = false;
+  let early: EarlySocket | null = null;
 
-  dressHost(host, options, language);
-  adoptStyles(root, loaderCss);
-  root.append(launcher.button, panel.panel);
+  if (color && isColor(color)) host.style.setProperty('--baton-color', color);
+  host.dataset['position'] = options.position;
+  host.dataset['launcher'] = look;
+  setTheme(options.theme);
+  const stopStyling = adoptStyles(root, loaderCss);
+  root.replaceChildren(launcher.button, panel.panel);
   launcher.button.onclick = toggle;
   // A finger's `pointerenter` comes with its touch, before the click.
   launcher.button.onpointerenter = launcher.button.onfocus = prefetch;
   panel.panel.onkeydown = (event) => {
     if (event.key === 'Escape' && !event.isComposing) close();
   };
-  launcher.show(open, unread);
-  attachToPage(host);
+  launcher.show(open, said);
+  if (!host.isConnected) attachToPage(host);
   if (openFlag.isOn()) show();
   else if (ongoingFlag.isOn()) setTimeout(mount, 1_500);
+  else if (options.prefetch === 'idle') setTimeout(prefetch, 2_000);
 
   const shell: ChatShell = {
     options,
@@ -57,40 +74,78 @@ export function createWidget(
     isOpen: () => open,
     close,
     adoptComposer: takeEarlyMessages,
-    setUnread(count) {
-      unread = count;
-      launcher.show(open, unread);
+    takeCalls: () => calls.splice(0),
+    takeSocket() {
+      const taken = early;
+      early = null;
+      return taken;
+    },
+    sayOnLauncher(...words) {
+      said = words;
+      launcher.show(open, said);
     },
     setOngoing: ongoingFlag.set,
     emitter,
+    ...names,
   };
 
   return {
     open: openWithFocus,
     close,
     toggle,
-    destroy() {
-      endChat?.();
-      host.remove();
-      removeBatonGlobal();
+    showLauncher() {
+      host.dataset['launcher'] = look === 'none' ? '' : look;
     },
+    hideLauncher() {
+      host.dataset['launcher'] = 'none';
+    },
+    identify: (token) => pass(['identify', token]),
+    logout() {
+      pass(['logout']);
+      // What is stored here has to go, whether or not anybody opens the chat again.
+      mount();
+    },
+    setContext: (page) => pass(['setContext', page]),
+    setTheme,
     on: emitter.on,
+    off: emitter.off,
+    end() {
+      isOver = true;
+      chat?.end();
+      early?.socket.close();
+      stopStyling();
+    },
   };
+
+  function setTheme(theme = 'auto'): void {
+    host.style.setProperty('--baton-scheme', theme === 'auto' ? '' : theme);
+  }
+
+  function pass(call: ChatCall): void {
+    if (chat) callChat(chat, call);
+    else calls.push(call);
+  }
 
   function toggle(): void {
     if (open) close();
     else openWithFocus();
   }
 
-  function openWithFocus(): void {
+  function openWithFocus(given?: { readonly message?: string }): void {
+    const { input } = panel;
+    if (given?.message && !input.value) {
+      input.value = given.message;
+      input.dispatchEvent(new Event('input'));
+    }
     if (open) return;
     returnFocusTo = focusedElement();
     show();
     // Inside the click, or phones do not bring up the keyboard.
-    panel.input.focus();
+    input.focus();
   }
 
   function show(): void {
+    if (!chat) early ??= openEarlySocket(options.server);
     setOpen(true);
     // The panel paints first; the chunk is evaluated afterwards.
     setTimeout(mount);
@@ -110,8 +165,8 @@ export function createWidget(
     open = on;
     panel.panel.hidden = !on;
     openFlag.set(on);
-    launcher.show(open, unread);
-    emitter.emit(on ? 'open' : 'close', undefined);
+    launcher.show(open, said);
+    emitter.emit(on ? 'opened' : 'closed', undefined);
   }
 
   function prefetch(): void {
@@ -119,35 +174,24 @@ export function createWidget(
   }
 
   function mount(): void {
-    if (mounting || !host.isConnected) return;
-    mounting = true;
+    if (isMounting) return;
+    isMounting = true;
     loadChat().then(
-      (chat) => {
-        if (host.isConnected) endChat = chat.mountChat(shell);
+      ({ mountChat }) => {
+        if (isOver) return;
+        chat = mountChat(shell);
+        emitter.emit('ready', undefined);
       },
       () => {
-        mounting = false;
-        showFailure();
+        isMounting = false;
+        emitter.emit('error', { code: 'load_failed' });
+        panel.body.append(
+          createFailure(() => {
+            panel.input.focus();
+            mount();
+          }),
+        );
       },
     );
   }
-
-  function showFailure(): void {
-    const again = createElement('button', {}, texts.again);
-    const failure = createElement('div', { class: 'failure', role: 'alert' }, texts.failed, again);
-    again.onclick = () => {
-      failure.remove();
-      panel.input.focus();
-      mount();
-    };
-    panel.body.append(failure);
-  }
-}
-
-function dressHost(host: HTMLElement, options: WidgetOptions, language: string): void {
-  host.lang = language;
-  host.dir = isRightToLeft(options.locale) ? 'rtl' : 'ltr';
-  host.dataset['position'] = options.position;
-  if (options.theme !== 'auto') host.style.setProperty('--baton-scheme', options.theme);
-  if (options.color && isColor(options.color)) host.style.setProperty('--baton-color', options.color);
 }

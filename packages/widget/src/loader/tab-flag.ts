@@ -1,4 +1,4 @@
-import { guardedStorage } from '../platform/guarded-storage.js';
+import { readTabStorage, writeTabStorage } from '../platform/tab-storage.js';
 
 /** One bit that this tab remembers from page to page. */
 export interface TabFlag {
@@ -7,10 +7,9 @@ export interface TabFlag {
 }
 
 export function createTabFlag(site: string, name: string): TabFlag {
-  const storage = guardedStorage('sessionStorage');
   const key = `baton:${site}:${name}`;
   return {
-    isOn: () => storage.get(key) === '1',
-    set: (on) => storage.set(key, on ? '1' : ''),
+    isOn: () => readTabStorage(key) === '1',
+    set: (on) => writeTabStorage(key, on ? '1' : ''),
   };
 }

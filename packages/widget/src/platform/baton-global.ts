@@ -11,10 +11,11 @@ export function readBatonGlobal(): BatonApi | QueuedCall[] | undefined {
   return window.Baton;
 }
 
-export function writeBatonGlobal(api: BatonApi): void {
+export function writeBatonGlobal(api: BatonApi | QueuedCall[]): void {
   window.Baton = api;
 }
 
-export function removeBatonGlobal(): void {
-  delete window.Baton;
+/** Only while it is ours: of two widgets the other one's stays. */
+export function removeBatonGlobal(api: BatonApi): void {
+  if (window.Baton === api) delete window.Baton;
 }

@@ -1,18 +1,27 @@
-const TAG = 'baton-widget';
+const TAG = 'baton-chat';
 
 /**
  * The element that carries the widget. A popover, so that it stands in the top layer above everything the page
- * does with `z-index` and `transform`; it shows itself again whenever the page moves it.
+ * does with `z-index` and `transform`; it shows itself again whenever the page moves it. Calls back when one has been
+ * put into the page and when it has been taken out.
  */
-export function createShadowHost(): { readonly host: HTMLElement; readonly root: ShadowRoot } {
-  if (!customElements.get(TAG)) customElements.define(TAG, ShadowHost);
-  const host = document.createElement(TAG);
-  return { host, root: host.attachShadow({ mode: 'open' }) };
+export function defineShadowHost(watch: (host: HTMLElement, isThere: boolean) => void): void {
+  if (customElements.get(TAG)) return;
+  class ShadowHost extends HTMLElement {
+    connectedCallback(): void {
+      watch(this, true);
+      this.popover = 'manual';
+      this.showPopover();
+    }
+
+    disconnectedCallback(): void {
+      // One that is only moved is back at once.
+      queueMicrotask(() => this.isConnected || watch(this, false));
+    }
+  }
+  customElements.define(TAG, ShadowHost);
 }
 
-class ShadowHost extends HTMLElement {
-  connectedCallback(): void {
-    this.popover = 'manual';
-    this.showPopover();
-  }
+export function createShadowHost(): HTMLElement {
+  return document.createElement(TAG);
 }

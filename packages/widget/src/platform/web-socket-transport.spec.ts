@@ -3,6 +3,7 @@ import type { Handshake, Notice, TransportEvents } from '@baton/client';
 import type { WireError } from '@baton/shared-types';
 import { Server, type Socket } from 'socket.io';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { openEarlySocket } from './early-socket.js';
 import { webSocketTransport } from './web-socket-transport.js';
 
 const HANDSHAKE: Handshake = { protocol: 1, siteKey: 'key', token: null };
@@ -49,6 +50,46 @@ describe('webSocketTransport against the real socket.io server', () => {
     const socket = await seen;
     expect(socket.handshake.auth).toEqual(HANDSHAKE);
     expect(socket.handshake.url).not.toContain('key');
+    await vi.waitFor(() => expect(reports).toEqual(['opened']));
+    transport.close();
+  });
+
+  it('takes over a connection that was begun before, with what it has heard', async () => {
+    const early = openEarlySocket(url);
+    await vi.waitFor(() => expect(early?.frames).toHaveLength(1));
+    let taken = 0;
+    const reports: Report[] = [];
+    const transport = webSocketTransport(url, '/visitor', () => {
+      taken += 1;
+      return early;
+    })({
+      opened: () => reports.push('opened'),
+      lost: () => reports.push('lost'),
+      failed: (failed) => reports.push({ failed }),
+      notice: (notice) => reports.push({ notice }),
+    });
+    transport.open(HANDSHAKE);
+    await vi.waitFor(() => expect(reports).toEqual(['opened']));
+    expect([taken, io.engine.clientsCount]).toEqual([1, 1]);
+    transport.close();
+  });
+
+  it('leaves alone a connection that has ended before anybody could use it', async () => {
+    const early = openEarlySocket(url);
+    await vi.waitFor(() => expect(early?.frames).toHaveLength(1));
+    early?.socket.close();
+    const reports: Report[] = [];
+    const transport = webSocketTransport(
+      url,
+      '/visitor',
+      () => early,
+    )({
+      opened: () => reports.push('opened'),
+      lost: () => reports.push('lost'),
+      failed: (failed) => reports.push({ failed }),
+      notice: (notice) => reports.push({ notice }),
+    });
+    transport.open(HANDSHAKE);
     await vi.waitFor(() => expect(reports).toEqual(['opened']));
     transport.close();
   });

@@ -1,5 +1,6 @@
 import type { ConnectTransport, TransportEvents } from '@baton/client';
 import { SOCKET_PATH, type WireError } from '@baton/shared-types';
+import type { EarlySocket } from './early-socket.js';
 
 /** How long a connection may take to come about; the same as the server library's own client. */
 const OPENING_MS = 20_000;
@@ -28,9 +29,13 @@ interface Hello {
 
 /**
  * The part of the Socket.IO protocol that the widget needs: WebSocket only, one namespace, JSON, acknowledgements,
- * no reconnecting (the client does that). A tenth of the library's weight, which pages feel.
+ * no reconnecting (the client does that). `takeEarly` hands over a connection that was begun before this code came. A tenth of the library's weight, which pages feel.
  */
-export function webSocketTransport(serverUrl: string, namespace: string): ConnectTransport {
+export function webSocketTransport(
+  serverUrl: string,
+  namespace: string,
+  takeEarly: () => EarlySocket | null = () => null,
+): ConnectTransport {
   const address = new URL(`${SOCKET_PATH}/?EIO=4&transport=websocket`, serverUrl);
   address.protocol = address.protocol.replace('http', 'ws');
   return (events) => {
@@ -38,7 +43,10 @@ export function webSocketTransport(serverUrl: string, namespace: string): Connec
     return {
       open(handshake) {
         current?.close();
-        current = openSocket({ address: address.href, namespace, handshake, events });
+        const early = takeEarly();
+        const isUsable = early && early.socket.readyState <= WebSocket.OPEN;
+        const { socket, frames } = isUsable ? early : { socket: new WebSocket(address), frames: [] };
+        current = useSocket({ socket, frames, namespace, handshake, events });
       },
       request: (name, payload, answer) => current?.request(name, payload, answer),
       close() {
@@ -55,14 +63,15 @@ interface Socket {
 }
 
 interface SocketOptions {
-  readonly address: string;
+  readonly socket: WebSocket;
+  /** What it has said already. */
+  readonly frames: readonly string[];
   readonly namespace: string;
   readonly handshake: unknown;
   readonly events: TransportEvents;
 }
 
-function openSocket({ address, namespace, handshake, events }: SocketOptions): Socket {
-  const socket = new WebSocket(address);
+function useSocket({ socket, frames, namespace, handshake, events }: SocketOptions): Socket {
   const answers = new Map<string, (reply: never) => void>();
   let asked = 0;
   let joined = false;
@@ -75,6 +84,7 @@ function openSocket({ address, namespace, handshake, events }: SocketOptions): S
     receive(`${data}`);
   };
   socket.onclose = socket.onerror = () => end();
+  frames.forEach(receive);
 
   return {
     request(name, payload, answer) {

@@ -1,4 +1,6 @@
+import { createEmitter } from '../api/emitter.js';
 import { createWidget } from '../loader/create-widget.js';
+import { createShadowHost, defineShadowHost } from '../platform/shadow-host.js';
 import { mountChat } from '../ui/mount-chat.js';
 import { pageAddress, setPageLanguage, showLinks } from './playground-page.js';
 import { SCENES } from './scenes.js';
@@ -12,17 +14,25 @@ setPageLanguage(wanted.get('locale') ?? 'en');
 showLinks(Object.keys(SCENES));
 
 const theme = wanted.get('theme');
+const host = createShadowHost();
+defineShadowHost(() => undefined);
 const widget = createWidget(
   {
     site: `playground ${name}`,
     server: pageAddress().origin,
-    color: wanted.get('color'),
+    color: wanted.get('color') ?? '',
     position: wanted.get('position') === 'start' ? 'start' : 'end',
-    label: wanted.get('label'),
+    label: wanted.get('label') ?? '',
     locale: wanted.get('locale') ?? 'en',
     theme: theme === 'dark' || theme === 'light' ? theme : 'auto',
   },
-  async () => ({ mountChat: (shell) => mountChat(shell, client) }),
+  {
+    host,
+    emitter: createEmitter(),
+    given: [],
+    unknownCalls: [],
+    loadChat: async () => ({ mountChat: (shell) => mountChat(shell, client, () => undefined) }),
+  },
 );
 SCENES[name]?.(client);
 if (wanted.has('open')) widget.open();

@@ -1,5 +1,6 @@
 import tokens from '../theme/chat-tokens.css?inline';
 import avatar from './avatar/avatar.css?inline';
+import badge from './badge/badge.css?inline';
 import composer from './composer/composer.css?inline';
 import heading from './heading/heading.css?inline';
 import intro from './intro/intro.css?inline';
@@ -7,6 +8,7 @@ import markdown from './markdown/markdown.css?inline';
 import menu from './menu/menu.css?inline';
 import notice from './notice/notice.css?inline';
 import quickReplies from './quick-replies/quick-replies.css?inline';
+import shell from './shell.css?inline';
 import skeleton from './skeleton/skeleton.css?inline';
 import thread from './thread/thread.css?inline';
 
@@ -15,6 +17,7 @@ export const chatStyles = [
   tokens,
   thread,
   avatar,
+  badge,
   composer,
   heading,
   intro,
@@ -22,5 +25,6 @@ export const chatStyles = [
   menu,
   notice,
   quickReplies,
+  shell,
   skeleton,
 ].join('');

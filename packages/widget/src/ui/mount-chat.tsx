@@ -1,15 +1,16 @@
 import type { VisitorClient } from '@baton/client';
 import { computed, effect, signal } from '@preact/signals';
 import { type ComponentChild, render } from 'preact';
+import type { BatonApi } from '../api/baton-api.js';
 import { type ChatModel, createChatModel } from '../core/chat-model.js';
-import { explainConnection } from '../core/explain-connection.js';
 import { createTimeFormat } from '../i18n/format-time.js';
-import { chooseLanguage } from '../i18n/language.js';
+import { chooseLanguage, isRightToLeft } from '../i18n/language.js';
 import { de } from '../i18n/texts-de.js';
-import { en } from '../i18n/texts-en.js';
-import type { ChatShell } from '../loader/chat-shell.js';
+import { en, type Texts } from '../i18n/texts-en.js';
+import { callChat } from '../loader/call-chat.js';
+import type { ChatShell, MountedChat } from '../loader/chat-shell.js';
 import { guardedStorage } from '../platform/guarded-storage.js';
-import { pageOrigin, watchDeviceOnline, watchPageVisibility } from '../platform/host-page.js';
+import { watchDeviceOnline, watchPageVisibility } from '../platform/host-page.js';
 import { type Disposer, disposeAll } from '../platform/listen.js';
 import { matchesMedia } from '../platform/media-query.js';
 import { adoptStyles } from '../platform/style-sheet.js';
@@ -17,25 +18,32 @@ import { followVisualViewport } from '../platform/visual-viewport.js';
 import type { Chat } from './chat.js';
 import { ChatBody } from './chat-body.js';
 import { chatStyles } from './chat-styles.js';
+import { completePanel } from './complete-panel.js';
 import { adoptComposer } from './composer/adopt-composer.js';
 import { CharactersLeft } from './composer/characters-left.js';
 import { Heading } from './heading/heading.js';
+import { hintDevelopers } from './hint-developers.js';
 import { Menu } from './menu/menu.js';
 import { PersonButton } from './person/person-button.js';
 import { keepFocusInSheet } from './sheet/keep-focus-in-sheet.js';
+import { tellPage } from './tell-page.js';
 
 /** Fills the loader's panel with the chat and connects. Sends what was written before it came. */
-export function mountChat(shell: ChatShell, client: VisitorClient): Disposer {
+export function mountChat(
+  shell: ChatShell,
+  client: VisitorClient,
+  setContext: BatonApi['setContext'],
+): MountedChat {
   const { options, panel, emitter } = shell;
   const isOpen = signal(shell.isOpen());
   const isPageVisible = signal(true);
   const isDeviceOnline = signal(true);
   const draft = signal('');
   const watching = disposeAll([
-    emitter.on('open', () => {
+    emitter.on('opened', () => {
       isOpen.value = true;
     }),
-    emitter.on('close', () => {
+    emitter.on('closed', () => {
       isOpen.value = false;
     }),
     watchPageVisibility((visible) => {
@@ -67,15 +75,18 @@ export function mountChat(shell: ChatShell, client: VisitorClient): Disposer {
     },
   };
 
+  panel.panel.lang = chooseLanguage(options.locale);
+  panel.panel.dir = isRightToLeft(options.locale) ? 'rtl' : 'ltr';
+  const { actions, footer } = completePanel(panel, chat.texts);
   const early = shell.adoptComposer();
   const dispose = disposeAll([
     watching,
     adoptStyles(shell.root, chatStyles),
     fillRoom(panel.heading, <Heading chat={chat} />),
-    fillRoom(panel.actions, <Menu chat={chat} />),
+    fillRoom(actions, <Menu chat={chat} />),
     fillRoom(panel.body, <ChatBody chat={chat} />),
     fillRoom(
-      panel.footer,
+      footer,
       <>
         <PersonButton chat={chat} />
         <CharactersLeft chat={chat} draft={draft} />
@@ -87,33 +98,34 @@ export function mountChat(shell: ChatShell, client: VisitorClient): Disposer {
     }),
     keepFocusInSheet(panel.panel),
     followVisualViewport(panel.panel),
-    tellUnread(shell, model),
-    explainConnection(client.connection, { ...options, origin: pageOrigin() }, (words) =>
-      console.error(words),
-    ),
+    tellUnread(shell, model, chat.texts),
+    tellPage(shell, client),
+    hintDevelopers(shell, client.connection),
     effect(() => shell.setOngoing(client.view.value?.status === 'open')),
-    effect(() => {
-      for (const arrival of model.arrivals.value) {
-        if ('text' in arrival)
-          emitter.emit('message', { from: arrival.actor.kind === 'agent' ? 'agent' : 'assistant' });
-      }
-    }),
     model.dispose,
     () => client.destroy(),
   ]);
+  const mounted: MountedChat = {
+    end: dispose,
+    identify: (token) => client.identify(token),
+    logout: () => client.logout(),
+    setContext,
+  };
+  for (const call of shell.takeCalls()) callChat(mounted, call);
   client.connect();
   for (const text of early) model.say(text);
-  return dispose;
+  return mounted;
 }
 
-/** Launcher and page hear about every change, not about a beginning without unread messages. */
-function tellUnread(shell: ChatShell, model: ChatModel): Disposer {
+/** Launcher and page hear about every change, the page not about a beginning without unread messages. */
+function tellUnread(shell: ChatShell, model: ChatModel, texts: Texts): Disposer {
   let told = 0;
   return effect(() => {
     const unread = model.unread.value;
+    const badge = unread > 99 ? '99+' : `${unread || ''}`;
+    shell.sayOnLauncher(badge, unread ? ` (${unread} ${texts.unread})` : '', texts.close);
     if (unread === told) return;
     told = unread;
-    shell.setUnread(unread);
     shell.emitter.emit('unread', unread);
   });
 }

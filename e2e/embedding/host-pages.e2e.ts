@@ -1,0 +1,310 @@
+import { chromium, expect, test } from '@playwright/test';
+import { type Baton, startBaton } from '../support/baton.js';
+import { Chat } from '../support/chat.js';
+import { listenToConsole, servePage, tag } from '../support/host-page.js';
+
+let baton: Baton;
+test.beforeAll(async () => {
+  baton = await startBaton();
+});
+test.afterAll(() => baton.stop());
+
+/** Everything that a page's scripts could have put in our way. */
+const HOSTILE_SCRIPT = `
+  Object.defineProperty(document, 'currentScript', { get: () => null });
+  Array.prototype.toJSON = () => 'taken';
+  Array.prototype.extra = 'extra';
+  Object.prototype.inherited = 'inherited';
+  String.prototype.includes = () => true;
+  window.name = 'x'; window.status = 'y'; window.chat = window.open = window.Map2 = null;
+  window.process = window.module = window.exports = window.define = {};
+  Element.prototype.attachInternals = () => { throw new Error('no'); };
+  window.addEventListener('error', () => undefined);
+`;
+
+const CSS_BOMB = `<style>
+  * { all: unset !important; display: block !important; transform: rotate(3deg) !important; color: red !important;
+      font: 40px fantasy !important; position: static !important; visibility: hidden !important; }
+  baton-chat { display: none !important; opacity: 0 !important; inset: 0 auto auto 0 !important; }
+  html { font-size: 3px; direction: rtl; } body { filter: blur(2px); transform: scale(.5); overflow: hidden; height: 10px; }
+</style>`;
+
+const CLOBBERING = `<form name="currentScript"></form><form id="id" name="body"><input name="id"><input name="attributes"></form>
+  <form name="documentElement"></form><img name="head"><form name="createElement2"></form><a id="Baton2"></a><form name="cookie"></form>`;
+
+test('A71: on a hostile page (patched prototypes, clobbered names) the chat works and the page hears no error', async ({
+  page,
+}) => {
+  const said = listenToConsole(page);
+  const url = await servePage(page, baton, {
+    path: '/hostile.html',
+    head: `<script>${HOSTILE_SCRIPT}</script>`,
+    body: `${CLOBBERING}${tag(baton)}`,
+  });
+  const chat = new Chat(page);
+  await chat.open(url);
+  await chat.sayAndHear('what does it cost per seat?');
+  await expect(chat.from('Assistant').last()).toContainText('20');
+  expect(said.filter((line) => line.startsWith('error'))).toEqual([]);
+});
+
+test('A71: no style of the page reaches the chat, and none of the chat reaches the page', async ({
+  page,
+}) => {
+  const plain = await servePage(page, baton, {
+    path: '/plain.html',
+    body: `<main><h1>Shop</h1><p>Text</p><button>Buy</button></main>${tag(baton)}`,
+  });
+  const bombed = await servePage(page, baton, {
+    path: '/bombed.html',
+    head: CSS_BOMB,
+    body: `<main><p>Text</p></main>${tag(baton)}`,
+  });
+  const looks = () =>
+    page.evaluate(() => {
+      const root = document.querySelector('baton-chat')?.shadowRoot;
+      return [...(root?.querySelectorAll('*') ?? [])].map((element) => {
+        const style = getComputedStyle(element);
+        const { tagName } = element;
+        const { color, fontSize, fontFamily, display, position, visibility, borderRadius, padding } = style;
+        return { tagName, color, fontSize, fontFamily, display, position, visibility, borderRadius, padding };
+      });
+    });
+  const chat = new Chat(page);
+  await chat.open(plain);
+  await expect(chat.panel.getByRole('button', { name: 'What does it cost?' })).toBeVisible();
+  const untouched = await looks();
+  const before = await page.evaluate(() =>
+    [...document.querySelectorAll('body *')].map((element) =>
+      JSON.stringify({ ...getComputedStyle(element) }),
+    ),
+  );
+  await page.evaluate(() => window.Baton && 'destroy' in window.Baton && window.Baton.destroy());
+  const after = await page.evaluate(() =>
+    [...document.querySelectorAll('body *')].map((element) =>
+      JSON.stringify({ ...getComputedStyle(element) }),
+    ),
+  );
+  expect(after).toEqual(before);
+  await page.context().clearCookies();
+  await page.evaluate(() => {
+    localStorage.clear();
+    sessionStorage.clear();
+  });
+  await chat.open(bombed);
+  await expect(chat.panel.getByRole('button', { name: 'What does it cost?' })).toBeVisible();
+  expect(await looks()).toEqual(untouched);
+});
+
+test('destroy leaves nothing: no element, no global, no listener, no connection, no style', async ({
+  page,
+}) => {
+  const url = await servePage(page, baton, {
+    path: '/leaving.html',
+    head: `<script>
+      window.listeners = 0;
+      for (const target of [window, document, EventTarget.prototype]) {
+        const add = target.addEventListener, remove = target.removeEventListener;
+        target.addEventListener = function (...all) { if (this === window || this === document || this === undefined) window.listeners++; return add.apply(this ?? window, all); };
+        target.removeEventListener = function (...all) { if (this === window || this === document || this === undefined) window.listeners--; return remove.apply(this ?? window, all); };
+        if (target !== EventTarget.prototype) break;
+      }
+    </script>`,
+    body: `<p>Text</p>${tag(baton)}`,
+  });
+  const state = () =>
+    page.evaluate(() => ({
+      listeners: Reflect.get(window, 'listeners'),
+      elements: document.querySelectorAll('*').length,
+      styles: document.adoptedStyleSheets.length,
+      attributes: document.documentElement.attributes.length + document.body.attributes.length,
+      global: 'Baton' in window,
+    }));
+  const sockets: { isClosed(): boolean }[] = [];
+  page.on('websocket', (socket) => sockets.push(socket));
+  const chat = new Chat(page);
+  await chat.open(url);
+  await chat.sayAndHear('what does it cost per seat?');
+  expect((await state()).listeners).toBeGreaterThan(0);
+  const withWidget = await state();
+  await page.evaluate(() => window.Baton && 'destroy' in window.Baton && window.Baton.destroy());
+  expect(await state()).toEqual({
+    ...withWidget,
+    listeners: 0,
+    elements: withWidget.elements - 1,
+    global: false,
+  });
+  await expect.poll(() => sockets.every((socket) => socket.isClosed())).toBe(true);
+});
+
+test('a page that changes by script, body and all, keeps the chat with what is typed in it', async ({
+  page,
+}) => {
+  const url = await servePage(page, baton, { path: '/spa.html', body: `<main>First</main>${tag(baton)}` });
+  const chat = new Chat(page);
+  await chat.open(url);
+  await chat.composer.fill('half a sentence');
+  await page.evaluate(() => {
+    history.pushState({}, '', '/spa/second');
+    const body = document.createElement('body');
+    body.innerHTML = '<main>Second</main>';
+    document.documentElement.replaceChild(body, document.body);
+  });
+  await expect(page.getByText('Second')).toBeVisible();
+  await expect(chat.composer).toHaveValue('half a sentence');
+  await chat.sayAndHear('what does it cost per seat?');
+  // Turbo runs the scripts of the new body again.
+  await page.evaluate((src) => {
+    const script = document.createElement('script');
+    script.src = src;
+    script.dataset['site'] = 'demo-tidewater';
+    document.body.append(script);
+    return new Promise((resolve) => {
+      script.onload = resolve;
+    });
+  }, `${baton.serverUrl}/widget/loader.js`);
+  await expect(page.locator('baton-chat')).toHaveCount(1);
+  await expect(chat.own()).toHaveCount(1);
+});
+
+test('two widgets of two sites stand on one page, each with its own chat', async ({ page }) => {
+  const url = await servePage(page, baton, {
+    path: '/two.html',
+    body: `${tag(baton)}${tag(baton, 'data-site="demo-alpenrad" data-position="start" data-label="Alpenrad" data-locale="de"')}`,
+  });
+  await page.goto(url);
+  await expect(page.locator('baton-chat')).toHaveCount(2);
+  await page.getByRole('button', { name: 'Open chat' }).click();
+  await page.getByRole('button', { name: 'Alpenrad' }).click();
+  await expect(page.getByRole('dialog')).toHaveCount(2);
+  const second = page.getByRole('dialog').last();
+  await second.getByRole('textbox').fill('Was kostet es?');
+  await second.getByRole('textbox').press('Enter');
+  await expect(second.locator('.group.own .message')).toHaveCount(1);
+  await expect(page.getByRole('dialog').first().locator('.group.own .message')).toHaveCount(0);
+});
+
+test('<baton-chat> in the markup is a widget, and taking it out ends it', async ({ page }) => {
+  const url = await servePage(page, baton, {
+    path: '/element.html',
+    body: `<baton-chat data-site="demo-tidewater" data-launcher="text" data-label="Ask us"></baton-chat>${tag(baton, '')}`,
+  });
+  await page.goto(url);
+  await page.getByRole('button', { name: 'Ask us' }).click();
+  const chat = new Chat(page);
+  await expect(chat.composer).toBeFocused();
+  await chat.sayAndHear('what does it cost per seat?');
+  await page.evaluate(() => document.querySelector('baton-chat')?.remove());
+  await expect.poll(() => page.evaluate(() => 'Baton' in window)).toBe(false);
+});
+
+test('calls wait in the queue; events tell what happens, without personal data', async ({ page }) => {
+  const said = listenToConsole(page);
+  const url = await servePage(page, baton, {
+    path: '/calls.html',
+    head: `<script>
+      window.told = [];
+      window.Baton = window.Baton || [];
+      for (const event of ['ready','opened','closed','message','unread','slot.filled','qualified','handoff.requested','handoff.accepted','rated','error','opend'])
+        Baton.push(['on', event, (detail) => told.push([event, detail])]);
+      Baton.push(['hideLauncher'], ['setTheme', 'dark'], ['setContext', { url: 'https://tidewater.example/private', title: 'Elsewhere' }], ['opne'], ['open', { message: 'what does it cost per seat?' }]);
+    </script>`,
+    body: tag(baton, 'data-site="demo-tidewater" data-colour="teal" data-turbo-track="reload"'),
+  });
+  await page.goto(url);
+  const chat = new Chat(page);
+  await expect(chat.composer).toHaveValue('what does it cost per seat?');
+  await expect(chat.panel.getByRole('button', { name: 'What does it cost?' })).toBeVisible();
+  await expect(chat.own()).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Close chat' })).toHaveCount(1);
+  await chat.composer.press('Enter');
+  await expect(chat.from('Assistant').last()).toContainText('20');
+  await chat.sayAndHear(
+    "I'm Dana Whitfield, operations manager at Brightwell Vets, dana@brightwellvets.example",
+  );
+  await chat.panel.getByRole('button', { name: 'Talk to a person' }).click();
+  await expect(chat.log.getByText('We are looking for a person to join you.')).toBeVisible();
+  await page.evaluate(() => window.Baton && 'close' in window.Baton && window.Baton.close());
+  const told = await page.evaluate(() => Reflect.get(window, 'told') as [string, unknown][]);
+  const names = told.map(([event]) => event);
+  for (const event of ['ready', 'opened', 'message', 'slot.filled', 'handoff.requested', 'closed'])
+    expect(names).toContain(event);
+  expect(JSON.stringify(told)).not.toMatch(/Dana|brightwell|cost/i);
+  await expect.poll(() => said.join('\n')).toContain('there is no option "colour". Did you mean "color"?');
+  expect(said.join('\n')).toContain('there is no event "opend". Did you mean "opened"?');
+  expect(said.join('\n')).toContain('there is no call "opne". Did you mean "open"?');
+  expect(said.join('\n')).not.toContain('turbo');
+});
+
+test('another language and another theme apply at once and lose nothing', async ({ page }) => {
+  const url = await servePage(page, baton, { path: '/locale.html', body: tag(baton) });
+  const chat = new Chat(page);
+  await chat.open(url);
+  await chat.sayAndHear('what does it cost per seat?');
+  await page.evaluate(() => {
+    if (!window.Baton || !('setLocale' in window.Baton)) return;
+    window.Baton.setLocale('de');
+    window.Baton.setTheme('dark');
+  });
+  await expect(page.getByRole('textbox', { name: 'Nachricht schreiben …' })).toBeVisible();
+  await expect(chat.own()).toHaveCount(1);
+  expect(await page.locator('baton-chat').evaluate((host) => getComputedStyle(host).colorScheme)).toBe(
+    'dark',
+  );
+  await page.evaluate(() => window.Baton && 'toggle' in window.Baton && window.Baton.toggle());
+  await expect(page.getByRole('button', { name: 'Chat öffnen' })).toBeVisible();
+});
+
+test('a page with an open chat comes back from the history cache with the chat connected', async () => {
+  const browser = await chromium.launch({
+    ...(process.env['CHROMIUM_PATH']
+      ? { executablePath: process.env['CHROMIUM_PATH'] }
+      : { executablePath: '/usr/bin/chromium' }),
+    args: ['--no-sandbox', '--disable-gpu', '--disable-features=LocalNetworkAccessChecks'],
+    ignoreDefaultArgs: ['--disable-back-forward-cache'],
+  });
+  const page = await (await browser.newContext()).newPage();
+  const chat = new Chat(page);
+  await chat.open(baton.pageUrl('tidewater'));
+  await chat.sayAndHear('what does it cost per seat?');
+  await page.evaluate(() => {
+    addEventListener('pageshow', (event) => Reflect.set(window, 'isCached', event.persisted));
+  });
+  await page.goto(new URL('/pricing.html', baton.pageUrl('tidewater')).href);
+  await page.goBack();
+  expect(await page.evaluate(() => Reflect.get(window, 'isCached'))).toBe(true);
+  await expect(chat.own()).toHaveCount(1);
+  await chat.sayAndHear('and is there a discount for a year?');
+  await expect(chat.own()).toHaveCount(2);
+  await browser.close();
+});
+
+test('A70: the widget listens to no message of any window', async ({ page }) => {
+  const url = await servePage(page, baton, {
+    path: '/messages.html',
+    head: `<script>
+      window.heard = 0;
+      const add = EventTarget.prototype.addEventListener;
+      EventTarget.prototype.addEventListener = function (type, ...rest) {
+        if (type === 'message' && (this === window || this === undefined)) window.heard++;
+        return add.call(this ?? window, type, ...rest);
+      };
+    </script>`,
+    body: tag(baton),
+  });
+  const chat = new Chat(page);
+  await chat.open(url);
+  await chat.sayAndHear('what does it cost per seat?');
+  expect(await page.evaluate(() => [Reflect.get(window, 'heard'), window.onmessage])).toEqual([0, null]);
+  await page.evaluate(() => {
+    for (const data of [
+      ['open'],
+      { type: 'baton', call: 'destroy' },
+      'close',
+      '{"baton":"logout"}',
+      'x'.repeat(1e6),
+    ])
+      window.postMessage(data, '*');
+  });
+  await chat.sayAndHear('and is there a discount for a year?');
+});

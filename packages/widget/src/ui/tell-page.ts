@@ -1,0 +1,57 @@
+import type { VisitorClient } from '@baton/client';
+import { effect, untracked } from '@preact/signals';
+import { pageEventsAfter } from '../core/page-events.js';
+import type { ChatShell } from '../loader/chat-shell.js';
+import { type Disposer, disposeAll } from '../platform/listen.js';
+
+/** Tells the page what happens in the chat from now on; what was there when we came is history. */
+export function tellPage({ emitter, options }: ChatShell, client: VisitorClient): Disposer {
+  const personal = `${options.personal}` === 'true';
+  const noted = new Map<string, string | null>();
+  let told = { conversationId: '', seq: 0 };
+  let rated: string | undefined;
+
+  const tell = () => {
+    const view = client.view.value;
+    if (!view) return;
+    const { conversationId, rating } = view;
+    const isNew = told.conversationId !== conversationId;
+    if (isNew) {
+      const before = client.session.peek()?.conversation;
+      told = { conversationId, seq: before?.id === conversationId ? before.head : 0 };
+      if (told.seq > 0) rated = rating?.at;
+    }
+    const events = pageEventsAfter(view, told.seq, personal);
+    told = { conversationId, seq: Math.max(told.seq, client.cursor.value) };
+    untracked(() => {
+      for (const [event, detail] of events) emitter.emit(event, detail as never);
+      if (rating && rating.at !== rated) {
+        const { score, comment } = rating;
+        emitter.emit('rated', personal && comment !== null ? { score, comment } : { score });
+      }
+      rated = rating?.at;
+      if (events.length > 0 && emitter.heard().includes('slot.filled')) void tellSlots();
+    });
+  };
+
+  /** The visitor's view has no slots, their card has: it is read only for a page that wants to know. */
+  async function tellSlots(): Promise<void> {
+    const lines = await client.readCard().catch(() => []);
+    for (const { key, state, display } of lines) {
+      if (state !== 'noted' || noted.get(key) === display) continue;
+      noted.set(key, display);
+      emitter.emit(
+        'slot.filled',
+        personal && display !== null ? { slot: key, value: display } : { slot: key },
+      );
+    }
+  }
+
+  return disposeAll([
+    effect(tell),
+    effect(() => {
+      const state = client.connection.value;
+      if (state.kind === 'stopped') untracked(() => emitter.emit('error', { code: state.error.code }));
+    }),
+  ]);
+}
