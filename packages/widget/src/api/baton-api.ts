@@ -71,6 +71,10 @@ export interface BatonApi {
 }
 
 /** A call made before the loader was there: `(window.Baton ||= []).push(['open'])`. */
-export type QueuedCall = {
-  [M in Exclude<keyof BatonApi, 'push'>]: readonly [M, ...Parameters<BatonApi[M]>];
-}[Exclude<keyof BatonApi, 'push'>];
+export type QueuedCall =
+  | { [M in PlainCall]: readonly [M, ...Parameters<BatonApi[M]>] }[PlainCall]
+  | {
+      [E in keyof BatonEvents]: readonly ['on' | 'off', E, (detail: BatonEvents[E]) => void];
+    }[keyof BatonEvents];
+
+type PlainCall = Exclude<keyof BatonApi, 'push' | 'on' | 'off'>;

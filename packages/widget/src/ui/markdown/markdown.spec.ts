@@ -1,14 +1,11 @@
-import type { ComponentChild } from 'preact';
-import { isValidElement } from 'preact';
 import { describe, expect, it } from 'vitest';
+import { VNode } from '../../view/vnode.js';
 import { Markdown, OutsideLink } from './markdown.js';
 
 /** Every element that a component returns, components themselves resolved. */
-function elementsOf(
-  child: ComponentChild | ComponentChild[],
-): { type: string; props: Record<string, unknown> }[] {
+function elementsOf(child: unknown): { type: string; props: Record<string, unknown> }[] {
   if (Array.isArray(child)) return child.flatMap(elementsOf);
-  if (!isValidElement(child)) return [];
+  if (!(child instanceof VNode)) return [];
   const { type, props } = child;
   if (type === OutsideLink) return elementsOf(OutsideLink(Object(props)));
   const below = elementsOf(Object(props).children);

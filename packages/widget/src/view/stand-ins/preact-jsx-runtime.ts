@@ -1,1 +1,1 @@
-export { Fragment, jsx, jsx as jsxs } from '../vnode.js';
+export { Fragment, jsx, jsx as jsxDEV, jsx as jsxs } from '../vnode.js';

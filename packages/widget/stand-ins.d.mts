@@ -1,0 +1,1 @@
+export declare const STAND_INS: readonly { readonly find: RegExp; readonly replacement: string }[];
