@@ -1,4 +1,4 @@
-import { chromium, expect, test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { type Baton, startBaton } from '../support/baton.js';
 import { Chat } from '../support/chat.js';
 import { listenToConsole, servePage, tag } from '../support/host-page.js';
@@ -29,7 +29,7 @@ const CSS_BOMB = `<style>
   html { font-size: 3px; direction: rtl; } body { filter: blur(2px); transform: scale(.5); overflow: hidden; height: 10px; }
 </style>`;
 
-const CLOBBERING = `<form name="currentScript"></form><form id="id" name="body"><input name="id"><input name="attributes"></form>
+const CLOBBERING = `<form name="currentScript"></form><form id="id" name="body"><input type="hidden" name="id"><input type="hidden" name="attributes"></form>
   <form name="documentElement"></form><img name="head"><form name="createElement2"></form><a id="Baton2"></a><form name="cookie"></form>`;
 
 test('A71: on a hostile page (patched prototypes, clobbered names) the chat works and the page hears no error', async ({
@@ -46,6 +46,7 @@ test('A71: on a hostile page (patched prototypes, clobbered names) the chat work
   await chat.sayAndHear('what does it cost per seat?');
   await expect(chat.from('Assistant').last()).toContainText('20');
   expect(said.filter((line) => line.startsWith('error'))).toEqual([]);
+  expect(await page.locator('baton-chat [inherited]').count()).toBe(0);
 });
 
 test('A71: no style of the page reaches the chat, and none of the chat reaches the page', async ({
@@ -165,30 +166,6 @@ test('a page that changes by script, body and all, keeps the chat with what is t
   }, `${baton.serverUrl}/widget/loader.js`);
   await expect(page.locator('baton-chat')).toHaveCount(1);
   await expect(chat.own()).toHaveCount(1);
-});
-
-test('a page with an open chat comes back from the history cache with the chat connected', async () => {
-  const browser = await chromium.launch({
-    ...(process.env['CHROMIUM_PATH']
-      ? { executablePath: process.env['CHROMIUM_PATH'] }
-      : { executablePath: '/usr/bin/chromium' }),
-    args: ['--no-sandbox', '--disable-gpu', '--disable-features=LocalNetworkAccessChecks'],
-    ignoreDefaultArgs: ['--disable-back-forward-cache'],
-  });
-  const page = await (await browser.newContext()).newPage();
-  const chat = new Chat(page);
-  await chat.open(baton.pageUrl('tidewater'));
-  await chat.sayAndHear('what does it cost per seat?');
-  await page.evaluate(() => {
-    addEventListener('pageshow', (event) => Reflect.set(window, 'isCached', event.persisted));
-  });
-  await page.goto(new URL('/pricing.html', baton.pageUrl('tidewater')).href);
-  await page.goBack();
-  expect(await page.evaluate(() => Reflect.get(window, 'isCached'))).toBe(true);
-  await expect(chat.own()).toHaveCount(1);
-  await chat.sayAndHear('and is there a discount for a year?');
-  await expect(chat.own()).toHaveCount(2);
-  await browser.close();
 });
 
 test('A70: the widget listens to no message of any window', async ({ page }) => {

@@ -46,8 +46,11 @@ export interface BatonApi {
   init(options: BatonOptions): BatonApi;
   /** Opens the panel. A message is put into the text box, never sent; what the visitor has typed stays. */
   open(options?: { readonly message?: string }): void;
+  /** Closes the panel; the focus goes back to where it came from. */
   close(): void;
+  /** Opens the panel or closes it. */
   toggle(): void;
+  /** Shows the launcher again. */
   showLauncher(): void;
   /** Hides the launcher; the panel still opens by `open()`. */
   hideLauncher(): void;
@@ -59,6 +62,7 @@ export interface BatonApi {
   setContext(page: PageOverride): void;
   /** Another language, BCP 47. */
   setLocale(locale: string): void;
+  /** Other colours. */
   setTheme(theme: 'auto' | 'light' | 'dark'): void;
   /** Calls back at every such event; returns a function that ends it. */
   on<E extends keyof BatonEvents>(event: E, listener: (detail: BatonEvents[E]) => void): Disposer;

@@ -25,5 +25,6 @@ export function createIcon(path: string): SVGSVGElement {
 }
 
 function setAttributes(element: Element, attributes: Attributes): void {
-  for (const name in attributes) element.setAttribute(name, `${attributes[name]}`);
+  // Own ones only: pages extend the prototype of every object.
+  for (const name of Object.keys(attributes)) element.setAttribute(name, `${attributes[name]}`);
 }

@@ -6,7 +6,7 @@ const NOT_ATTRIBUTES = new Set(['children', 'key', 'ref']);
 
 /** Brings the attributes and event handlers of an element from `before` to `after`. */
 export function setAttributes(element: Element, before: Props, after: Props): void {
-  for (const name in { ...before, ...after }) {
+  for (const name of Object.keys({ ...before, ...after })) {
     if (NOT_ATTRIBUTES.has(name)) continue;
     const value = after[name];
     if (LIVE.has(name)) {
