@@ -17,8 +17,6 @@ export interface BatonEvents {
   };
   /** The number of unread messages changed; 0 when the visitor has seen everything. */
   readonly unread: number;
-  /** Something about the visitor was noted, or noted anew. `value` is personal. */
-  readonly 'slot.filled': { readonly slot: string; readonly value?: string };
   /** The company's rules call the visitor qualified; a person is asked for. */
   readonly qualified: undefined;
   /** A person is asked for, and why. */
@@ -54,10 +52,6 @@ export interface BatonApi {
   showLauncher(): void;
   /** Hides the launcher; the panel still opens by `open()`. */
   hideLauncher(): void;
-  /** Says who the visitor is: a token that the company's server has signed for them. */
-  identify(token: string): void;
-  /** Forgets the visitor, in every tab. Call it when they sign out of the page. */
-  logout(): void;
   /** What the company is told of the page from now on, for instance without a private part of its address. */
   setContext(page: PageOverride): void;
   /** Another language, BCP 47. */

@@ -11,7 +11,8 @@ export interface Described {
 export function describeInterface(source: string, name: string): readonly Described[] {
   const body = new RegExp(`export interface ${name}[^{]*\\{\\n([\\s\\S]*?)\\n\\}`).exec(source)?.[1];
   if (body === undefined) throw new Error(`There is no interface ${name}.`);
-  const member = /(?: {2}\/\*\*([\s\S]*?)\*\/\n)? {2}(?:readonly )?('?[\w.]+'?)(\??)(:|(?=[(<]))([\s\S]*?);(?=\n {2}[^\s}]|$)/g;
+  const member =
+    /(?: {2}\/\*\*([\s\S]*?)\*\/\n)? {2}(?:readonly )?('?[\w.]+'?)(\??)(:|(?=[(<]))([\s\S]*?);(?=\n {2}[^\s}]|$)/g;
   return [...body.matchAll(member)].map(([, comment = '', key = '', optional, , type = '']) => ({
     name: key.replaceAll("'", ''),
     type: oneLine(type),

@@ -18,8 +18,6 @@ function recordingApi() {
     toggle: record('toggle'),
     showLauncher: record('showLauncher'),
     hideLauncher: record('hideLauncher'),
-    identify: record('identify'),
-    logout: record('logout'),
     setContext: record('setContext'),
     setLocale: record('setLocale'),
     setTheme: record('setTheme'),
@@ -50,8 +48,8 @@ describe('queued calls', () => {
 
   it('take details with them', () => {
     const { api, calls } = recordingApi();
-    api.push(['open', { message: 'hi' }], ['identify', 'token']);
-    expect(calls).toEqual(['open {"message":"hi"}', 'identify "token"']);
+    api.push(['open', { message: 'hi' }], ['setLocale', 'fr']);
+    expect(calls).toEqual(['open {"message":"hi"}', 'setLocale "fr"']);
   });
 
   it('pass over names that are not ours, inherited ones too, and list them', () => {

@@ -1,6 +1,10 @@
 import {
   type BlockedFlag,
-  browserEnvironment, createVisitorClient, fallbackTransport, httpTransport } from '@baton/client';
+  browserEnvironment,
+  createVisitorClient,
+  fallbackTransport,
+  httpTransport,
+} from '@baton/client';
 import { NAMESPACE } from '@baton/shared-types';
 import type { PageOverride } from '../api/baton-api.js';
 import type { ChatModule } from '../loader/chat-shell.js';

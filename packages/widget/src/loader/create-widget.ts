@@ -99,12 +99,6 @@ export function createWidget(
     hideLauncher() {
       host.dataset['launcher'] = 'none';
     },
-    identify: (token) => pass(['identify', token]),
-    logout() {
-      pass(['logout']);
-      // What is stored here has to go, whether or not anybody opens the chat again.
-      mount();
-    },
     setContext: (page) => pass(['setContext', page]),
     setTheme,
     on: emitter.on,

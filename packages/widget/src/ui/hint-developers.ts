@@ -9,7 +9,7 @@ const TELL_AT = 2;
 
 /** Everything that exists; `api/names.ts`, which only developers load, says it again (compared by a test). */
 export const EVENT =
-  /^(ready|opened|closed|message|unread|slot\.filled|qualified|handoff\.(requested|accepted)|rated|error)$/;
+  /^(ready|opened|closed|message|unread|qualified|handoff\.(requested|accepted)|rated|error)$/;
 
 export const OPTION = /^(site|server|color|position|label|launcher|locale|theme|prefetch|personal)$/;
 

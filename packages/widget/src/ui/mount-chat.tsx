@@ -107,8 +107,6 @@ export function mountChat(
   ]);
   const mounted: MountedChat = {
     end: dispose,
-    identify: (token) => client.identify(token),
-    logout: () => client.logout(),
     setContext,
   };
   for (const call of shell.takeCalls()) callChat(mounted, call);

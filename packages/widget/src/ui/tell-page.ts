@@ -7,7 +7,6 @@ import { type Disposer, disposeAll } from '../platform/listen.js';
 /** Tells the page what happens in the chat from now on; what was there when we came is history. */
 export function tellPage({ emitter, options }: ChatShell, client: VisitorClient): Disposer {
   const personal = `${options.personal}` === 'true';
-  const noted = new Map<string, string | null>();
   let told = { conversationId: '', seq: 0 };
   let rated: string | undefined;
 
@@ -30,22 +29,8 @@ export function tellPage({ emitter, options }: ChatShell, client: VisitorClient)
         emitter.emit('rated', personal && comment !== null ? { score, comment } : { score });
       }
       rated = rating?.at;
-      if (events.length > 0 && emitter.heard().includes('slot.filled')) void tellSlots();
     });
   };
-
-  /** The visitor's view has no slots, their card has: it is read only for a page that wants to know. */
-  async function tellSlots(): Promise<void> {
-    const lines = await client.readCard().catch(() => []);
-    for (const { key, state, display } of lines) {
-      if (state !== 'noted' || noted.get(key) === display) continue;
-      noted.set(key, display);
-      emitter.emit(
-        'slot.filled',
-        personal && display !== null ? { slot: key, value: display } : { slot: key },
-      );
-    }
-  }
 
   return disposeAll([
     effect(tell),
