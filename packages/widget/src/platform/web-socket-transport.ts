@@ -90,7 +90,8 @@ function useSocket({ socket, frames, namespace, handshake, events }: SocketOptio
     request(name, payload, answer) {
       const id = `${asked++}`;
       answers.set(id, answer);
-      send(PACKET.event, id + JSON.stringify([name, payload]));
+      // Not an array for JSON to write: old libraries on pages teach arrays a `toJSON` of their own.
+      send(PACKET.event, `${id}[${JSON.stringify(name)},${JSON.stringify(payload)}]`);
     },
     close() {
       if (joined) send(PACKET.left, '');
