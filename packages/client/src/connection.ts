@@ -32,8 +32,8 @@ export interface Connection<C extends CommandMap<C>> {
   readonly state: ReadonlySignal<ConnectionState>;
   /** Idempotent. */
   start(): void;
-  /** Leaves the server and comes back with fresh credentials. */
-  restart(): void;
+  /** Leaves the server and comes back with fresh credentials; with `revive` also after a refusal for good. */
+  restart(revive?: boolean): void;
   /** Somebody wants something now: tries at once instead of waiting for the next attempt's time. */
   hurry(): void;
   /** Final. */
@@ -170,8 +170,11 @@ export function createConnection<C extends CommandMap<C>>(options: ConnectionOpt
     hurry() {
       if (state.peek().kind === 'waiting') void connect();
     },
-    restart() {
-      if (state.peek().kind !== 'idle' && state.peek().kind !== 'stopped') void connect();
+    restart(revive = false) {
+      const { kind } = state.peek();
+      if (kind === 'idle' || (kind === 'stopped' && !revive)) return;
+      if (kind === 'stopped') forgetWake = environment.onWake(wake);
+      void connect();
     },
     stop() {
       stopped = true;

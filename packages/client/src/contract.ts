@@ -1,13 +1,16 @@
 import type {
   AgentId,
+  CardLine,
   ConversationId,
   ConversationView,
   InboxRow,
   MessageAccepted,
   MessageId,
   PresenceState,
+  Score,
   SessionOpened,
   SignedInAgent,
+  SlotKey,
   VisitorMessageKind,
   WireError,
 } from '@baton/shared-types';
@@ -100,6 +103,18 @@ export interface VisitorClient extends ConversationReplica {
   discard(clientId: string): void;
   setTyping(on: boolean): void;
   closeConversation(): Promise<void>;
+  /**
+   * Becomes the user whom a signed token names (a JWT of the customer's server). The connection begins anew; a token
+   * that the server refuses stops it with `identity_refused`, and another call tries again.
+   */
+  identify(token: string): void;
+  /** Forgets the visitor in every tab: token, conversation, and what was queued. The next one is a new visitor. */
+  logout(): void;
+  rate(score: Score, comment: string | null): Promise<void>;
+  readCard(): Promise<readonly CardLine[]>;
+  /** Rejects with `invalid_input` when no such value can be read from the text. */
+  correctCard(key: SlotKey, text: string): Promise<void>;
+  withdrawFromCard(key: SlotKey): Promise<void>;
   /** Closes the connection and releases every listener; what is queued stays in storage. */
   destroy(): void;
 }

@@ -86,6 +86,7 @@ test('a server that renews tokens on every session does not make tabs chase each
       outboxKey: 'outbox',
       tokenReplaced: () => reopen(self),
       outboxChanged: () => undefined,
+      forgotten: () => undefined,
     });
   };
   const tabs = [tab(0), tab(1)];

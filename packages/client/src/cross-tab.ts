@@ -9,6 +9,8 @@ export interface CrossTabOptions {
   /** Another tab made the visitor that counts: connect again to become it. */
   tokenReplaced(): void;
   outboxChanged(): void;
+  /** Another tab has forgotten the visitor. */
+  forgotten(): void;
 }
 
 export interface CrossTab {
@@ -20,6 +22,8 @@ export interface CrossTab {
   refused(): boolean;
   /** True while this visitor was made by this very page and another tab may still have made one too. */
   isNew(): boolean;
+  /** Forgets the token in every tab. */
+  forget(): void;
   destroy(): void;
 }
 
@@ -43,9 +47,13 @@ export function createCrossTab(options: CrossTabOptions): CrossTab {
 
   const stopListening = options.environment.storage.onChange?.((key) => {
     if (key === options.outboxKey || key === null) options.outboxChanged();
-    if (key !== tokenKey || !made || yielded) return;
+    if (key !== tokenKey && key !== null) return;
     const token = stored();
-    if (token === null || token === own) return;
+    if (token === null && own !== null) {
+      own = null;
+      options.forgotten();
+    }
+    if (!made || yielded || token === null || token === own) return;
     yielded = true;
     options.tokenReplaced();
   });
@@ -73,6 +81,10 @@ export function createCrossTab(options: CrossTabOptions): CrossTab {
       return true;
     },
     isNew: () => made,
+    forget() {
+      own = null;
+      storage.write(tokenKey, null);
+    },
     destroy: () => stopListening?.(),
   };
 }

@@ -35,6 +35,8 @@ export interface Outbox {
   sync(): void;
   /** The log has moved: what stands in it is no longer pending. */
   observe(view: ConversationView, cursor: number): void;
+  /** Gives up everything, stored or not. */
+  clear(): void;
   destroy(): void;
 }
 
@@ -134,6 +136,11 @@ export function createOutbox(options: OutboxOptions): Outbox {
     waiters.delete(clientId);
   }
 
+  function rejectAll(): void {
+    for (const { reject } of waiters.values()) reject(new CommandError(refusal('unavailable').error));
+    waiters.clear();
+  }
+
   return {
     pending,
     send(text, kind) {
@@ -197,11 +204,17 @@ export function createOutbox(options: OutboxOptions): Outbox {
       }
       void pump();
     },
+    clear() {
+      for (const { clientId } of store?.list() ?? []) store?.remove(clientId);
+      for (const { clientId } of entries) delivered.add(clientId);
+      set([]);
+      inFlight = null;
+      rejectAll();
+    },
     destroy() {
       flowing = false;
       cancelRetry?.();
-      for (const { reject } of waiters.values()) reject(new CommandError(refusal('unavailable').error));
-      waiters.clear();
+      rejectAll();
     },
   };
 }

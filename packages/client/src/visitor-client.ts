@@ -39,7 +39,11 @@ export function createVisitorClient(
   const storage = guardStorage(environment.storage);
   const tokenKey = `baton:${siteKey}:token`;
   const outboxKey = `baton:${siteKey}:outbox`;
+  const verifiedKey = `baton:${siteKey}:verified`;
   const session = signal<SessionOpened | null>(null);
+  /** The signed token that was given last, and whether it still has to be presented: once is enough. */
+  let identity: string | null = null;
+  let isIdentityDue = false;
   let othersWrote = false;
   let cancelSettle = (): void => undefined;
   let cancelTakeOver = (): void => undefined;
@@ -95,6 +99,11 @@ export function createVisitorClient(
       othersWrote = true;
       followOthers();
     },
+    forgotten() {
+      identity = null;
+      forget();
+      connection.restart();
+    },
   });
 
   const tellTyping = createOwnTyping(environment, (on) => {
@@ -107,13 +116,40 @@ export function createVisitorClient(
       page: { url: short(url), title: short(title), referrer: short(referrer) },
       locale: environment.locale(),
       timeZone: environment.timeZone(),
+      ...(identity !== null && isIdentityDue ? { identity } : {}),
     });
     if (!reply.ok) return reply;
     if (!crossTab.opened(reply.value.token)) return refusal('session_invalid');
+    isIdentityDue = false;
+    leaveVerified(reply.value.verified ? reply.value.visitorId : null);
     const before = session.peek();
     if (before && before.visitorId !== reply.value.visitorId) replica.clear();
     session.value = reply.value;
     return reply;
+  }
+
+  /** What somebody signed in had queued is never sent as somebody else. */
+  function leaveVerified(now: string | null): void {
+    const before = storage.read(verifiedKey);
+    if (before !== null && before !== now) forget();
+    if (before !== now) storage.write(verifiedKey, now);
+  }
+
+  function forget(): void {
+    session.value = null;
+    replica.clear();
+    outbox.clear();
+    storage.write(verifiedKey, null);
+  }
+
+  async function act<N extends 'conversation.rate' | 'card.correct' | 'card.withdraw'>(
+    name: N,
+    payload: Omit<VisitorCommands[N]['payload'], 'clientId'>,
+  ): Promise<void> {
+    const once = { ...payload, clientId: environment.newClientId() } as VisitorCommands[N]['payload'];
+    const { seq } = orThrow(await connection.perform(name, once));
+    const view = replica.view.peek();
+    if (view) void replica.expect(view.conversationId, seq);
   }
 
   /** A conversation that another tab has begun is ours too, but the server tells only a new session of it. */
@@ -166,6 +202,32 @@ export function createVisitorClient(
       const view = replica.view.peek();
       if (view) void replica.expect(view.conversationId, seq);
     },
+    identify(token) {
+      if (token === identity) return;
+      identity = token;
+      isIdentityDue = true;
+      connection.restart(true);
+    },
+    logout() {
+      const told = connection.command(VISITOR_COMMAND.logOut, {});
+      const leave = () => {
+        identity = null;
+        crossTab.forget();
+        forget();
+      };
+      leave();
+      // What came in meanwhile belongs to the visitor who has left.
+      void told.then(() => {
+        leave();
+        connection.restart(true);
+      });
+    },
+    rate: (score, comment) => act(VISITOR_COMMAND.rateConversation, { score, comment }),
+    async readCard() {
+      return orThrow(await connection.command(VISITOR_COMMAND.readCard, {})).lines;
+    },
+    correctCard: (key, text) => act(VISITOR_COMMAND.correctCard, { key, text }),
+    withdrawFromCard: (key) => act(VISITOR_COMMAND.withdrawFromCard, { key }),
     destroy() {
       cancelSettle();
       cancelTakeOver();

@@ -22,6 +22,8 @@ const PAGE = { url: '', title: '', referrer: '' };
 interface Visitor {
   readonly id: VisitorId;
   conversation: Conversation | null;
+  /** Who it is by signature. */
+  subject: string | null;
 }
 
 interface Seat {
@@ -135,8 +137,17 @@ export class ServerModel {
     const refused = this.refuseNext.shift();
     if (refused) return no(refused);
     switch (name) {
-      case 'session.open':
+      case 'session.open': {
+        const { identity } = payload as { identity?: string };
+        if (identity === 'forged') return no('identity_refused');
+        if (identity) this.enterAs(seat, identity);
         return yes(this.openSession(seat));
+      }
+      case 'session.logout':
+        for (const [token, visitor] of this.visitors)
+          if (visitor === seat.visitor) this.visitors.delete(token);
+        Object.assign(seat, { token: null, visitor: null, following: null });
+        return yes(null);
       case 'message.send':
         return this.sendMessage(seat, payload as { clientId: string; text: string });
       case 'log.read':
@@ -150,11 +161,24 @@ export class ServerModel {
     }
   }
 
+  /** As the real one: the token that was presented is void, and whoever has no name yet becomes this one. */
+  private enterAs(seat: Seat, subject: string): void {
+    const known = [...this.visitors.values()].find((visitor) => visitor.subject === subject);
+    if (known && known === seat.visitor) return;
+    const nameless = seat.visitor?.subject === null ? seat.visitor : null;
+    const fresh: Visitor = { id: `vis_${++this.counter}` as VisitorId, conversation: null, subject };
+    const visitor = known ?? (nameless ? Object.assign(nameless, { subject }) : fresh);
+    if (seat.token !== null) this.visitors.delete(seat.token);
+    const token = `token-${++this.counter}`;
+    this.visitors.set(token, visitor);
+    Object.assign(seat, { token, visitor });
+  }
+
   private openSession(seat: Seat): SessionOpened {
     let { token, visitor } = seat;
     if (!visitor || token === null) {
       token = `token-${++this.counter}`;
-      visitor = { id: `vis_${this.counter}` as VisitorId, conversation: null };
+      visitor = { id: `vis_${this.counter}` as VisitorId, conversation: null, subject: null };
       this.visitors.set(token, visitor);
     }
     Object.assign(seat, { token, visitor });
@@ -163,6 +187,7 @@ export class ServerModel {
     return {
       visitorId: visitor.id,
       token,
+      verified: visitor.subject !== null,
       conversation: conversation && { id: conversation.id, head: conversation.log.length },
       site: {
         companyName: 'Acme',

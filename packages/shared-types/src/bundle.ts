@@ -1,5 +1,6 @@
 import type { Citation, CompositeScore, HandoffReason, Intent, Tier, Verdict } from './decisions.js';
 import type { PageContext } from './events.js';
+import type { VerifiedIdentity } from './identity.js';
 import type { ConversationId, HandoffId, MessageId, VisitorId } from './ids.js';
 import type { Disposition } from './overrides.js';
 import type { RoutePriority } from './routing.js';
@@ -65,13 +66,6 @@ export interface BundleCorrection {
   readonly by: string;
   readonly what: string;
   readonly reason: string;
-}
-
-/** What the customer's own server has signed about the visitor. */
-export interface VerifiedIdentity {
-  readonly userId: string;
-  readonly name: string | null;
-  readonly email: string | null;
 }
 
 /** What the agent receives: everything known, with its proof. Identical wherever it is read. */

@@ -13,6 +13,7 @@ import type { SlotKey, SlotValue } from './slots.js';
 /** Names of the commands a visitor's client may send. */
 export const VISITOR_COMMAND = {
   openSession: 'session.open',
+  logOut: 'session.logout',
   sendMessage: 'message.send',
   readLog: 'log.read',
   setTyping: 'typing.set',
@@ -64,8 +65,10 @@ export interface AgentHandshake {
 
 export interface SessionOpened {
   readonly visitorId: VisitorId;
-  /** To be kept by the client and presented in the next handshake. */
+  /** To be kept by the client and presented in the next handshake. Another one than was presented: that one is void. */
   readonly token: string;
+  /** Whether this session belongs to somebody whose identity is signed. */
+  readonly verified?: boolean;
   /** The visitor's open conversation, or else their latest one, and the `seq` of its last event. Null: none yet. */
   readonly conversation: { readonly id: ConversationId; readonly head: number } | null;
   /** Where they stand in the queue; null: they do not wait. */
@@ -93,9 +96,17 @@ export interface MessageAccepted {
 
 export interface VisitorCommands {
   readonly 'session.open': {
-    readonly payload: { readonly page: PageContext; readonly locale: string; readonly timeZone: string };
+    readonly payload: {
+      readonly page: PageContext;
+      readonly locale: string;
+      readonly timeZone: string;
+      /** A JWT by which the customer's server says who the visitor is. Refused as a whole when anything is wrong with it. */
+      readonly identity?: string | undefined;
+    };
     readonly result: SessionOpened;
   };
+  /** Ends the session in every tab of this browser. The next session is a new visitor's. */
+  readonly 'session.logout': { readonly payload: Record<string, never>; readonly result: null };
   readonly 'message.send': {
     readonly payload: { readonly clientId: string; readonly text: string; readonly kind: VisitorMessageKind };
     readonly result: MessageAccepted;

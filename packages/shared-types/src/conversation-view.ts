@@ -2,6 +2,7 @@ import type { Actor, Owner } from './actors.js';
 import type { Citation, DecisionRecord } from './decisions.js';
 import type { LogBatch, LogEvent, MessageOrigin, PageContext, Score } from './events.js';
 import { applyToHandoff, type HandoffView } from './handoff-view.js';
+import type { VerifiedIdentity } from './identity.js';
 import type { ConversationId, MessageId, SiteId } from './ids.js';
 import type { Classification, Disposition, NoteKind, Override } from './overrides.js';
 import type { SlotKey, SlotRecord } from './slots.js';
@@ -83,6 +84,8 @@ export interface ConversationView {
   /** Every decision, oldest first. */
   readonly decisions: readonly DecisionLine[];
   readonly handoff: HandoffView | null;
+  /** Who the visitor is by signature; absent for everybody else, and for a reader who is the visitor. */
+  readonly verified?: VerifiedIdentity;
   /** The visitor's latest rating; absent until there is one. */
   readonly rating?: { readonly score: Score; readonly comment: string | null; readonly at: string };
   readonly notes: readonly NoteView[];
@@ -170,6 +173,8 @@ export function applyEvent(view: ConversationView, event: LogEvent): Conversatio
       return { ...view, disposition: event.data.disposition };
     case 'conversation.closed':
       return withMilestone({ ...view, status: 'closed' }, event, 'closed', null);
+    case 'visitor.verified':
+      return { ...view, verified: event.data.identity };
     case 'conversation.rated':
       return { ...view, rating: { ...event.data, at: event.at } };
   }

@@ -1,6 +1,7 @@
 import type { Actor, Audience, Owner } from './actors.js';
 import type { Bundle } from './bundle.js';
 import type { Citation, DecisionRecord, HandoffReason, Step } from './decisions.js';
+import type { VerifiedIdentity } from './identity.js';
 import type { AgentId, ConversationId, EventId, HandoffId, MessageId, SiteId, TurnId } from './ids.js';
 import type { Disposition, NoteKind, Override } from './overrides.js';
 import type { RouteTarget, RoutingRecord, Rung } from './routing.js';
@@ -112,6 +113,8 @@ export interface EventDataByType {
   readonly 'handoff.returned': { readonly handoffId: HandoffId };
   readonly 'handoff.closed': { readonly handoffId: HandoffId };
   readonly 'conversation.closed': { readonly by: 'visitor' | 'agent' | 'system' };
+  /** The customer's server has signed who the visitor is: for the workspace alone, and never from what was typed. */
+  readonly 'visitor.verified': { readonly identity: VerifiedIdentity };
   /** By the visitor, also after the end. A later one takes the place of an earlier one. */
   readonly 'conversation.rated': { readonly score: Score; readonly comment: string | null };
 }

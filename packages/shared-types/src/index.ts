@@ -7,6 +7,7 @@ export * from './errors.js';
 export * from './events.js';
 export * from './handoff-view.js';
 export * from './http.js';
+export * from './identity.js';
 export * from './ids.js';
 export * from './inbox.js';
 export * from './notices.js';

@@ -26,6 +26,8 @@ export const english = {
     protocol_unsupported: 'This page is older than the server. Reload it.',
     site_refused: 'This site key is unknown or not allowed on this origin.',
     session_invalid: 'Your session has ended. Sign in again.',
+    identity_refused: 'It could not be verified who the visitor is.',
+    identity_required: 'This chat is for signed-in visitors.',
     sign_in_failed: 'The e-mail or the password is not right.',
     not_owner: 'Somebody else owns this conversation now.',
     handoff_taken: 'A colleague has already taken this conversation.',

@@ -25,6 +25,8 @@ export const german: Texts = {
     protocol_unsupported: 'Diese Seite ist älter als der Server. Bitte neu laden.',
     site_refused: 'Dieser Site-Schlüssel ist unbekannt oder auf dieser Herkunft nicht erlaubt.',
     session_invalid: 'Ihre Sitzung ist beendet. Bitte erneut anmelden.',
+    identity_refused: 'Es ließ sich nicht prüfen, wer die Person ist.',
+    identity_required: 'Dieser Chat ist für angemeldete Personen.',
     sign_in_failed: 'E-Mail oder Passwort stimmen nicht.',
     not_owner: 'Diese Unterhaltung gehört jetzt jemand anderem.',
     handoff_taken: 'Diese Unterhaltung hat schon jemand übernommen.',

@@ -53,7 +53,20 @@ export const VARIABLES = {
     'Redis through which several nodes hear of each other. Default: through PostgreSQL alone.',
     { secret: true },
   ),
-  DATA_DIR: variable(text, '.data', 'Where the embedded PostgreSQL keeps its data.'),
+  SECRET_KEY: variable(
+    z
+      .string()
+      .refine((value) => Buffer.from(value, 'base64').length === 32, 'must be 32 bytes in base64')
+      .optional(),
+    undefined,
+    'Seals stored secrets: 32 random bytes in base64, the same on every node. Default: made once in DATA_DIR.',
+    { secret: true },
+  ),
+  DATA_DIR: variable(
+    text,
+    '.data',
+    'Where the embedded PostgreSQL keeps its data, and the key that seals stored secrets.',
+  ),
   OPENAI_API_KEY: variable(
     text.optional(),
     undefined,

@@ -3,9 +3,11 @@ import type {
   ConversationId,
   LogEvent,
   MessageAccepted,
+  NewEvent,
   PageContext,
   Score,
   SiteId,
+  VerifiedIdentity,
   VisitorId,
   VisitorMessageKind,
   WorkspaceId,
@@ -13,6 +15,7 @@ import type {
 import { Inject, Injectable } from '@nestjs/common';
 import { UNIT_OF_WORK, type UnitOfWork } from '../database/index.js';
 import { assert } from '../kernel/assert.js';
+import { contentHash } from '../kernel/digest.js';
 import { IDS, type Ids } from '../kernel/ids.js';
 import { ConversationsRepository, senderKey } from './conversations.repository.js';
 import { ConversationsService } from './conversations.service.js';
@@ -29,6 +32,8 @@ export interface VisitorContext {
   readonly page: PageContext;
   readonly locale: string;
   readonly timeZone: string;
+  /** Who it is by signature; null for everybody else. */
+  readonly identity: VerifiedIdentity | null;
 }
 
 export interface VisitorMessage {
@@ -49,15 +54,19 @@ export class VisitorMessages {
 
   /** Stores the message in the visitor's open conversation, beginning one if there is none. */
   async send(visitor: VisitorContext, message: VisitorMessage): Promise<MessageAccepted> {
-    const { workspaceId, visitorId, siteId, page, locale, timeZone } = visitor;
+    const { workspaceId, visitorId, siteId, page, locale, timeZone, identity } = visitor;
     const started = newEvent('conversation.started', SYSTEM, { siteId, page, locale, timeZone });
+    const beginning = identity ? [started, identityEvent(identity)] : [started];
     const actor = { kind: 'visitor', id: visitorId } as const;
     const sent = visitorMessage(actor, this.ids.next('msg'), message);
     const written = await this.conversations.committed(workspaceId, {
       target: { begin: { id: this.ids.next('cnv'), siteId, visitorId, locale, timeZone } },
       once: { sender: senderKey(actor), clientId: message.clientId },
       decide: (state) =>
-        decideAppend(state, { epoch: null, decide: () => (state.head === 0 ? [started, sent] : [sent]) }),
+        decideAppend(state, {
+          epoch: null,
+          decide: () => (state.head === 0 ? [...beginning, sent] : [sent]),
+        }),
     });
     return accepted(written.events);
   }
@@ -67,6 +76,21 @@ export class VisitorMessages {
     return this.unitOfWork.readInWorkspace(workspaceId, (tx) =>
       this.repository.findLatestOfVisitor(tx, workspaceId, visitorId),
     );
+  }
+
+  /** Records, once, who the visitor of a conversation is by signature. */
+  async noteIdentity(
+    workspaceId: WorkspaceId,
+    conversationId: ConversationId,
+    identity: VerifiedIdentity,
+  ): Promise<void> {
+    await this.conversations.append({
+      workspaceId,
+      conversationId,
+      epoch: null,
+      once: { actor: SYSTEM, clientId: identityKey(identity) },
+      decide: ({ status }) => (status === 'closed' ? [] : [identityEvent(identity)]),
+    });
   }
 
   async close(
@@ -105,6 +129,15 @@ export class VisitorMessages {
     });
     return events.at(-1)?.seq ?? state.head;
   }
+}
+
+function identityEvent(identity: VerifiedIdentity): NewEvent {
+  return newEvent('visitor.verified', SYSTEM, { identity }, { clientId: identityKey(identity) });
+}
+
+/** The same identity makes the same client id, so that it stands in a conversation once. */
+function identityKey(identity: VerifiedIdentity): string {
+  return `verified-${contentHash(identity).slice(0, 32)}`;
 }
 
 function accepted(events: readonly LogEvent[]): MessageAccepted {

@@ -3,20 +3,24 @@ import { APP_GUARD } from '@nestjs/core';
 import { AccessGuard } from './access.guard.js';
 import { AgentSessionsRepository } from './agent-sessions.repository.js';
 import { AgentSessions } from './agent-sessions.service.js';
+import { IdentityKeysRepository } from './identity-keys.repository.js';
+import { IdentityKeys } from './identity-keys.service.js';
 import { MessageAllowance } from './message-allowance.service.js';
 import { SessionController } from './session.controller.js';
 import { SignedInRepository } from './signed-in.repository.js';
 import { SignedIn } from './signed-in.service.js';
+import { SiteIdentityController } from './site-identity.controller.js';
 import { SiteSightings } from './site-sightings.service.js';
 import { SitesController } from './sites.controller.js';
 import { SitesRepository } from './sites.repository.js';
 import { Sites } from './sites.service.js';
+import { VisitorEntrance } from './visitor-entrance.service.js';
 import { VisitorSessionsRepository } from './visitor-sessions.repository.js';
 import { VisitorSessions } from './visitor-sessions.service.js';
 
 @Global()
 @Module({
-  controllers: [SessionController, SitesController],
+  controllers: [SessionController, SitesController, SiteIdentityController],
   providers: [
     AgentSessionsRepository,
     AgentSessions,
@@ -28,6 +32,9 @@ import { VisitorSessions } from './visitor-sessions.service.js';
     Sites,
     VisitorSessionsRepository,
     VisitorSessions,
+    IdentityKeysRepository,
+    IdentityKeys,
+    VisitorEntrance,
     { provide: APP_GUARD, useClass: AccessGuard },
   ],
   exports: [
@@ -38,6 +45,7 @@ import { VisitorSessions } from './visitor-sessions.service.js';
     Sites,
     SitesRepository,
     VisitorSessions,
+    VisitorEntrance,
   ],
 })
 export class IdentityModule {}

@@ -7,4 +7,5 @@ export type { AgentPrincipal, VisitorPrincipal } from './principals.js';
 export { SignedIn } from './signed-in.service.js';
 export { type Site, SitesRepository } from './sites.repository.js';
 export { Sites } from './sites.service.js';
+export { VisitorEntrance } from './visitor-entrance.service.js';
 export { VisitorSessions } from './visitor-sessions.service.js';

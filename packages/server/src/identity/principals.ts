@@ -16,4 +16,8 @@ export interface VisitorPrincipal {
   readonly workspaceId: WorkspaceId;
   readonly siteId: SiteId;
   readonly visitorId: VisitorId;
+  /** Which session proves it, so that its end can be noticed. */
+  readonly tokenHash: string;
+  /** Until when the session stands for a signed identity; null: nobody has signed who this is. */
+  readonly verifiedUntil: Date | null;
 }

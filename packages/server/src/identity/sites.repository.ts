@@ -11,11 +11,13 @@ export interface Site {
   readonly timeZone: string;
   readonly automationPaused: boolean;
   readonly automationReason: string | null;
+  /** Only visitors whose identity is signed may chat here. */
+  readonly identityEnforced: boolean;
   readonly workspaceName: string;
 }
 
 const COLUMNS = `s.workspace_id AS "workspaceId", s.id, s.name, s.site_key AS key, s.origins, s.time_zone AS "timeZone",
-  s.automation_paused AS "automationPaused", s.automation_reason AS "automationReason", w.name AS "workspaceName"`;
+  s.automation_paused AS "automationPaused", s.automation_reason AS "automationReason", s.identity_enforced AS "identityEnforced", w.name AS "workspaceName"`;
 const FROM = 'FROM site s JOIN workspace w ON w.workspace_id = s.workspace_id';
 
 /** Where a widget with this site's key knocked last, and whether that origin was allowed. */

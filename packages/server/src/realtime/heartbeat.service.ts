@@ -6,6 +6,7 @@ import type { AgentSocket } from './agent-socket.js';
 import { FanOut } from './fan-out.service.js';
 import type { GuardedSocket } from './guarded-socket.js';
 import { conversationsIn } from './rooms.js';
+import { VisitorSession } from './visitor-session.service.js';
 import type { VisitorSocket } from './visitor-socket.js';
 
 const BEAT_MS = 15_000;
@@ -19,6 +20,7 @@ export class Heartbeat implements OnApplicationBootstrap, OnApplicationShutdown 
 
   constructor(
     @Inject(FanOut) private readonly fanOut: FanOut,
+    @Inject(VisitorSession) private readonly session: VisitorSession,
     @Inject(CONVERSATIONS) private readonly conversations: Conversations,
     @Inject(LOGGER) private readonly logger: Logger,
   ) {}
@@ -32,7 +34,16 @@ export class Heartbeat implements OnApplicationBootstrap, OnApplicationShutdown 
     if (this.timer) clearInterval(this.timer);
   }
 
+  private async endDead(): Promise<void> {
+    try {
+      await this.session.endDead();
+    } catch (error) {
+      this.logger.warn({ error }, 'could not look whether the sessions of visitors still stand');
+    }
+  }
+
   async beat(): Promise<void> {
+    await this.endDead();
     for (const [workspaceId, followers] of this.followed()) {
       try {
         const ids = [...followers.keys()];

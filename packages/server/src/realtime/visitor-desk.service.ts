@@ -29,6 +29,10 @@ type Runs = {
 export class VisitorDesk {
   private readonly runs: Runs = {
     [VISITOR_COMMAND.openSession]: (link, payload) => this.session.open(link, payload),
+    [VISITOR_COMMAND.logOut]: async (link) => {
+      await this.session.logOut(link);
+      return null;
+    },
     [VISITOR_COMMAND.sendMessage]: async (link, message) => {
       this.allowance.take(this.session.principalOf(link).visitorId);
       const accepted = await this.messages.send(this.session.contextOf(link), message);

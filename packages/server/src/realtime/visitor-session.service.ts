@@ -1,6 +1,8 @@
 import {
   type ConversationId,
+  ERRORS,
   NAMESPACE,
+  NOTICE,
   PROTOCOL_VERSION,
   type SessionOpened,
   type VisitorCommands,
@@ -13,7 +15,8 @@ import {
   type VisitorContext,
   VisitorMessages,
 } from '../conversations/index.js';
-import { Sites, type VisitorPrincipal, VisitorSessions } from '../identity/index.js';
+import { Sites, VisitorEntrance, type VisitorPrincipal, VisitorSessions } from '../identity/index.js';
+import { CLOCK, type Clock } from '../kernel/clock.js';
 import { UserError } from '../kernel/errors.js';
 import { parseBody } from '../kernel/parse-body.js';
 import { Playbooks } from '../qualification/index.js';
@@ -32,8 +35,11 @@ export class VisitorSession {
     @Inject(VisitorMessages) private readonly messages: VisitorMessages,
     @Inject(Playbooks) private readonly playbooks: Playbooks,
     @Inject(FanOut) private readonly fanOut: FanOut,
+    @Inject(VisitorEntrance) private readonly entrance: VisitorEntrance,
+    @Inject(CLOCK) private readonly clock: Clock,
     @Inject(ConversationBus) bus: ConversationBus,
   ) {
+    sessions.onEnded((tokenHashes) => this.endAll((hash) => tokenHashes.has(hash)));
     bus.subscribe(({ state, events }) => {
       if (events.some((event) => event.type === 'conversation.started')) this.followEverywhere(state);
     });
@@ -49,11 +55,14 @@ export class VisitorSession {
     if (!isOfThisProtocol(auth)) throw new UserError('protocol_unsupported');
     const { siteKey, token } = parseBody(visitorHandshakeSchema, auth);
     const site = await this.sites.authorize(siteKey, origin);
-    const principal = token ? await this.sessions.find(site, token) : null;
+    const found = token ? await this.sessions.find(site, token) : null;
+    // Where identity is enforced, a session without one is nobody's.
+    const principal = site.identityEnforced && found?.verifiedUntil == null ? null : found;
     return {
       site,
       token: principal ? token : null,
       principal,
+      identity: principal ? await this.sessions.identityOf(principal) : null,
       page: { url: '', title: '', referrer: '' },
       locale: 'en',
       timeZone: site.timeZone,
@@ -65,21 +74,24 @@ export class VisitorSession {
   /** Opens the session; a visitor without a valid token becomes a new one, with ids and token of the server's making. */
   async open(link: VisitorLink, payload: VisitorCommands['session.open']['payload']): Promise<SessionOpened> {
     const { data } = link;
-    Object.assign(data, payload);
-    const opened = data.opening.then(() => this.ensureVisitor(data));
+    const { page, locale, timeZone, identity } = payload;
+    Object.assign(data, { page, locale, timeZone });
+    const opened = data.opening.then(() => this.enter(data, identity));
     // A failed attempt must not stand in the way of the next one.
     data.opening = opened.catch(() => undefined);
     await opened;
-    const { workspaceId, visitorId } = this.principalOf(link);
+    const { workspaceId, visitorId, verifiedUntil } = this.principalOf(link);
     await link.join(room.visitor(visitorId));
     const followed = data.following;
     const latest = await this.messages.findLatest(workspaceId, visitorId);
     // Another tab may have begun a conversation while we looked; that one is newer than what we found.
     if (latest && data.following === followed) await this.follow(link, latest.id);
+    if (latest && data.identity) await this.messages.noteIdentity(workspaceId, latest.id, data.identity);
     const { playbook } = await this.playbooks.current(workspaceId);
     return {
       visitorId,
       token: data.token ?? '',
+      verified: verifiedUntil !== null,
       conversation: latest ? { id: latest.id, head: latest.head } : null,
       site: siteAppearance(playbook, data.site.workspaceName, payload.locale),
     };
@@ -94,21 +106,59 @@ export class VisitorSession {
     }
   }
 
-  private async ensureVisitor(data: VisitorConnection): Promise<void> {
-    if (data.principal) return;
-    const { principal, token } = await this.sessions.create(data.site);
-    Object.assign(data, { principal, token });
+  /** Ends the session in every tab. This connection, too, hears of nothing more. */
+  async logOut(link: VisitorLink): Promise<void> {
+    const principal = this.principalOf(link);
+    const { following } = link.data;
+    // First of all, so that the end of the session does not end this connection before it has its answer.
+    Object.assign(link.data, { principal: null, identity: null, token: null, following: null });
+    await link.leave(room.visitor(principal.visitorId));
+    if (following) await link.leave(room.conversation(following));
+    await this.sessions.end(principal);
+  }
+
+  /** Ends connections whose session was ended on another node, or whose proof has run out. */
+  async endDead(): Promise<void> {
+    const hashes = this.connected().flatMap(({ data }) => data.principal?.tokenHash ?? []);
+    if (hashes.length === 0) return;
+    const live = await this.sessions.listLive(hashes);
+    this.endAll((hash) => !live.has(hash));
+  }
+
+  private endAll(isEnded: (tokenHash: string) => boolean): void {
+    for (const socket of this.connected()) {
+      const { principal } = socket.data;
+      if (!principal || !isEnded(principal.tokenHash)) continue;
+      const error = { code: 'session_invalid', message: ERRORS.session_invalid.message } as const;
+      // Another tab may hold the token that counts now, so it may come back.
+      socket.emit(NOTICE.sessionEnded, { error, retry: true });
+      socket.disconnect(true);
+    }
+  }
+
+  private connected(): readonly VisitorSocket[] {
+    return [...(this.fanOut.namespace(NAMESPACE.visitor)?.sockets.values() ?? [])] as VisitorSocket[];
+  }
+
+  private async enter(data: VisitorConnection, signed: string | undefined): Promise<void> {
+    if (data.principal && signed === undefined && data.identity) return;
+    const presented = data.principal;
+    // Nobody until it is settled: what ends with an old session is not this connection, and a refusal leaves nobody.
+    Object.assign(data, { principal: null, identity: null });
+    const { principal, token, identity } = await this.entrance.enter(data.site, presented, signed);
+    Object.assign(data, { principal, identity, token: token ?? data.token });
   }
 
   principalOf(link: VisitorLink): VisitorPrincipal {
     const { principal } = link.data;
-    if (!principal) throw new UserError('session_invalid');
+    const isOver = principal?.verifiedUntil != null && principal.verifiedUntil <= this.clock.now();
+    if (!principal || isOver) throw new UserError('session_invalid');
     return principal;
   }
 
   contextOf(link: VisitorLink): VisitorContext {
-    const { page, locale, timeZone } = link.data;
-    return { ...this.principalOf(link), page, locale, timeZone };
+    const { page, locale, timeZone, identity } = link.data;
+    return { ...this.principalOf(link), page, locale, timeZone, identity };
   }
 
   /** The conversation this connection follows. A visitor without one has nothing to read: 404, like everywhere. */

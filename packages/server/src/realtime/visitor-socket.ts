@@ -1,4 +1,4 @@
-import type { ConversationId, PageContext } from '@baton/shared-types';
+import type { ConversationId, PageContext, VerifiedIdentity } from '@baton/shared-types';
 import type { Site, VisitorPrincipal } from '../identity/index.js';
 import type { GuardedSocket } from './guarded-socket.js';
 
@@ -8,6 +8,8 @@ export interface VisitorConnection {
   /** The token that proves the visitor; null until the session is opened. */
   token: string | null;
   principal: VisitorPrincipal | null;
+  /** Who it is by signature; null for everybody else. */
+  identity: VerifiedIdentity | null;
   page: PageContext;
   locale: string;
   timeZone: string;

@@ -36,6 +36,11 @@ export class VisitorGateway implements OnGatewayInit<Namespace> {
     return this.desk.answer(VISITOR_COMMAND.openSession, socket, body);
   }
 
+  @SubscribeMessage(VISITOR_COMMAND.logOut)
+  logOut(@ConnectedSocket() socket: VisitorSocket, @MessageBody() body: unknown) {
+    return this.desk.answer(VISITOR_COMMAND.logOut, socket, body);
+  }
+
   @SubscribeMessage(VISITOR_COMMAND.sendMessage)
   sendMessage(@ConnectedSocket() socket: VisitorSocket, @MessageBody() body: unknown) {
     return this.desk.answer(VISITOR_COMMAND.sendMessage, socket, body);

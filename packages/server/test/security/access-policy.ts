@@ -50,6 +50,9 @@ export const ACCESS_POLICY: Readonly<Record<string, RoutePolicy>> = {
     owned: true,
     body: { shortcut: 'owned', title: 'Changed', text: 'Hello' },
   },
+  'GET /api/sites/:id/identity': { allowed: ['admin'], owned: true },
+  'PATCH /api/sites/:id/identity': { allowed: ['admin'], owned: true, body: { enforced: false } },
+  'POST /api/sites/:id/identity/keys': { allowed: ['admin'], owned: true, body: { algorithm: 'HS256' } },
   'GET /api/agents': { allowed: ['admin', 'foreign-admin'] },
   'POST /api/agents': {
     allowed: ['admin', 'foreign-admin'],

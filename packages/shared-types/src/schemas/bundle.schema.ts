@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Bundle, BundleSlot, BundleValue, SourcedSentence } from '../bundle.js';
 import { type CompositeScore, INTENTS, SCORE_PARTS } from '../decisions.js';
+import type { VerifiedIdentity } from '../identity.js';
 import type { IdByPrefix, IdPrefix } from '../ids.js';
 import { DISPOSITIONS } from '../overrides.js';
 import { type Evidence, SLOT_KINDS } from '../slots.js';
@@ -72,6 +73,13 @@ const score: z.ZodType<CompositeScore> = z.strictObject({
 
 const text = z.string().nullable();
 
+const verified: z.ZodType<VerifiedIdentity> = z.strictObject({
+  subject: z.string().min(1).describe('The customer’s own id of the user.'),
+  name: z.string().nullable(),
+  email: z.string().nullable(),
+  attributes: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
+});
+
 /** Everything an agent receives with a conversation, version 1. */
 export const bundleSchema: z.ZodType<Bundle> = z.strictObject({
   schema: z.literal('baton.bundle/1'),
@@ -91,10 +99,7 @@ export const bundleSchema: z.ZodType<Bundle> = z.strictObject({
         phone: z.string().nullable(),
       })
       .describe('Typed by the visitor and not proven.'),
-    verified: z
-      .strictObject({ userId: z.string().min(1), name: text, email: text })
-      .nullable()
-      .describe('Proven by a signed identity; null until then.'),
+    verified: verified.nullable().describe('Proven by a signed identity; null until then.'),
   }),
   page: z.strictObject({ url: z.string(), title: z.string(), referrer: z.string() }).nullable(),
   journey: z.array(z.strictObject({ url: z.string(), title: z.string(), at: z.iso.datetime() })),

@@ -49,6 +49,8 @@ const locale = z
   .catch('en');
 const timeZone = z.string().max(60).refine(isTimeZone).catch('UTC');
 const page = z.strictObject({ url: cut, title: cut, referrer: cut });
+/** Too long or not a token at all: refused with the others, not as an input of the wrong form. */
+const signedIdentity = z.string().max(LIMITS.frameBytes);
 const nothing = z.strictObject({});
 
 type Payloads<C> = {
@@ -57,7 +59,8 @@ type Payloads<C> = {
 
 /** The payload of every command a visitor's client may send. */
 export const visitorCommandSchemas: Payloads<VisitorCommands> = {
-  'session.open': z.strictObject({ page, locale, timeZone }),
+  'session.open': z.strictObject({ page, locale, timeZone, identity: signedIdentity.optional() }),
+  'session.logout': nothing,
   'message.send': z.strictObject({ clientId, text: messageText, kind: z.enum(['text', 'human_request']) }),
   'log.read': z.strictObject({ after }),
   'typing.set': z.strictObject({ on }),

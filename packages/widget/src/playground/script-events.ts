@@ -1,6 +1,7 @@
 import type {
   Actor,
   AgentId,
+  CardLine,
   Citation,
   ConversationId,
   EventDataByType,
@@ -9,6 +10,7 @@ import type {
   HandoffId,
   LogEventOf,
   MessageId,
+  Score,
   SessionOpened,
   VisitorId,
 } from '@baton/shared-types';
@@ -43,6 +45,13 @@ export const SITE_DE: SessionOpened = {
   },
 };
 
+/** What the visitor of the scenes has told so far. */
+export const CARD: readonly CardLine[] = [
+  { key: 'team_size', label: 'Team size', state: 'noted', display: '40', quote: 'about 40 people' },
+  { key: 'use_case', label: 'Use case', state: 'unclear', display: 'planning', quote: 'a planning tool' },
+  { key: 'budget', label: 'Budget', state: 'declined', display: null, quote: null },
+];
+
 interface Place {
   readonly after: number;
   readonly clientId?: string;
@@ -74,6 +83,8 @@ export const log = {
       { kind: 'agent', ...AGENT },
       place,
     ),
+  rated: (place: Place, score: Score, comment: string | null) =>
+    event('conversation.rated', { score, comment }, VISITOR, place),
   closed: (place: Place) => event('conversation.closed', { by: 'visitor' }, VISITOR, place),
 };
 

@@ -7,13 +7,14 @@ import type {
 } from '@baton/client';
 import {
   applyEvent,
+  type CardLine,
   type ConversationView,
   emptyView,
   type LogEvent,
   type SessionOpened,
 } from '@baton/shared-types';
 import { signal } from '@preact/signals';
-import { CONVERSATION, log, SITE } from './script-events.js';
+import { CARD, CONVERSATION, log, SITE } from './script-events.js';
 
 /** A client without a server: its state is set by a scene and changes as if somebody answered. */
 export interface ScriptedClient extends VisitorClient {
@@ -41,6 +42,7 @@ export function createScriptedClient(): ScriptedClient {
     pending: signal<readonly PendingMessage[]>([]),
   };
   let sent = 0;
+  let card: readonly CardLine[] = CARD;
 
   const play = (events: readonly LogEvent[]) => {
     view.value = events.reduce(applyEvent, view.value ?? emptyView(CONVERSATION));
@@ -95,6 +97,24 @@ export function createScriptedClient(): ScriptedClient {
     setTyping: () => undefined,
     async closeConversation() {
       play([log.closed({ after: cursor.value })]);
+    },
+    identify: () => undefined,
+    logout() {
+      view.value = null;
+      state.session.value = SITE;
+    },
+    async rate(score, comment) {
+      play([log.rated({ after: cursor.value }, score, comment)]);
+    },
+    readCard: async () => card,
+    async correctCard(key, text) {
+      card = card.map((line) => (line.key === key ? { ...line, display: text, quote: text } : line));
+      play([log.visitor(text, { after: cursor.value })]);
+    },
+    async withdrawFromCard(key) {
+      card = card.map((line) =>
+        line.key === key ? { ...line, state: 'withdrawn', display: null, quote: null } : line,
+      );
     },
     destroy: () => undefined,
   };

@@ -4,6 +4,7 @@ import { Playbook1763600003000 } from './1763600003000-playbook.js';
 import { Handoff1763600004000 } from './1763600004000-handoff.js';
 import { Desk1763740001000 } from './1763740001000-desk.js';
 import { Reports1763740002000 } from './1763740002000-reports.js';
+import { VisitorIdentity1763750500000 } from './1763750500000-visitor-identity.js';
 
 /** All migrations in the order of their time stamps. */
 export const MIGRATIONS = [
@@ -13,4 +14,5 @@ export const MIGRATIONS = [
   Handoff1763600004000,
   Desk1763740001000,
   Reports1763740002000,
+  VisitorIdentity1763750500000,
 ];

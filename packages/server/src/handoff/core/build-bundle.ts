@@ -50,9 +50,14 @@ export function buildBundle({ conversationId, log, visitorId, playbook, identity
     visitor: {
       id: visitorId,
       label:
-        claimed.name ?? claimed.email ?? textOf(view, 'company') ?? `Visitor ${conversationId.slice(-4)}`,
+        view.verified?.name ??
+        view.verified?.email ??
+        claimed.name ??
+        claimed.email ??
+        textOf(view, 'company') ??
+        `Visitor ${conversationId.slice(-4)}`,
       claimed,
-      verified: null,
+      verified: view.verified ?? null,
     },
     page: view.page,
     journey: readJourney(view),

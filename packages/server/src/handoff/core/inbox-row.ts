@@ -116,6 +116,10 @@ export function applyToInboxRow(row: StoredInboxRow, event: LogEvent): StoredInb
       return { ...next, handoff: null };
     case 'conversation.closed':
       return { ...next, status: 'closed', handoff: null };
+    case 'visitor.verified': {
+      const { name, email, subject } = event.data.identity;
+      return withLabel(next, 'name', name ?? email ?? subject);
+    }
     case 'override.recorded':
       return withOverride(next, event.data.override);
     case 'bundle.recorded':

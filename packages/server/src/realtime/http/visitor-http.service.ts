@@ -66,7 +66,11 @@ export class VisitorHttp {
     { handshake, context }: Pick<CommandRequest, 'context'> & { readonly handshake?: unknown },
   ): Promise<VisitorLink> {
     const data = await this.session.authenticate(handshake, origin);
-    if (context) Object.assign(data, context);
+    if (context) {
+      // Not the identity: that is presented with `session.open` alone, and checked there.
+      const { page, locale, timeZone } = context;
+      Object.assign(data, { page, locale, timeZone });
+    }
     const { principal } = data;
     const latest = principal
       ? await this.messages.findLatest(principal.workspaceId, principal.visitorId)
