@@ -1,5 +1,13 @@
 /** The arrows between the server's folders, as drawn in `docs/architecture.md`. Everybody may use the platform. */
-export const PLATFORM: readonly string[] = ['config', 'database', 'observability', 'identity', 'jobs', 'llm'];
+export const PLATFORM: readonly string[] = [
+  'config',
+  'database',
+  'observability',
+  'identity',
+  'jobs',
+  'outbound',
+  'llm',
+];
 
 /** Which features a feature may import, through their doors. */
 export const FEATURES: Readonly<Record<string, readonly string[]>> = {
@@ -32,6 +40,7 @@ export const COMPOSITION: readonly string[] = ['', 'demo'];
 /** Packages whose driver or server belongs to one folder. `shell` files beside `main.ts` may wire them. */
 export const VENDOR_HOMES: Readonly<Record<string, string>> = {
   openai: 'llm',
+  undici: 'outbound',
   'pg-boss': 'jobs',
   'prom-client': 'observability',
   pino: 'observability',

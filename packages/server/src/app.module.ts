@@ -30,11 +30,17 @@ import { SnippetsModule } from './snippets/index.js';
 class SurroundingsModule {
   static with(config: Config): DynamicModule {
     const llm = config.OPENAI_API_KEY
-      ? { apiKey: config.OPENAI_API_KEY, baseUrl: config.OPENAI_BASE_URL ?? null, model: config.OPENAI_MODEL }
+      ? {
+          apiKey: config.OPENAI_API_KEY,
+          baseUrl: config.OPENAI_BASE_URL ?? null,
+          model: config.OPENAI_MODEL,
+          privateHosts: config.OUTBOUND_PRIVATE_HOSTS,
+        }
       : null;
     const turn = {
       pauseMs: config.ASSISTANT_PAUSE_MS,
       planner: config.PLANNER,
+      modelCalls: config.MODEL_CALLS,
       deadlines: {
         firstTokenMs: config.MODEL_FIRST_TOKEN_MS,
         idleMs: config.MODEL_IDLE_MS,

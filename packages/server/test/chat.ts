@@ -77,7 +77,7 @@ export function modelEnvironment(url: string): Record<string, string> {
   return {
     OPENAI_API_KEY: 'test',
     OPENAI_BASE_URL: url,
-    MODEL_FIRST_TOKEN_MS: '400',
+    MODEL_FIRST_TOKEN_MS: '1000',
     MODEL_IDLE_MS: '300',
     MODEL_TOTAL_MS: '4000',
   };

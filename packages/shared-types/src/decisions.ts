@@ -60,8 +60,10 @@ export interface VetoFacts {
   readonly humanOwns: boolean;
   /** Turns the assistant has taken in this conversation. */
   readonly turnsTaken: number;
-  /** The model's budget for this conversation or day is used up. */
+  /** One of the model's budgets is used up. */
   readonly modelBudgetSpent: boolean;
+  /** Whose budget it is; absent when none is used up. */
+  readonly spentBudget?: 'conversation' | 'visitor_day' | 'workspace_day';
 }
 
 /** `restrict` lets the deterministic part answer but keeps the model out; `stop` ends the turn in silence. */

@@ -91,6 +91,11 @@ export interface Playbook {
     readonly turns: number;
     /** Model tokens in one conversation, input and output together. */
     readonly modelTokens: number;
+    /** Model tokens in one turn, all its calls together. */
+    readonly turnTokens: number;
+    /** Model tokens that one visitor may use in a day, and all visitors together. Days are those of UTC. */
+    readonly visitorTokensPerDay: number;
+    readonly workspaceTokensPerDay: number;
     /** Times one slot is asked for. */
     readonly asksPerSlot: number;
   };

@@ -1,3 +1,4 @@
+import { findAmbientUses } from '../ambient-names.ts';
 import { COMPOSITION, VENDOR_HOMES } from '../drawn-edges.ts';
 import { placeOf } from '../place.ts';
 import { perFile, perImport, type Rule, type Subject } from '../rule.ts';
@@ -86,6 +87,39 @@ const envInConfig = perFile(
   },
 );
 
+/** Modules of Node with which a connection can be opened. */
+const CALLERS = /^(?:node:)?(?:http|https|http2|net|tls|dgram)$/;
+/** What of them opens one, or everything. */
+const OPENERS = [
+  'request',
+  'get',
+  'connect',
+  'createConnection',
+  'default',
+  '*',
+  'Agent',
+  'Socket',
+  'createSocket',
+];
+
+const outboundInOneClient = perFile(
+  'outbound-in-one-client',
+  'A second way out of the server would be one that forgot to check where it leads.',
+  (subject) => {
+    const { file, place } = subject;
+    const isServer = place.serverFolder !== null && place.serverFolder !== 'outbound';
+    if (!isServer || !isProductCode(subject)) return [];
+    const globals = findAmbientUses(file, new Set(['fetch', 'WebSocket', 'EventSource', 'XMLHttpRequest']));
+    const modules = file.imports.filter(
+      ({ package: name, names }) => CALLERS.test(name ?? '') && names.some((each) => OPENERS.includes(each)),
+    );
+    return [
+      ...globals.map(({ name, node }) => ({ line: file.lineOf(node.start), what: `uses ${name}` })),
+      ...modules.map(({ line, specifier }) => ({ line, what: `opens connections by ${specifier}` })),
+    ];
+  },
+);
+
 function isProductCode({ file, place }: Subject): boolean {
   return !place.isTest && /^packages\/[^/]+\/src\//.test(file.path) && placeOf(file.path).package !== null;
 }
@@ -95,4 +129,5 @@ export const HOME_RULES: readonly Rule[] = [
   socketInRealtime,
   vendorInAdapter,
   envInConfig,
+  outboundInOneClient,
 ];

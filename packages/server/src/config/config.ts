@@ -79,6 +79,21 @@ export const VARIABLES = {
     'Base URL of the endpoint. Default: the one of the OpenAI client.',
   ),
   OPENAI_MODEL: variable(text, 'gpt-4.1-mini', 'Model name.'),
+  MODEL_CALLS: variable(
+    z.enum(['parallel', 'single']),
+    'parallel',
+    'Whether reply and facts are asked of the model in two calls at once, or in a single one: for small local models that serve one call at a time.',
+  ),
+  OUTBOUND_PRIVATE_HOSTS: variable(
+    z.string().transform((list) =>
+      list
+        .split(',')
+        .map((host) => host.trim().toLowerCase())
+        .filter((host) => host !== ''),
+    ),
+    '',
+    'Hosts with private addresses that the server may call, separated by commas. The host of OPENAI_BASE_URL need not be named when it is a private address, `localhost` or a name without a dot.',
+  ),
   MODEL_FIRST_TOKEN_MS: variable(milliseconds, '8000', 'How long the model may take to its first token.'),
   MODEL_IDLE_MS: variable(milliseconds, '5000', 'How long the model may pause within a reply.'),
   MODEL_TOTAL_MS: variable(milliseconds, '20000', 'How long a model call may take in all.'),

@@ -17,7 +17,7 @@ import type { ModelDeadlines, ModelFailureKind } from './language-model.port.js'
 import { OpenaiLanguageModel } from './openai-language-model.adapter.js';
 
 function modelAt(baseUrl: string): OpenaiLanguageModel {
-  return new OpenaiLanguageModel({ apiKey: 'test', baseUrl, model: 'm' }, systemClock);
+  return new OpenaiLanguageModel({ apiKey: 'test', baseUrl, model: 'm', privateHosts: [] }, systemClock);
 }
 
 function behaviourOf(scenario: Scenario): EndpointBehaviour {

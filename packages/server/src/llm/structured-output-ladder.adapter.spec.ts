@@ -5,7 +5,7 @@ import { extract, failureOf, PATIENT } from './language-model.contract.js';
 import { OpenaiLanguageModel } from './openai-language-model.adapter.js';
 
 function modelAt(baseUrl: string): OpenaiLanguageModel {
-  return new OpenaiLanguageModel({ apiKey: 'test', baseUrl, model: 'm' }, systemClock);
+  return new OpenaiLanguageModel({ apiKey: 'test', baseUrl, model: 'm', privateHosts: [] }, systemClock);
 }
 
 describe('the ladder of structured output', () => {

@@ -22,6 +22,12 @@ export class Metrics {
     labelNames: ['lane', 'kind'],
     registers: [this.registry],
   });
+  readonly modelTokens = new Counter({
+    name: 'baton_model_tokens_total',
+    help: 'Tokens booked for model calls, input and output together, by lane.',
+    labelNames: ['lane'],
+    registers: [this.registry],
+  });
   readonly handoffs = new Counter({
     name: 'baton_handoffs_total',
     help: 'Handoff events, by type.',

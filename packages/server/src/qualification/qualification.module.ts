@@ -8,9 +8,12 @@ import { PlaybooksRepository } from './playbook/playbooks.repository.js';
 import { Playbooks } from './playbook/playbooks.service.js';
 import { ModelListener } from './turn/model-listener.service.js';
 import { ModelReply } from './turn/model-reply.service.js';
+import { ModelSingleCall } from './turn/model-single-call.service.js';
+import { ModelUsageRepository } from './turn/model-usage.repository.js';
 import { ModelUsageMeter } from './turn/model-usage-meter.service.js';
 import { Speaker } from './turn/speaker.service.js';
 import { TurnFactsRepository } from './turn/turn-facts.repository.js';
+import { TurnInputs } from './turn/turn-inputs.service.js';
 import { TurnRunner } from './turn/turn-runner.service.js';
 
 /** Needs `TURN_OPTIONS`, `LANGUAGE_MODEL` and `KNOWLEDGE_SEARCH` from its surroundings. */
@@ -22,10 +25,13 @@ import { TurnRunner } from './turn/turn-runner.service.js';
     Playbooks,
     Decisions,
     TurnFactsRepository,
+    ModelUsageRepository,
     ModelUsageMeter,
     ModelReply,
     ModelListener,
+    ModelSingleCall,
     Speaker,
+    TurnInputs,
     TurnRunner,
     LeadCard,
   ],

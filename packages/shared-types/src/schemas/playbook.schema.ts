@@ -99,6 +99,9 @@ export const playbookSchema: z.ZodType<Playbook> = z.strictObject({
   limits: z.strictObject({
     turns: z.number().int().min(1).max(500),
     modelTokens: z.number().int().min(0).max(1_000_000),
+    turnTokens: z.number().int().min(0).max(100_000).default(12_000),
+    visitorTokensPerDay: z.number().int().min(0).max(10_000_000).default(150_000),
+    workspaceTokensPerDay: z.number().int().min(0).max(10_000_000_000).default(5_000_000),
     asksPerSlot: z.number().int().min(1).max(5),
   }),
   texts,

@@ -27,4 +27,7 @@ export const extractionSchema = z.object({
     .max(24),
 });
 
+/** Reply and facts of a single call. */
+export const singleCallSchema = extractionSchema.extend({ reply: z.string() });
+
 export type ModelFacts = z.infer<typeof extractionSchema>;

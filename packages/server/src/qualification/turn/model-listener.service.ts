@@ -2,12 +2,12 @@ import type { DecisionRecord, NewEvent } from '@baton/shared-types';
 import { Inject, Injectable } from '@nestjs/common';
 import { CONVERSATIONS, type Conversations, newEvent, SYSTEM } from '../../conversations/index.js';
 import { UserError } from '../../kernel/errors.js';
-import { LANGUAGE_MODEL, type LanguageModel, ModelFailure, type ModelFailureKind } from '../../llm/index.js';
+import { LANGUAGE_MODEL, type LanguageModel, ModelFailure } from '../../llm/index.js';
 import { hearCandidates } from '../core/hear-candidates.js';
 import { verifyModelFacts } from '../core/verify-model-facts.js';
 import { extractionSchema, type ModelFacts } from '../model/extraction.schema.js';
 import { extractionPrompt } from '../prompts/extraction-prompt.js';
-import { ModelUsageMeter } from './model-usage-meter.service.js';
+import { type LaneFailure, ModelUsageMeter } from './model-usage-meter.service.js';
 import { type DecidedTurn, slotEvents } from './turn.js';
 import { TURN_OPTIONS, type TurnOptions } from './turn-options.js';
 
@@ -16,7 +16,7 @@ const EXTRACTION_TOKENS = 900;
 /** What listening brought. `decision` is the revised one, when anything was learnt. */
 export interface Heard {
   readonly decision: DecisionRecord | null;
-  readonly failure: ModelFailureKind | null;
+  readonly failure: LaneFailure | null;
 }
 
 const NOTHING: Heard = { decision: null, failure: null };
@@ -34,7 +34,12 @@ export class ModelListener {
   async listen(turn: DecidedTurn, signal: AbortSignal): Promise<Heard> {
     const read = await this.extract(turn, signal);
     if (read.failure !== null) return { decision: null, failure: read.failure };
-    const candidates = verifyModelFacts(read.facts, turn.messages);
+    return this.hear(turn, read.facts);
+  }
+
+  /** Checks what a model claims and commits what stands the check. */
+  async hear(turn: DecidedTurn, facts: ModelFacts['facts']): Promise<Heard> {
+    const candidates = verifyModelFacts(facts, turn.messages);
     if (candidates.length === 0) return NOTHING;
     const { workspaceId, conversationId, compiled, record, epoch } = turn;
     const log = await this.conversations.readLog(workspaceId, conversationId);
@@ -69,25 +74,29 @@ export class ModelListener {
   private async extract(
     turn: DecidedTurn,
     signal: AbortSignal,
-  ): Promise<{ readonly facts: ModelFacts['facts']; readonly failure: ModelFailureKind | null }> {
+  ): Promise<{ readonly facts: ModelFacts['facts']; readonly failure: LaneFailure | null }> {
     if (!this.model) return { facts: [], failure: 'unavailable' };
     const { log, messages, compiled, record } = turn;
     const { slots } = compiled.playbook;
     const turns = extractionPrompt({ log, messages, slots, now: record.inputs.now });
+    const maxTokens = this.meter.room(turn, turns, EXTRACTION_TOKENS);
+    if (maxTokens === null) return { facts: [], failure: 'budget' };
+    const lane = 'extraction';
     try {
       const { value, usage } = await this.model.extract({
         turns,
         name: 'visitor_facts',
         schema: extractionSchema,
-        maxTokens: EXTRACTION_TOKENS,
+        maxTokens,
         deadlines: this.options.deadlines,
         signal,
       });
-      await this.meter.add(turn, turns, '', usage);
+      const written = JSON.stringify(value);
+      await this.meter.add(turn, { lane, prompt: turns, written, usage, failure: null });
       return { facts: value.facts, failure: null };
     } catch (error) {
       if (!(error instanceof ModelFailure)) throw error;
-      await this.meter.add(turn, turns, '', null);
+      await this.meter.add(turn, { lane, prompt: turns, written: '', usage: null, failure: error.kind });
       return { facts: [], failure: error.kind };
     }
   }

@@ -1,8 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { LANGUAGE_MODEL, type LanguageModel, ModelFailure, type ModelFailureKind } from '../../llm/index.js';
+import { LANGUAGE_MODEL, type LanguageModel, ModelFailure } from '../../llm/index.js';
+import { groundsOf } from '../core/grounds-of.js';
 import { createOutputGate } from '../core/output-gate.js';
 import { replyPrompt } from '../prompts/reply-prompt.js';
-import { ModelUsageMeter } from './model-usage-meter.service.js';
+import { type LaneFailure, ModelUsageMeter } from './model-usage-meter.service.js';
 import type { DecidedTurn } from './turn.js';
 import { TURN_OPTIONS, type TurnOptions } from './turn-options.js';
 import type { Utterance } from './utterance.adapter.js';
@@ -12,7 +13,7 @@ const REPLY_TOKENS = 300;
 /** How a model's reply went. `stopped`: nothing more may be said, because somebody else has the word. */
 export interface PhrasedReply {
   readonly outcome: 'said' | 'failed' | 'stopped';
-  readonly failure: ModelFailureKind | null;
+  readonly failure: LaneFailure | null;
 }
 
 /** Lets the model phrase the chosen move. Whatever it writes passes the output gate sentence by sentence. */
@@ -35,17 +36,13 @@ export class ModelReply {
     if (!this.model || !record.move) return { outcome: 'failed', failure: 'unavailable' };
     const { passages } = record.inputs;
     const turns = replyPrompt({ log, move: record.move, body, passages, language: record.language });
-    const gate = createOutputGate({
-      texts: [
-        ...record.move.sentences,
-        ...passages.map((passage) => `${passage.text} ${passage.url ?? ''}`),
-        ...Object.values(compiled.playbook.texts).flatMap((text) => Object.values(text ?? {})),
-      ],
-    });
+    const maxTokens = this.meter.room(turn, turns, REPLY_TOKENS);
+    if (maxTokens === null) return { outcome: 'failed', failure: 'budget' };
+    const gate = createOutputGate(groundsOf(record, compiled));
     let written = '';
     const stream = this.model.streamReply({
       turns,
-      maxTokens: REPLY_TOKENS,
+      maxTokens,
       deadlines: this.options.deadlines,
       signal,
     });
@@ -55,12 +52,12 @@ export class ModelReply {
         written += next.value;
         if (!(await sayAll(utterance, gate.push(next.value)))) return { outcome: 'stopped', failure: null };
       }
-      await this.meter.add(turn, turns, written, next.value);
+      await this.meter.add(turn, { lane: 'reply', prompt: turns, written, usage: next.value, failure: null });
       const said = await sayAll(utterance, gate.end());
       return { outcome: said ? 'said' : 'stopped', failure: null };
     } catch (error) {
       if (!(error instanceof ModelFailure)) throw error;
-      await this.meter.add(turn, turns, written, null);
+      await this.meter.add(turn, { lane: 'reply', prompt: turns, written, usage: null, failure: error.kind });
       return { outcome: 'failed', failure: error.kind };
     } finally {
       await stream.return({ inputTokens: null, outputTokens: null });

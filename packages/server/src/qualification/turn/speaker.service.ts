@@ -12,12 +12,14 @@ import {
   SYSTEM,
 } from '../../conversations/index.js';
 import { IDS, type Ids } from '../../kernel/ids.js';
-import type { ModelFailureKind } from '../../llm/index.js';
 import { Metrics } from '../../observability/index.js';
 import { remainingSentences } from '../core/move/remaining-sentences.js';
 import { ModelListener } from './model-listener.service.js';
 import { ModelReply } from './model-reply.service.js';
+import { ModelSingleCall } from './model-single-call.service.js';
+import type { LaneFailure } from './model-usage-meter.service.js';
 import type { DecidedTurn } from './turn.js';
+import { TURN_OPTIONS, type TurnOptions } from './turn-options.js';
 import { Utterance } from './utterance.adapter.js';
 
 /** How long the last question waits for the model's findings once the rest has been said. */
@@ -33,7 +35,7 @@ interface Ending {
 }
 interface Degraded {
   readonly lane: 'reply' | 'extraction';
-  readonly kind: ModelFailureKind;
+  readonly kind: LaneFailure;
 }
 
 /** Speaks a decided turn: from the template, or in the model's words while the model listens. */
@@ -46,6 +48,8 @@ export class Speaker {
     @Inject(Metrics) private readonly metrics: Metrics,
     @Inject(ModelReply) private readonly reply: ModelReply,
     @Inject(ModelListener) private readonly listener: ModelListener,
+    @Inject(ModelSingleCall) private readonly singleCall: ModelSingleCall,
+    @Inject(TURN_OPTIONS) private readonly options: TurnOptions,
   ) {}
 
   /** False: the turn was overtaken, by a person or by the visitor's next line, and wants to be looked at again. */
@@ -57,7 +61,9 @@ export class Speaker {
       // What a broken-off run has shown is finished by the rules: the model would begin anew.
       const ending =
         withModel && utterance.text === ''
-          ? await this.speakWithModel(turn, move, utterance)
+          ? await (this.options.modelCalls === 'single'
+              ? this.speakBySingleCall(turn, move, utterance)
+              : this.speakWithModel(turn, move, utterance))
           : templateEnding(turn, move, utterance);
       return ending !== null && (await this.finish(turn, utterance, ending));
     } finally {
@@ -105,6 +111,29 @@ export class Speaker {
       // Whatever it still commits belongs before the next plan of this conversation.
       await Promise.allSettled([listening]);
     }
+  }
+
+  /** One call brings the words and the facts; whatever it does not bring, the rules say. Null as above. */
+  private async speakBySingleCall(
+    turn: DecidedTurn,
+    move: Move,
+    utterance: Utterance,
+  ): Promise<Ending | null> {
+    const body = bodyOf(move);
+    const answer = await this.singleCall.ask(turn, body, new AbortController().signal);
+    const phrased = answer.sentences.length > 0;
+    for (const sentence of phrased ? answer.sentences : body) {
+      if (!(await utterance.say(sentence))) return null;
+    }
+    const heard = await this.listener.hear(turn, answer.facts);
+    const revised = heard.decision?.move ?? move;
+    return {
+      move: revised,
+      rest: restOf(move, revised),
+      origin: phrased ? 'model' : 'template',
+      handoff: heard.decision?.handoff ?? turn.owedHandoff,
+      degraded: answer.failure === null ? [] : [{ lane: 'reply', kind: answer.failure }],
+    };
   }
 
   /** The last commit: the finished message, what went wrong, and the call for a person if one is owed. */

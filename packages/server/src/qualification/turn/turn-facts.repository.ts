@@ -1,4 +1,4 @@
-import type { ConversationId, SiteId, VisitorId, WorkspaceId } from '@baton/shared-types';
+import type { SiteId, VisitorId, WorkspaceId } from '@baton/shared-types';
 import { Injectable } from '@nestjs/common';
 import type { Transaction } from '../../database/index.js';
 
@@ -6,8 +6,6 @@ import type { Transaction } from '../../database/index.js';
 export interface TurnFacts {
   readonly automationPaused: boolean;
   readonly doNotContact: boolean;
-  /** Model tokens that the conversation has used so far. */
-  readonly tokensUsed: number;
 }
 
 @Injectable()
@@ -15,31 +13,17 @@ export class TurnFactsRepository {
   async read(
     tx: Transaction,
     workspaceId: WorkspaceId,
-    of: { readonly id: ConversationId; readonly siteId: SiteId; readonly visitorId: VisitorId },
+    of: { readonly siteId: SiteId; readonly visitorId: VisitorId },
   ): Promise<TurnFacts> {
     const rows = await tx.query<TurnFacts>(
       `SELECT
          coalesce((SELECT automation_paused FROM site WHERE workspace_id = $1 AND id = $2), true) AS "automationPaused",
-         coalesce((SELECT do_not_contact FROM visitor WHERE workspace_id = $1 AND id = $3), false) AS "doNotContact",
-         coalesce((SELECT tokens FROM model_usage WHERE workspace_id = $1 AND conversation_id = $4), 0) AS "tokensUsed"`,
-      [workspaceId, of.siteId, of.visitorId, of.id],
+         coalesce((SELECT do_not_contact FROM visitor WHERE workspace_id = $1 AND id = $3), false) AS "doNotContact"`,
+      [workspaceId, of.siteId, of.visitorId],
     );
     const facts = rows[0];
     if (!facts) throw new Error('a query without a FROM answers one row');
     return facts;
-  }
-
-  async addTokens(
-    tx: Transaction,
-    workspaceId: WorkspaceId,
-    conversationId: ConversationId,
-    tokens: number,
-  ): Promise<void> {
-    await tx.query(
-      `INSERT INTO model_usage (workspace_id, conversation_id, tokens) VALUES ($1, $2, $3)
-       ON CONFLICT (workspace_id, conversation_id) DO UPDATE SET tokens = model_usage.tokens + excluded.tokens`,
-      [workspaceId, conversationId, tokens],
-    );
   }
 
   /** Remembers an opt-out beyond the conversation in which it was said. */

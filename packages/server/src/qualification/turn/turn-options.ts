@@ -6,6 +6,8 @@ export interface TurnOptions {
   readonly pauseMs: number;
   /** Off: the scripted ladder alone decides what comes next. */
   readonly planner: boolean;
+  /** `single`: reply and facts in one call, for small local models that serve one call at a time. */
+  readonly modelCalls: 'parallel' | 'single';
   readonly deadlines: ModelDeadlines;
 }
 

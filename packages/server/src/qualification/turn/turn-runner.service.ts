@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type {
   ConversationId,
-  DecisionInputs,
   DecisionRecord,
+  EventDataByType,
   HandoffReason,
   LogEvent,
   NewEvent,
@@ -20,30 +20,21 @@ import {
   requestHandoff,
   SYSTEM,
 } from '../../conversations/index.js';
-import { UNIT_OF_WORK, type UnitOfWork } from '../../database/index.js';
-import { CLOCK, type Clock } from '../../kernel/clock.js';
 import { OperationalError, UserError } from '../../kernel/errors.js';
 import { IDS, type Ids } from '../../kernel/ids.js';
 import { LANGUAGE_MODEL, type LanguageModel } from '../../llm/index.js';
 import { Metrics } from '../../observability/index.js';
 import { decideTurn } from '../core/decide-turn.js';
-import { readHistory } from '../core/history.js';
 import { findPendingTurn, type PendingTurn } from '../core/pending-turn.js';
-import { wantsAnswer } from '../core/planning/scripted-ladder.js';
-import type { CompiledPlaybook } from '../core/playbook/compile-playbook.js';
-import { questionToSearch } from '../core/question-to-search.js';
-import { readTurn } from '../core/read-turn.js';
-import { recallMemory } from '../core/recall-memory.js';
-import { KNOWLEDGE_SEARCH, type KnowledgeSearch } from '../knowledge-search.port.js';
 import { Playbooks } from '../playbook/playbooks.service.js';
 import { Speaker } from './speaker.service.js';
 import { type DecidedTurn, isFreelyPhrased, messageIdOf, slotEvents } from './turn.js';
 import { TurnFactsRepository } from './turn-facts.repository.js';
+import { TurnInputs } from './turn-inputs.service.js';
 import { TURN_OPTIONS, type TurnOptions } from './turn-options.js';
 
 /** How often a turn is planned anew because the visitor goes on writing, before it is left to the next lease. */
 const MAX_PLANS = 25;
-const PASSAGES = 5;
 
 /** A visitor's message makes the assistant owe a turn, unless a person owns the conversation. */
 export const owesTurn: Reaction<'message.sent'> = (event, state) =>
@@ -59,15 +50,13 @@ export class TurnRunner implements OnModuleInit {
   constructor(
     @Inject(CONVERSATIONS) private readonly conversations: Conversations,
     @Inject(EPHEMERAL_SIGNALS) private readonly signals: EphemeralSignals,
-    @Inject(UNIT_OF_WORK) private readonly unitOfWork: UnitOfWork,
-    @Inject(CLOCK) private readonly clock: Clock,
     @Inject(IDS) private readonly ids: Ids,
     @Inject(LANGUAGE_MODEL) private readonly model: LanguageModel | null,
     @Inject(TURN_OPTIONS) private readonly options: TurnOptions,
-    @Inject(KNOWLEDGE_SEARCH) private readonly knowledge: KnowledgeSearch,
     @Inject(Playbooks) private readonly playbooks: Playbooks,
     @Inject(TurnFactsRepository) private readonly facts: TurnFactsRepository,
     @Inject(Metrics) private readonly metrics: Metrics,
+    @Inject(TurnInputs) private readonly inputs: TurnInputs,
     @Inject(Speaker) private readonly speaker: Speaker,
   ) {}
 
@@ -132,13 +121,12 @@ export class TurnRunner implements OnModuleInit {
       const turn = await this.decide({ workspaceId, lease }, state, log, pending);
       if (turn === null) return null;
       const withModel = this.model !== null && turn.record.gate.outcome === 'pass';
-      return (await this.speaker.speak(turn, withModel)) ? turn.answeredSeq : null;
+      if (await this.speaker.speak(turn, withModel)) return turn.answeredSeq;
+      await this.noteAborted(turn, turn.record);
+      return null;
     } catch (error) {
       // The conversation changed hands between reading and writing: look again who owns it.
-      const isOvertaken =
-        error instanceof UserError &&
-        ['epoch_stale', 'not_owner', 'conversation_closed'].includes(error.code);
-      if (isOvertaken) return null;
+      if (isOvertaken(error)) return null;
       throw error;
     }
   }
@@ -154,6 +142,7 @@ export class TurnRunner implements OnModuleInit {
     const base = {
       workspaceId,
       conversationId: state.id,
+      visitorId: state.visitorId,
       lease,
       compiled,
       messages: pending.messages,
@@ -174,11 +163,11 @@ export class TurnRunner implements OnModuleInit {
         mayPhrase: mayPhrase(decided),
       };
     }
-    const inputs = await this.gatherInputs(workspaceId, state, log, pending, compiled);
+    const inputs = await this.inputs.gather({ workspaceId, state, log, pending, compiled });
     const decision = decideTurn({ log, turnId: this.ids.next('trn'), inputs }, compiled);
     const recorded = newEvent('decision.recorded', SYSTEM, { decision: decision.record });
     const call = this.callFor(decision.record.handoff);
-    const appended = await this.conversations.append({
+    const appended = await this.commitUnlessOvertaken({ ...base, epoch: state.epoch }, decision.record, {
       workspaceId,
       conversationId: state.id,
       epoch: state.epoch,
@@ -189,7 +178,10 @@ export class TurnRunner implements OnModuleInit {
       decide: (locked) =>
         locked.head === inputs.headSeq ? [...slotEvents(decision.changes), recorded, ...call(locked)] : [],
     });
-    if (appended.superseded || appended.events.length === 0) return null;
+    if (appended.superseded || appended.events.length === 0) {
+      await this.noteAborted({ ...base, epoch: state.epoch }, decision.record);
+      return null;
+    }
     return {
       ...base,
       record: decision.record,
@@ -198,6 +190,43 @@ export class TurnRunner implements OnModuleInit {
       owedHandoff: null,
       mayPhrase: mayPhrase(decision.record),
     };
+  }
+
+  /** A plan that somebody took over from before it was committed is noted all the same. */
+  private async commitUnlessOvertaken(
+    turn: OpenTurn,
+    record: DecisionRecord,
+    append: Parameters<Conversations['append']>[0],
+  ): ReturnType<Conversations['append']> {
+    try {
+      return await this.conversations.append(append);
+    } catch (error) {
+      if (isOvertaken(error)) await this.noteAborted(turn, record);
+      throw error;
+    }
+  }
+
+  /** Every plan is in the log, also one that was not carried out to its end. A closed log takes nothing more. */
+  private async noteAborted(turn: OpenTurn, { turnId, plan, dropped }: DecisionRecord): Promise<void> {
+    const { workspaceId, conversationId, lease } = turn;
+    try {
+      await this.conversations.append({
+        workspaceId,
+        conversationId,
+        epoch: null,
+        lease,
+        decide: (state) => [
+          newEvent('turn.aborted', SYSTEM, {
+            turnId,
+            plan,
+            dropped,
+            because: abortedBecause(state, turn),
+          }),
+        ],
+      });
+    } catch (error) {
+      if (!(error instanceof UserError && error.code === 'conversation_closed')) throw error;
+    }
   }
 
   /** Calls a person: from the assistant into the queue, or once more for somebody who is already waiting there. */
@@ -209,43 +238,21 @@ export class TurnRunner implements OnModuleInit {
         ? [newEvent('handoff.requested', SYSTEM, { handoffId, reason })]
         : requestHandoff(state, handoffId, reason);
   }
+}
 
-  private async gatherInputs(
-    workspaceId: WorkspaceId,
-    state: ConversationState,
-    log: readonly LogEvent[],
-    pending: PendingTurn,
-    compiled: CompiledPlaybook,
-  ): Promise<DecisionInputs> {
-    const memory = recallMemory(log, compiled.playbook.slots);
-    const facts = await this.unitOfWork.readInWorkspace(workspaceId, (tx) =>
-      this.facts.read(tx, workspaceId, state),
-    );
-    const inputs: DecisionInputs = {
-      messageIds: pending.messageIds,
-      asked: memory.asked,
-      now: this.clock.now().toISOString(),
-      timeZone: state.timeZone,
-      headSeq: log.at(-1)?.seq ?? 0,
-      veto: {
-        automationPaused: facts.automationPaused,
-        doNotContact: facts.doNotContact || memory.flags.optOut,
-        humanOwns: state.owner.kind === 'agent',
-        turnsTaken: memory.turnsTaken,
-        modelBudgetSpent: facts.tokensUsed >= compiled.playbook.limits.modelTokens,
-      },
-      modelCandidates: [],
-      passages: [],
-      planner: this.options.planner ? 'on' : 'off',
-    };
-    const understanding = readTurn(log, inputs, memory);
-    if (!wantsAnswer(understanding) || state.owner.kind !== 'assistant') return inputs;
-    const before = readHistory(log).visitorTexts.filter(({ id }) => !pending.messageIds.includes(id));
-    const question = questionToSearch(
-      pending.messages.map(({ text }) => text),
-      before.map(({ text }) => text),
-    );
-    const passages = await this.knowledge.search(workspaceId, question, understanding.language, PASSAGES);
-    return { ...inputs, passages };
-  }
+/** As much of a turn as an abandoned plan needs. */
+type OpenTurn = Pick<DecidedTurn, 'workspaceId' | 'conversationId' | 'lease' | 'epoch' | 'answeredSeq'>;
+
+function abortedBecause(
+  state: ConversationState,
+  { epoch, answeredSeq }: OpenTurn,
+): EventDataByType['turn.aborted']['because'] {
+  if (state.epoch !== epoch) return 'owner_changed';
+  return state.lastVisitorSeq > answeredSeq ? 'visitor_wrote' : 'log_changed';
+}
+
+function isOvertaken(error: unknown): boolean {
+  return (
+    error instanceof UserError && ['epoch_stale', 'not_owner', 'conversation_closed'].includes(error.code)
+  );
 }

@@ -6,6 +6,7 @@ import type {
   MessageId,
   NewEvent,
   TurnId,
+  VisitorId,
   WorkspaceId,
 } from '@baton/shared-types';
 import { newEvent, SYSTEM } from '../../conversations/index.js';
@@ -17,6 +18,7 @@ import type { VisitorMessage } from '../core/understanding/reading.js';
 export interface DecidedTurn {
   readonly workspaceId: WorkspaceId;
   readonly conversationId: ConversationId;
+  readonly visitorId: VisitorId;
   /** The token of the turn's lease; every write carries it. */
   readonly lease: string;
   readonly compiled: CompiledPlaybook;

@@ -15,7 +15,15 @@ const LOOP_LENGTH = 4;
 
 interface GateRule extends GateRuling {
   readonly applies: (facts: GateFacts) => boolean;
+  /** A sentence that says more than `because`, where the facts have one. */
+  readonly explain?: (facts: GateFacts) => string | null;
 }
+
+const SPENT: Readonly<Record<NonNullable<VetoFacts['spentBudget']>, string>> = {
+  conversation: 'The conversation has used up its budget of the model.',
+  visitor_day: 'The visitor has used up today’s budget of the model.',
+  workspace_day: 'The workspace has used up today’s budget of the model.',
+};
 
 const PASS: GateRuling = { outcome: 'pass', rule: 'none', because: 'Nothing stands against this turn.' };
 
@@ -80,13 +88,15 @@ const RULES: readonly GateRule[] = [
     rule: 'model_budget',
     because: 'The budget of the model is used up.',
     applies: ({ veto }) => veto.modelBudgetSpent,
+    explain: ({ veto }) => (veto.spentBudget === undefined ? null : SPENT[veto.spentBudget]),
   },
 ];
 
 /** The safety gate: first and final. No later step of the turn can override it. */
 export function ruleOnTurn(facts: GateFacts): GateRuling {
   const hit = RULES.find((rule) => rule.applies(facts));
-  return hit ? { outcome: hit.outcome, rule: hit.rule, because: hit.because } : PASS;
+  if (!hit) return PASS;
+  return { outcome: hit.outcome, rule: hit.rule, because: hit.explain?.(facts) ?? hit.because };
 }
 
 function isAbuse({ flags, intents }: Understanding): boolean {

@@ -1,0 +1,87 @@
+import type { DecisionInputs, LogEvent, VetoFacts, WorkspaceId } from '@baton/shared-types';
+import { Inject, Injectable } from '@nestjs/common';
+import type { ConversationState } from '../../conversations/index.js';
+import { UNIT_OF_WORK, type UnitOfWork } from '../../database/index.js';
+import { CLOCK, type Clock } from '../../kernel/clock.js';
+import { readHistory } from '../core/history.js';
+import type { PendingTurn } from '../core/pending-turn.js';
+import { wantsAnswer } from '../core/planning/scripted-ladder.js';
+import type { CompiledPlaybook } from '../core/playbook/compile-playbook.js';
+import { questionToSearch } from '../core/question-to-search.js';
+import { readTurn } from '../core/read-turn.js';
+import { recallMemory } from '../core/recall-memory.js';
+import { KNOWLEDGE_SEARCH, type KnowledgeSearch } from '../knowledge-search.port.js';
+import { ModelUsageRepository, type TokensUsed } from './model-usage.repository.js';
+import { TurnFactsRepository } from './turn-facts.repository.js';
+import { TURN_OPTIONS, type TurnOptions } from './turn-options.js';
+
+const PASSAGES = 5;
+
+export interface TurnToGather {
+  readonly workspaceId: WorkspaceId;
+  readonly state: ConversationState;
+  readonly log: readonly LogEvent[];
+  readonly pending: PendingTurn;
+  readonly compiled: CompiledPlaybook;
+}
+
+/** Gathers everything that a decision stands on besides the log; recorded with it, so that it replays. */
+@Injectable()
+export class TurnInputs {
+  constructor(
+    @Inject(UNIT_OF_WORK) private readonly unitOfWork: UnitOfWork,
+    @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(TURN_OPTIONS) private readonly options: TurnOptions,
+    @Inject(KNOWLEDGE_SEARCH) private readonly knowledge: KnowledgeSearch,
+    @Inject(TurnFactsRepository) private readonly facts: TurnFactsRepository,
+    @Inject(ModelUsageRepository) private readonly usage: ModelUsageRepository,
+  ) {}
+
+  async gather({ workspaceId, state, log, pending, compiled }: TurnToGather): Promise<DecisionInputs> {
+    const now = this.clock.now();
+    const memory = recallMemory(log, compiled.playbook.slots);
+    const [facts, used] = await Promise.all([
+      this.unitOfWork.readInWorkspace(workspaceId, (tx) => this.facts.read(tx, workspaceId, state)),
+      this.unitOfWork.readInWorkspace(workspaceId, (tx) => this.usage.used(tx, workspaceId, state, now)),
+    ]);
+    const inputs: DecisionInputs = {
+      messageIds: pending.messageIds,
+      asked: memory.asked,
+      now: now.toISOString(),
+      timeZone: state.timeZone,
+      headSeq: log.at(-1)?.seq ?? 0,
+      veto: {
+        automationPaused: facts.automationPaused,
+        doNotContact: facts.doNotContact || memory.flags.optOut,
+        humanOwns: state.owner.kind === 'agent',
+        turnsTaken: memory.turnsTaken,
+        ...budgetFacts(used, compiled),
+      },
+      modelCandidates: [],
+      passages: [],
+      planner: this.options.planner ? 'on' : 'off',
+    };
+    const reading = readTurn(log, inputs, memory);
+    if (!wantsAnswer(reading) || state.owner.kind !== 'assistant') return { ...inputs, reading };
+    const before = readHistory(log).visitorTexts.filter(({ id }) => !pending.messageIds.includes(id));
+    const question = questionToSearch(
+      pending.messages.map(({ text }) => text),
+      before.map(({ text }) => text),
+    );
+    const passages = await this.knowledge.search(workspaceId, question, reading.language, PASSAGES);
+    return { ...inputs, reading, passages };
+  }
+}
+
+function budgetFacts(
+  used: TokensUsed,
+  { playbook }: CompiledPlaybook,
+): Pick<VetoFacts, 'modelBudgetSpent' | 'spentBudget'> {
+  const { limits } = playbook;
+  if (used.conversation >= limits.modelTokens) return { modelBudgetSpent: true, spentBudget: 'conversation' };
+  if (used.visitorToday >= limits.visitorTokensPerDay)
+    return { modelBudgetSpent: true, spentBudget: 'visitor_day' };
+  if (used.workspaceToday >= limits.workspaceTokensPerDay)
+    return { modelBudgetSpent: true, spentBudget: 'workspace_day' };
+  return { modelBudgetSpent: false };
+}
