@@ -7,6 +7,7 @@ import { parsePlaybook } from '../src/qualification/playbook/parse-playbook.js';
 export {
   numbered,
   PlayedConversation,
+  type PlayedModel,
   type PlayOptions,
 } from '../src/qualification/evaluation/simulation/played-conversation.js';
 

@@ -47,6 +47,18 @@ export const ERRORS = {
   epoch_stale: entry('user', 409, false, 'The conversation changed hands in the meantime.'),
   too_many_requests: entry('user', 429, true, 'Too many messages in a short time. Please wait a moment.'),
   playbook_invalid: entry('user', 422, false, 'The playbook has errors; nothing was changed.'),
+  playbook_gate: entry(
+    'user',
+    409,
+    false,
+    'Golden conversations would be decided differently, so the playbook was not published.',
+  ),
+  draft_changed: entry(
+    'user',
+    409,
+    false,
+    'Somebody else has saved the draft in the meantime. Load it again.',
+  ),
   unavailable: entry(
     'operational',
     503,

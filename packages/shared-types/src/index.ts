@@ -20,3 +20,4 @@ export * from './routing.js';
 export * from './search.js';
 export * from './slots.js';
 export * from './snippets.js';
+export * from './studio.js';

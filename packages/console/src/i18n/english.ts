@@ -36,6 +36,8 @@ export const english = {
     epoch_stale: 'The conversation changed hands in the meantime. Look at it again.',
     too_many_requests: 'Too many requests in a short time. Wait a moment and try again.',
     playbook_invalid: 'The playbook has errors. Nothing was published.',
+    playbook_gate: 'Golden conversations would be decided differently, so the playbook was not published.',
+    draft_changed: 'Somebody else has saved the draft in the meantime. Load it again.',
     unavailable: 'The server cannot be reached. Try again in a moment.',
     unexpected: 'Something went wrong on the server. Try again; if it stays, tell your admin.',
   } satisfies Record<ErrorCode, string>,

@@ -35,6 +35,9 @@ export const german: Texts = {
     epoch_stale: 'Die Unterhaltung hat inzwischen gewechselt. Bitte noch einmal ansehen.',
     too_many_requests: 'Zu viele Anfragen in kurzer Zeit. Bitte einen Moment warten.',
     playbook_invalid: 'Das Playbook hat Fehler. Nichts wurde veröffentlicht.',
+    playbook_gate:
+      'Musterunterhaltungen würden anders entschieden, deshalb wurde das Playbook nicht veröffentlicht.',
+    draft_changed: 'Jemand anderes hat den Entwurf inzwischen gespeichert. Bitte laden Sie ihn neu.',
     unavailable: 'Der Server ist nicht erreichbar. Bitte gleich noch einmal versuchen.',
     unexpected: 'Auf dem Server ist etwas schiefgegangen. Bleibt es so, sagen Sie es Ihrem Admin.',
   },

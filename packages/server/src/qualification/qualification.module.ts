@@ -6,6 +6,9 @@ import { Decisions } from './decisions/decisions.service.js';
 import { PlaybooksController } from './playbook/playbooks.controller.js';
 import { PlaybooksRepository } from './playbook/playbooks.repository.js';
 import { Playbooks } from './playbook/playbooks.service.js';
+import { StudioController } from './studio/studio.controller.js';
+import { StudioRepository } from './studio/studio.repository.js';
+import { Studio } from './studio/studio.service.js';
 import { ModelListener } from './turn/model-listener.service.js';
 import { ModelReply } from './turn/model-reply.service.js';
 import { ModelSingleCall } from './turn/model-single-call.service.js';
@@ -19,10 +22,12 @@ import { TurnRunner } from './turn/turn-runner.service.js';
 /** Needs `TURN_OPTIONS`, `LANGUAGE_MODEL` and `KNOWLEDGE_SEARCH` from its surroundings. */
 @Module({
   imports: [ConversationsModule],
-  controllers: [PlaybooksController, DecisionsController],
+  controllers: [PlaybooksController, StudioController, DecisionsController],
   providers: [
     PlaybooksRepository,
     Playbooks,
+    StudioRepository,
+    Studio,
     Decisions,
     TurnFactsRepository,
     ModelUsageRepository,

@@ -1,4 +1,4 @@
-import type { Playbook } from '@baton/shared-types';
+import type { Playbook, PlaybookProblemAt } from '@baton/shared-types';
 import { playbookSchema } from '@baton/shared-types/schemas';
 import { type Document, isNode, LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
@@ -19,16 +19,28 @@ export function parsePlaybook(
   yaml: string,
   identity: Omit<PlaybookIdentity, 'hash'>,
 ): Result<CompiledPlaybook, readonly string[]> {
+  const read = readPlaybook(yaml, identity);
+  return read.ok ? read : err(read.error.map(describe));
+}
+
+/** Reads a playbook, with every error at its place. */
+export function readPlaybook(
+  yaml: string,
+  identity: Omit<PlaybookIdentity, 'hash'>,
+): Result<CompiledPlaybook, readonly PlaybookProblemAt[]> {
   const lines = new LineCounter();
   const document = parseDocument(yaml, { lineCounter: lines, prettyErrors: false, uniqueKeys: true });
   if (document.errors.length > 0) {
     return err(
-      document.errors.map((error) => `line ${lines.linePos(error.pos[0]).line}: ${sentence(error.message)}`),
+      document.errors.map((error) => {
+        const { line, col } = lines.linePos(error.pos[0]);
+        return { line, column: col, path: '', message: sentence(error.message) };
+      }),
     );
   }
   const data: unknown = document.toJS({ maxAliasCount: 20 });
   const form = playbookSchema.safeParse(data);
-  const locate = (problem: PlaybookProblem) => describe(document, lines, problem);
+  const locate = (problem: PlaybookProblem) => locatedAt(document, lines, problem);
   if (!form.success) return err(form.error.issues.flatMap(toProblems).map(locate));
   const playbook: Playbook = form.data;
   const compiled = compilePlaybook(playbook, { ...identity, hash: playbookHash(yaml) });
@@ -46,17 +58,24 @@ function toProblems(issue: z.core.$ZodIssue): readonly PlaybookProblem[] {
   return issue.keys.map((key) => ({ path: [...path, key], message: 'this key is not known here' }));
 }
 
-function describe(document: Document, lines: LineCounter, { path, message }: PlaybookProblem): string {
-  return `line ${lineOf(document, lines, path)}: ${pathText(path)}: ${sentence(message)}`;
+function describe({ line, path, message }: PlaybookProblemAt): string {
+  return path === '' ? `line ${line}: ${message}` : `line ${line}: ${path}: ${message}`;
 }
 
-/** The line of the node, or of the nearest parent that exists when the node is missing. */
-function lineOf(document: Document, lines: LineCounter, path: PlaybookProblem['path']): number {
+/** At the node, or at the nearest parent that exists when the node is missing. */
+function locatedAt(
+  document: Document,
+  lines: LineCounter,
+  { path, message }: PlaybookProblem,
+): PlaybookProblemAt {
+  const place = { path: pathText(path), message: sentence(message) };
   for (let length = path.length; length > 0; length -= 1) {
     const node = document.getIn(path.slice(0, length), true);
-    if (isNode(node) && node.range) return lines.linePos(node.range[0]).line;
+    if (!isNode(node) || !node.range) continue;
+    const { line, col } = lines.linePos(node.range[0]);
+    return { line, column: col, ...place };
   }
-  return 1;
+  return { line: 1, column: 1, ...place };
 }
 
 function pathText(path: PlaybookProblem['path']): string {

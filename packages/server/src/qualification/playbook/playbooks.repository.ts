@@ -9,9 +9,12 @@ export interface PlaybookVersion {
   readonly hash: string;
   readonly publishedAt: Date;
   readonly publishedBy: AgentId | null;
+  /** The version whose text was taken up again. */
+  readonly restoredFrom: number | null;
 }
 
-const COLUMNS = 'id, version, hash, published_at AS "publishedAt", published_by AS "publishedBy"';
+const COLUMNS =
+  'id, version, hash, published_at AS "publishedAt", published_by AS "publishedBy", restored_from AS "restoredFrom"';
 
 /** Published playbooks. The current one is the highest version; rows are never changed. */
 @Injectable()
@@ -64,8 +67,8 @@ export class PlaybooksRepository {
     playbook: PlaybookVersion & { readonly yaml: string },
   ): Promise<void> {
     await tx.query(
-      `INSERT INTO playbook (workspace_id, id, version, hash, yaml, published_at, published_by)
-       VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+      `INSERT INTO playbook (workspace_id, id, version, hash, yaml, published_at, published_by, restored_from)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
       [
         workspaceId,
         playbook.id,
@@ -74,6 +77,7 @@ export class PlaybooksRepository {
         playbook.yaml,
         playbook.publishedAt.toISOString(),
         playbook.publishedBy,
+        playbook.restoredFrom,
       ],
     );
   }

@@ -33,7 +33,7 @@ export class Playbooks {
     });
     if (found) return found;
     const yaml = await readFile(DEFAULT_PLAYBOOK, 'utf8');
-    return this.insert(workspaceId, yaml, { publishedBy: null, onlyAsFirst: true });
+    return this.insert(workspaceId, yaml, { publishedBy: null, onlyAsFirst: true, restoredFrom: null });
   }
 
   /** A version that a decision record names; `not_found` when the workspace never had it. */
@@ -45,9 +45,12 @@ export class Playbooks {
     });
   }
 
-  /** Makes this text the current playbook. Throws `playbook_invalid` with `line N: …` for every error. */
+  /**
+   * Makes this text the current playbook. Throws `playbook_invalid` with `line N: …` for every error. People publish
+   * through the studio, which runs the golden conversations first.
+   */
   async publish(workspaceId: WorkspaceId, yaml: string, agentId: AgentId | null): Promise<CompiledPlaybook> {
-    return this.insert(workspaceId, yaml, { publishedBy: agentId, onlyAsFirst: false });
+    return this.insert(workspaceId, yaml, { publishedBy: agentId, onlyAsFirst: false, restoredFrom: null });
   }
 
   /** The current version with its text, as it was published. */
@@ -60,6 +63,28 @@ export class Playbooks {
     });
   }
 
+  /** Any version with its text. */
+  async readVersion(
+    workspaceId: WorkspaceId,
+    version: number,
+  ): Promise<PlaybookVersion & { readonly yaml: string }> {
+    return this.unitOfWork.inWorkspace(workspaceId, async (tx) => {
+      const found = await this.repository.findVersion(tx, workspaceId, version);
+      if (!found) throw new UserError('not_found');
+      return { ...found, yaml: await this.repository.getYaml(tx, workspaceId, version) };
+    });
+  }
+
+  /** Takes the text of an earlier version up again, as a new version: nothing of what was published ever changes. */
+  async restore(workspaceId: WorkspaceId, version: number, agentId: AgentId): Promise<CompiledPlaybook> {
+    const { yaml } = await this.readVersion(workspaceId, version);
+    return this.insert(workspaceId, yaml, {
+      publishedBy: agentId,
+      onlyAsFirst: false,
+      restoredFrom: version,
+    });
+  }
+
   /** Published versions, newest first. */
   async list(workspaceId: WorkspaceId): Promise<readonly PlaybookVersion[]> {
     return this.unitOfWork.readInWorkspace(workspaceId, (tx) => this.repository.list(tx, workspaceId));
@@ -68,7 +93,11 @@ export class Playbooks {
   private async insert(
     workspaceId: WorkspaceId,
     yaml: string,
-    options: { readonly publishedBy: AgentId | null; readonly onlyAsFirst: boolean },
+    options: {
+      readonly publishedBy: AgentId | null;
+      readonly onlyAsFirst: boolean;
+      readonly restoredFrom: number | null;
+    },
   ): Promise<CompiledPlaybook> {
     return this.unitOfWork.inWorkspace(workspaceId, async (tx) => {
       await this.repository.lock(tx, workspaceId);
@@ -77,12 +106,13 @@ export class Playbooks {
       const identity = { id: latest?.id ?? this.ids.next('pbk'), version: (latest?.version ?? 0) + 1 };
       const parsed = parsePlaybook(yaml, identity);
       if (!parsed.ok) throw new UserError('playbook_invalid', parsed.error);
-      const { publishedBy } = options;
+      const { publishedBy, restoredFrom } = options;
       const publishedAt = this.clock.now();
       await this.repository.insert(tx, workspaceId, {
         ...parsed.value.identity,
         publishedAt,
         publishedBy,
+        restoredFrom,
         yaml,
       });
       return parsed.value;

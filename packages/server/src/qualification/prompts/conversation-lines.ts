@@ -1,5 +1,6 @@
 import type { LogEvent } from '@baton/shared-types';
 import { HISTORY_LINES, LINE_LENGTH } from './fence.js';
+import { maskContactDetails } from './mask-contact-details.js';
 
 export interface ConversationLine {
   readonly from: 'visitor' | 'company';
@@ -14,7 +15,7 @@ export function conversationLines(log: readonly LogEvent[]): readonly Conversati
         ? [
             {
               from: event.actor.kind === 'visitor' ? 'visitor' : 'company',
-              text: event.data.text.slice(0, LINE_LENGTH),
+              text: maskContactDetails(event.data.text.slice(0, LINE_LENGTH)),
             },
           ]
         : [],

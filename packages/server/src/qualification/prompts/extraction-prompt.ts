@@ -3,6 +3,7 @@ import type { ChatTurn } from '../../llm/language-model.port.js';
 import type { VisitorMessage } from '../core/understanding/reading.js';
 import { conversationLines } from './conversation-lines.js';
 import { fence, LINE_LENGTH } from './fence.js';
+import { maskContactDetails } from './mask-contact-details.js';
 
 export interface ExtractionPromptInputs {
   readonly log: readonly LogEvent[];
@@ -17,7 +18,7 @@ export function extractionPrompt({ log, messages, slots, now }: ExtractionPrompt
   const task = {
     today: now.slice(0, 10),
     kinds: slots.map((slot) => ({ kind: slot.kind, question: slot.ask.en })),
-    messages: messages.map(({ text }) => text.slice(0, 4 * LINE_LENGTH)),
+    messages: messages.map(({ text }) => maskContactDetails(text.slice(0, 4 * LINE_LENGTH))),
   };
   return [
     { role: 'system', text: INSTRUCTIONS },

@@ -2,6 +2,7 @@ import type { LogEvent, Move, Passage } from '@baton/shared-types';
 import type { ChatTurn } from '../../llm/language-model.port.js';
 import { conversationLines } from './conversation-lines.js';
 import { fence } from './fence.js';
+import { maskContactDetails } from './mask-contact-details.js';
 
 export interface ReplyPromptInputs {
   readonly log: readonly LogEvent[];
@@ -17,8 +18,8 @@ export function replyPrompt({ log, move, body, passages, language }: ReplyPrompt
   const task = {
     language,
     step: move.step,
-    say: body,
-    question_that_follows: move.slot === null ? null : move.sentences.at(-1),
+    say: body.map(maskContactDetails),
+    question_that_follows: move.slot === null ? null : maskContactDetails(move.sentences.at(-1) ?? ''),
     passages: passages.map(({ title, text }) => ({ title, text: text.slice(0, 1_500) })),
   };
   return [

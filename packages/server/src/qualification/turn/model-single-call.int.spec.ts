@@ -1,6 +1,10 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { chatIn, decisionsOf, modelEnvironment, typesOf } from '../../../test/chat.js';
-import { type ModelEndpoint, startModelEndpoint } from '../../../test/model-endpoint.js';
+import {
+  type EndpointBehaviour,
+  type ModelEndpoint,
+  startModelEndpoint,
+} from '../../../test/model-endpoint.js';
 import { createWorld, type World } from '../../../test/world.js';
 
 let endpoint: ModelEndpoint;
@@ -51,13 +55,16 @@ describe('with a small local model that serves one call at a time', () => {
     expect(decisionsOf(log).at(-1)?.score.basis).toBe('rules_and_model');
   });
 
-  it.each(['html', 'no_headers', 'refusal'] as const)('the rules answer in the same message: %s', async (name) => {
-    endpoint.behave({ name });
-    const chat = await chatIn(world);
-    const reply = await chat.say('Hello');
-    expect(reply.origin).toBe('template');
-    expect(reply.text).not.toBe('');
-    expect(typesOf(await chat.log())).toContain('turn.degraded');
-    expect(decisionsOf(await chat.log()).at(-1)?.score.basis).toBe('rule_based_fallback');
-  });
+  it.each<EndpointBehaviour>([{ name: 'html' }, { name: 'no_headers' }, { name: 'refusal' }])(
+    'the rules answer in the same message: $name',
+    async (behaviour) => {
+      endpoint.behave(behaviour);
+      const chat = await chatIn(world);
+      const reply = await chat.say('Hello');
+      expect(reply.origin).toBe('template');
+      expect(reply.text).not.toBe('');
+      expect(typesOf(await chat.log())).toContain('turn.degraded');
+      expect(decisionsOf(await chat.log()).at(-1)?.score.basis).toBe('rule_based_fallback');
+    },
+  );
 });
