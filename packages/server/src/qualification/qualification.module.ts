@@ -3,6 +3,9 @@ import { ConversationsModule } from '../conversations/index.js';
 import { LeadCard } from './card/lead-card.service.js';
 import { DecisionsController } from './decisions/decisions.controller.js';
 import { Decisions } from './decisions/decisions.service.js';
+import { LeadLedgerController } from './ledger/lead-ledger.controller.js';
+import { LeadLedgerRepository } from './ledger/lead-ledger.repository.js';
+import { LeadLedgers } from './ledger/lead-ledger.service.js';
 import { PlaybooksController } from './playbook/playbooks.controller.js';
 import { PlaybooksRepository } from './playbook/playbooks.repository.js';
 import { Playbooks } from './playbook/playbooks.service.js';
@@ -22,12 +25,14 @@ import { TurnRunner } from './turn/turn-runner.service.js';
 /** Needs `TURN_OPTIONS`, `LANGUAGE_MODEL` and `KNOWLEDGE_SEARCH` from its surroundings. */
 @Module({
   imports: [ConversationsModule],
-  controllers: [PlaybooksController, StudioController, DecisionsController],
+  controllers: [PlaybooksController, StudioController, LeadLedgerController, DecisionsController],
   providers: [
     PlaybooksRepository,
     Playbooks,
     StudioRepository,
     Studio,
+    LeadLedgerRepository,
+    LeadLedgers,
     Decisions,
     TurnFactsRepository,
     ModelUsageRepository,

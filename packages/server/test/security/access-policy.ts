@@ -80,6 +80,7 @@ export const ACCESS_POLICY: Readonly<Record<string, RoutePolicy>> = {
   'PUT /api/playbooks/golden': { allowed: ['admin', 'foreign-admin'], body: { conversations: [] } },
   'POST /api/playbooks/golden/run': { allowed: ['admin', 'foreign-admin'], body: { yaml: 'schema: 1' } },
   'POST /api/playbooks/backtest': { allowed: ['admin', 'foreign-admin'], body: { yaml: 'schema: 1' } },
+  'GET /api/lead-ledger': { allowed: signedIn, query: 'fate=lost' },
   'POST /api/playbooks': { allowed: ['admin', 'foreign-admin'], body: { yaml: 'schema: 1' } },
   'GET /api/conversations': { allowed: signedIn },
   'GET /api/conversations/:id/bundle': { allowed: workspace, owned: true },
