@@ -107,7 +107,8 @@ const outboundInOneClient = perFile(
   'A second way out of the server would be one that forgot to check where it leads.',
   (subject) => {
     const { file, place } = subject;
-    const isServer = place.serverFolder !== null && place.serverFolder !== 'outbound';
+    // The database is no address that anybody but the operator gives.
+    const isServer = place.serverFolder !== null && !['outbound', 'database'].includes(place.serverFolder);
     if (!isServer || !isProductCode(subject)) return [];
     const globals = findAmbientUses(file, new Set(['fetch', 'WebSocket', 'EventSource', 'XMLHttpRequest']));
     const modules = file.imports.filter(

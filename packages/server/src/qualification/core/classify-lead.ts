@@ -22,7 +22,9 @@ export function classifyLead(
   const contact = slots.filter(({ kind }) => kind === 'email' || kind === 'phone');
   const written = addressesIn(log);
   const read = evidenceIn(log, contact);
-  const words = [...new Map([...written, ...read].map((each) => [`${each.messageId} ${each.quote}`, each])).values()];
+  const words = [
+    ...new Map([...written, ...read].map((each) => [`${each.messageId} ${each.quote}`, each])).values(),
+  ];
   if (words.length === 0) return null;
   const judged = (fate: LeadFate, because: string) => ({ fate, because, words });
   const memory = recallMemory(log, slots);
@@ -32,7 +34,9 @@ export function classifyLead(
   if (memory.flags.optOut) return judged('declined', 'The visitor asked not to be contacted.');
   if (records.some(({ state }) => state === 'declined' || state === 'withdrawn'))
     return judged('declined', 'The visitor declined to be reached, or took the contact detail back.');
-  return explained(log, words, judged) ?? judged('lost', 'A contact detail was written and nothing holds it.');
+  return (
+    explained(log, words, judged) ?? judged('lost', 'A contact detail was written and nothing holds it.')
+  );
 }
 
 function explained(
@@ -40,7 +44,9 @@ function explained(
   words: Words,
   judged: (fate: LeadFate, because: string) => LeadClassification,
 ): LeadClassification | null {
-  const lines = linesOf(log).filter(({ data }) => words.some(({ messageId }) => messageId === data.messageId));
+  const lines = linesOf(log).filter(({ data }) =>
+    words.some(({ messageId }) => messageId === data.messageId),
+  );
   if (lines.every((line) => hasOwner(log, line, 'agent')))
     return judged('explained', 'It was written to a person, who had the conversation.');
   const isClosed = log.some(({ type }) => type === 'conversation.closed');
@@ -52,7 +58,9 @@ function explained(
   );
   if (foreign) return judged('explained', 'By the words around it, it belongs to somebody else.');
   const ruling = decisionsOf(log).findLast(({ gate }) => gate.outcome === 'stop');
-  return ruling ? judged('explained', `The safety gate had stopped the assistant: ${ruling.gate.because}`) : null;
+  return ruling
+    ? judged('explained', `The safety gate had stopped the assistant: ${ruling.gate.because}`)
+    : null;
 }
 
 /** Addresses in the visitor's own words, whether or not anything was made of them. */
@@ -77,7 +85,9 @@ function evidenceIn(log: readonly LogEvent[], contact: readonly PlaybookSlot[]):
 }
 
 function linesOf(log: readonly LogEvent[]): readonly Line[] {
-  return log.filter((event): event is Line => event.type === 'message.sent' && event.actor.kind === 'visitor');
+  return log.filter(
+    (event): event is Line => event.type === 'message.sent' && event.actor.kind === 'visitor',
+  );
 }
 
 /** Who had the word when a line was written. */

@@ -40,10 +40,10 @@ export class TurnInputs {
   async gather({ workspaceId, state, log, pending, compiled }: TurnToGather): Promise<DecisionInputs> {
     const now = this.clock.now();
     const memory = recallMemory(log, compiled.playbook.slots);
-    const [facts, used] = await Promise.all([
-      this.unitOfWork.readInWorkspace(workspaceId, (tx) => this.facts.read(tx, workspaceId, state)),
-      this.unitOfWork.readInWorkspace(workspaceId, (tx) => this.usage.used(tx, workspaceId, state, now)),
-    ]);
+    // Asked for together, so that they take one round trip.
+    const [facts, used] = await this.unitOfWork.readInWorkspace(workspaceId, (tx) =>
+      Promise.all([this.facts.read(tx, workspaceId, state), this.usage.used(tx, workspaceId, state, now)]),
+    );
     const inputs: DecisionInputs = {
       messageIds: pending.messageIds,
       asked: memory.asked,
