@@ -39,6 +39,7 @@ export function classifyLead(
   );
 }
 
+/** Every line has an explanation of its own, or the lead is lost. */
 function explained(
   log: readonly LogEvent[],
   words: Words,
@@ -47,20 +48,26 @@ function explained(
   const lines = linesOf(log).filter(({ data }) =>
     words.some(({ messageId }) => messageId === data.messageId),
   );
-  if (lines.every((line) => hasOwner(log, line, 'agent')))
-    return judged('explained', 'It was written to a person, who had the conversation.');
   const isClosed = log.some(({ type }) => type === 'conversation.closed');
-  const pending = findPendingTurn(log)?.messageIds ?? [];
-  if (!isClosed && lines.some(({ data }) => pending.includes(data.messageId)))
-    return judged('explained', 'The assistant has not dealt with it yet.');
-  const foreign = lines.every((line) =>
-    findEmails(line.data.text).every(({ start, end }) => belongsToSomebodyElse(line.data.text, start, end)),
-  );
-  if (foreign) return judged('explained', 'By the words around it, it belongs to somebody else.');
-  const ruling = decisionsOf(log).findLast(({ gate }) => gate.outcome === 'stop');
-  return ruling
-    ? judged('explained', `The safety gate had stopped the assistant: ${ruling.gate.because}`)
-    : null;
+  const pending = isClosed ? [] : (findPendingTurn(log)?.messageIds ?? []);
+  const reasons = lines.map((line) => explanationOf(log, line, pending));
+  if (reasons.length === 0 || reasons.some((reason) => reason === null)) return null;
+  return judged('explained', [...new Set(reasons)].join(' '));
+}
+
+function explanationOf(
+  log: readonly LogEvent[],
+  line: Line,
+  pending: readonly Line['data']['messageId'][],
+): string | null {
+  const { messageId, text } = line.data;
+  if (hasOwner(log, line, 'agent')) return 'It was written to a person, who had the conversation.';
+  if (pending.includes(messageId)) return 'The assistant has not dealt with it yet.';
+  const found = findEmails(text);
+  if (found.length > 0 && found.every(({ start, end }) => belongsToSomebodyElse(text, start, end)))
+    return 'By the words around it, it belongs to somebody else.';
+  const ruling = decisionsOf(log).find(({ inputs }) => inputs.messageIds.includes(messageId))?.gate;
+  return ruling?.outcome === 'stop' ? `The safety gate had stopped the assistant: ${ruling.because}` : null;
 }
 
 /** Addresses in the visitor's own words, whether or not anything was made of them. */
