@@ -57,6 +57,10 @@ export async function startBaton(environment: Record<string, string> = {}): Prom
           DEMO_PORT: String(demoPort),
           DATA_DIR: folder,
           LOG_LEVEL: 'warn',
+          // All browsers and simulated visitors share one address.
+          SOCKETS_PER_ADDRESS: '1000',
+          CONNECTIONS_PER_ADDRESS_PER_MINUTE: '100000',
+          ADDRESS_MESSAGES_PER_MINUTE: '100000',
           ...environment,
         },
         stdio: ['ignore', 'pipe', 'pipe'],

@@ -32,6 +32,11 @@ export async function startBaton(databaseUrl: string, environment: Record<string
       // The crowd is the benchmark's: what protects a site against one visitor would only cap the load.
       VISITOR_MESSAGE_BURST: '10000',
       VISITOR_MESSAGES_PER_MINUTE: '100000',
+      SOCKETS_PER_ADDRESS: '20000',
+      CONNECTIONS_PER_ADDRESS_PER_MINUTE: '1000000',
+      SOCKETS_PER_WORKSPACE: '20000',
+      ADDRESS_MESSAGES_PER_MINUTE: '10000000',
+      SITE_MESSAGES_PER_MINUTE: '10000000',
       ...environment,
     },
     ready: 'Stop with Ctrl-C',

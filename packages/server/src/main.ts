@@ -17,7 +17,7 @@ async function main(): Promise<void> {
     process.exit(1);
   });
   const demo = config.DEMO ? await startDemo(server.app, config) : null;
-  console.log(demo?.announcement ?? `Baton listens on ${config.PUBLIC_URL}`);
+  console.log(demo?.announcement ?? `Baton listens on port ${server.port} as ${config.PUBLIC_URL}`);
 
   let stopping = false;
   const stop = async () => {

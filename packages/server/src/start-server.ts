@@ -8,7 +8,7 @@ import { AppModule } from './app.module.js';
 import type { Config } from './config/index.js';
 import { startEmbeddedPostgres } from './database/embedded/index.js';
 import { migrateDatabase, openDatabase } from './database/index.js';
-import { Sites } from './identity/index.js';
+import { ConnectionLimits, Sites } from './identity/index.js';
 import { LOGGER, Metrics } from './observability/index.js';
 import { parseJsonBodies } from './parse-json-bodies.js';
 import { Readiness } from './readiness.js';
@@ -36,7 +36,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
   try {
     await migrateDatabase(url);
     const source = await openDatabase({ url, poolSize: config.DATABASE_POOL });
-    const app = await createApp(AppModule.with(config, source, url));
+    const app = await createApp(AppModule.with(config, source, url), config);
     const nodes = app.get<NodeBus>(NODE_BUS);
     await nodes.start();
     await app.listen(config.PORT, config.HOST);
@@ -68,8 +68,14 @@ export async function startServer(config: Config): Promise<RunningServer> {
   }
 }
 
-async function createApp(module: DynamicModule): Promise<NestFastifyApplication> {
-  const adapter = new FastifyAdapter({ bodyLimit: 262_144, requestTimeout: 10_000, trustProxy: false });
+async function createApp(module: DynamicModule, config: Config): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({
+    bodyLimit: 262_144,
+    requestTimeout: 8_000,
+    trustProxy: false,
+    // Node looks every half minute whether somebody drips their headers; that is too seldom for these limits.
+    http: { headersTimeout: 5_000, requestTimeout: 8_000, connectionsCheckingInterval: 1_000 },
+  });
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
     logger: ['error', 'fatal'],
     abortOnError: false,
@@ -77,9 +83,15 @@ async function createApp(module: DynamicModule): Promise<NestFastifyApplication>
   });
   app.enableShutdownHooks([]);
   app.useGlobalFilters(new WireErrorFilter(app.get(LOGGER), app.get(Metrics)));
-  app.useWebSocketAdapter(new GuardedIoAdapter(app, app.get(Sites)));
+  app.useWebSocketAdapter(
+    new GuardedIoAdapter(app, {
+      sites: app.get(Sites),
+      limits: app.get(ConnectionLimits),
+      metrics: app.get(Metrics),
+      trustedHops: config.TRUSTED_PROXY_HOPS,
+    }),
+  );
   const fastify = app.getHttpAdapter().getInstance();
-  fastify.server.headersTimeout = 5_000;
   parseJsonBodies(fastify);
   await app.register(fastifyCookie);
   await serveBrowserFiles(fastify);

@@ -88,6 +88,13 @@ export async function createWorld(
     LOG_LEVEL: 'error',
     ASSISTANT_PAUSE_MS: '0',
     VISITOR_MESSAGE_BURST: '1000',
+    // Everything here comes from one address; what limits it has tests of its own.
+    SOCKETS_PER_ADDRESS: '10000',
+    CONNECTIONS_PER_ADDRESS_PER_MINUTE: '100000',
+    SOCKETS_PER_VISITOR: '1000',
+    ADDRESS_MESSAGES_PER_MINUTE: '1000000',
+    ADDRESS_REQUESTS_PER_MINUTE: '1000000',
+    SITE_MESSAGES_PER_MINUTE: '1000000',
     ...environment,
   };
   const server = await startServer(loadConfig(settings));

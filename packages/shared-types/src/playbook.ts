@@ -19,6 +19,8 @@ export interface PlaybookSlot {
   readonly acknowledge: Localized | null;
   /** How the question may be answered beside free text. Left out: as the kind suggests (e-mail, phone, date, number). */
   readonly input?: SlotInput | undefined;
+  /** CEL over the facts of verdict rules: the assistant asks for the slot only while it holds. Left out: always. */
+  readonly askWhen?: string | undefined;
 }
 
 /** `text`: by free text alone, whatever the kind suggests. */
@@ -98,6 +100,8 @@ export interface Playbook {
     readonly workspaceTokensPerDay: number;
     /** Times one slot is asked for. */
     readonly asksPerSlot: number;
+    /** Put a question again although the visitor has answered something else or that they do not know. Left out: yes. */
+    readonly repeatAfterAnswer?: boolean | undefined;
   };
   /** Every sentence the assistant may say by itself, by key. What may be left out is then not said. */
   readonly texts: Readonly<Record<PlaybookTextKey, Localized>> & {

@@ -1,6 +1,8 @@
+import { isIP } from 'node:net';
 import { homedir } from 'node:os';
 import path from 'node:path';
 import { z } from 'zod';
+import { addressKey } from '../kernel/client-address.js';
 
 /** One environment variable: how it is read, what it is when absent, and what it is for. The reference in `docs/` is generated from this. */
 interface Variable<T> {
@@ -14,6 +16,8 @@ const text = z.string().min(1);
 const port = z.coerce.number().int().min(0).max(65_535);
 const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
 const milliseconds = z.coerce.number().int().min(0);
+const perMinute = z.coerce.number().int().min(1).max(10_000_000);
+const most = z.coerce.number().int().min(1).max(1_000_000);
 const httpOrigin = z
   .string()
   .transform((value) => value.replace(/\/+$/, ''))
@@ -112,6 +116,39 @@ export const VARIABLES = {
     '60',
     'Messages that one visitor may send per minute, beyond the burst.',
   ),
+  ADDRESS_MESSAGES_PER_MINUTE: variable(
+    perMinute,
+    '600',
+    'Messages that the visitors of one address (IPv6: one /64) may send per minute; a third of it at once.',
+  ),
+  SITE_MESSAGES_PER_MINUTE: variable(
+    perMinute,
+    '6000',
+    'Messages that the visitors of one site may send per minute; a third of it at once.',
+  ),
+  ADDRESS_REQUESTS_PER_MINUTE: variable(
+    perMinute,
+    '1200',
+    'Requests of the HTTP fallback that one address may make per minute; a third of it at once.',
+  ),
+  SOCKETS_PER_ADDRESS: variable(most, '20', 'Connections that one address may have open.'),
+  CONNECTIONS_PER_ADDRESS_PER_MINUTE: variable(
+    perMinute,
+    '60',
+    'Connections that one address may begin per minute, all at once if it likes.',
+  ),
+  KNOWN_ADDRESSES: variable(
+    z.string().optional().transform(parseKnownAddresses),
+    undefined,
+    'Addresses that may have more connections, such as an office behind one: 203.0.113.7=200,2001:db8::=50.',
+  ),
+  SOCKETS_PER_VISITOR: variable(most, '5', 'Connections that one visitor may have open, as tabs.'),
+  SOCKETS_PER_WORKSPACE: variable(most, '10000', 'Connections that one workspace may have open.'),
+  TRUSTED_PROXY_HOPS: variable(
+    z.coerce.number().int().min(0).max(10),
+    '0',
+    'How many proxies of yours stand before the server and add to X-Forwarded-For.',
+  ),
   PLANNER: variable(
     flag,
     'true',
@@ -129,6 +166,19 @@ export const VARIABLES = {
     'Least severity that is logged.',
   ),
 } as const;
+
+function parseKnownAddresses(
+  text: string | undefined,
+  context: z.RefinementCtx,
+): ReadonlyMap<string, number> {
+  const known = new Map<string, number>();
+  for (const entry of (text ?? '').split(',').filter((each) => each.trim() !== '')) {
+    const [address = '', count = ''] = entry.split('=').map((part) => part.trim());
+    if (isIP(address) > 0 && /^[1-9]\d{0,5}$/.test(count)) known.set(addressKey(address), Number(count));
+    else context.addIssue({ code: 'custom', message: 'must be like 203.0.113.7=200,2001:db8::=50' });
+  }
+  return known;
+}
 
 type Variables = typeof VARIABLES;
 type Values = { readonly [K in keyof Variables]: z.infer<Variables[K]['parse']> };

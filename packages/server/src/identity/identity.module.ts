@@ -3,9 +3,10 @@ import { APP_GUARD } from '@nestjs/core';
 import { AccessGuard } from './access.guard.js';
 import { AgentSessionsRepository } from './agent-sessions.repository.js';
 import { AgentSessions } from './agent-sessions.service.js';
+import { ConnectionLimits } from './connection-limits.service.js';
 import { IdentityKeysRepository } from './identity-keys.repository.js';
 import { IdentityKeys } from './identity-keys.service.js';
-import { MessageAllowance } from './message-allowance.service.js';
+import { RateLimits } from './rate-limits.service.js';
 import { SessionController } from './session.controller.js';
 import { SignedInRepository } from './signed-in.repository.js';
 import { SignedIn } from './signed-in.service.js';
@@ -26,7 +27,8 @@ import { VisitorSessions } from './visitor-sessions.service.js';
     AgentSessions,
     SignedInRepository,
     SignedIn,
-    MessageAllowance,
+    ConnectionLimits,
+    RateLimits,
     SitesRepository,
     SiteSightings,
     Sites,
@@ -38,7 +40,8 @@ import { VisitorSessions } from './visitor-sessions.service.js';
     { provide: APP_GUARD, useClass: AccessGuard },
   ],
   exports: [
-    MessageAllowance,
+    ConnectionLimits,
+    RateLimits,
     AgentSessions,
     AgentSessionsRepository,
     SignedIn,

@@ -1,9 +1,10 @@
 export { Allow, CurrentAgent } from './access.guard.js';
 export { AgentSessionsRepository } from './agent-sessions.repository.js';
 export { AgentSessions } from './agent-sessions.service.js';
+export { ConnectionLimits } from './connection-limits.service.js';
 export { IdentityModule } from './identity.module.js';
-export { MessageAllowance } from './message-allowance.service.js';
 export type { AgentPrincipal, VisitorPrincipal } from './principals.js';
+export { RateLimits } from './rate-limits.service.js';
 export { SignedIn } from './signed-in.service.js';
 export { type Site, SitesRepository } from './sites.repository.js';
 export { Sites } from './sites.service.js';

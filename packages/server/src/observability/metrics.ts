@@ -47,6 +47,13 @@ export class Metrics {
     registers: [this.registry],
   });
 
+  readonly dropped = new Counter({
+    name: 'baton_connections_dropped_total',
+    help: 'Connections refused or ended to protect the others, by reason.',
+    labelNames: ['reason'],
+    registers: [this.registry],
+  });
+
   constructor() {
     collectDefaultMetrics({ register: this.registry });
   }

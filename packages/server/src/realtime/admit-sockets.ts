@@ -1,17 +1,23 @@
 import type { Namespace } from 'socket.io';
-import { BatonError, toWireError } from '../kernel/errors.js';
+import { BatonError, OperationalError, toWireError } from '../kernel/errors.js';
 import type { Logger, Metrics } from '../observability/index.js';
 import type { GuardedSocket } from './guarded-socket.js';
+import type { UnderWay } from './under-way.service.js';
 
 /** Puts the handshake check of a namespace in front of every connection; a refusal reaches the client as a wire error. */
 export function admitSockets<S extends GuardedSocket>(
   namespace: Namespace,
   logger: Logger,
   metrics: Metrics,
+  underWay: UnderWay,
   admit: (socket: S) => Promise<void>,
 ): void {
   namespace.use((socket, next) => {
-    admit(socket as unknown as S).then(
+    // A node that stops takes nobody in: the client goes to another one.
+    const admitted = underWay.isClosed
+      ? Promise.reject(new OperationalError('unavailable'))
+      : admit(socket as unknown as S);
+    admitted.then(
       () => next(),
       (thrown: unknown) => {
         const wire = toWireError(thrown);

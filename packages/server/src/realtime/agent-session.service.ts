@@ -3,7 +3,7 @@ import { agentHandshakeSchema } from '@baton/shared-types/schemas';
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import type { Namespace } from 'socket.io';
 import { Agents } from '../agents/index.js';
-import { type AgentPrincipal, AgentSessions, Sites } from '../identity/index.js';
+import { type AgentPrincipal, AgentSessions, ConnectionLimits, Sites } from '../identity/index.js';
 import { UserError } from '../kernel/errors.js';
 import { parseBody } from '../kernel/parse-body.js';
 import { LOGGER, type Logger } from '../observability/index.js';
@@ -24,6 +24,7 @@ export class AgentSession implements OnApplicationShutdown {
   constructor(
     @Inject(AgentSessions) private readonly sessions: AgentSessions,
     @Inject(Sites) private readonly sites: Sites,
+    @Inject(ConnectionLimits) private readonly limits: ConnectionLimits,
     @Inject(Agents) private readonly agents: Agents,
     @Inject(NODE_BUS) private readonly nodes: NodeBus,
     @Inject(LOGGER) private readonly logger: Logger,
@@ -35,6 +36,9 @@ export class AgentSession implements OnApplicationShutdown {
     const { protocol, ticket } = parseBody(agentHandshakeSchema, socket.handshake.auth);
     if (protocol !== PROTOCOL_VERSION) throw new UserError('protocol_unsupported');
     const agent = await this.sessions.redeemTicket(ticket);
+    const leave = this.limits.enterWorkspace(agent.workspaceId);
+    if (!leave) throw new UserError('too_many_requests');
+    socket.conn.on('close', leave);
     Object.assign(socket.data, { agent });
     await socket.join([room.workspace(agent.workspaceId), room.agent(agent.id)]);
     await this.agents.touch(agent.workspaceId, [agent.id]);

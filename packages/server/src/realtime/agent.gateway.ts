@@ -27,6 +27,7 @@ import type { AgentSocket } from './agent-socket.js';
 import { answerCommand } from './answer-command.js';
 import { readLog } from './read-log.js';
 import { room } from './rooms.js';
+import { UnderWay } from './under-way.service.js';
 
 type Answer<N extends keyof AgentCommands> = Promise<Reply<AgentCommands[N]['result']>>;
 
@@ -44,12 +45,13 @@ export class AgentGateway implements OnGatewayInit<Namespace> {
     @Inject(AgentMessages) private readonly messages: AgentMessages,
     @Inject(CONVERSATIONS) private readonly conversations: Conversations,
     @Inject(EPHEMERAL_SIGNALS) private readonly signals: EphemeralSignals,
+    @Inject(UnderWay) private readonly underWay: UnderWay,
     @Inject(LOGGER) private readonly logger: Logger,
     @Inject(Metrics) private readonly metrics: Metrics,
   ) {}
 
   afterInit(namespace: Namespace): void {
-    admitSockets(namespace, this.logger, this.metrics, (socket) => this.session.admit(socket));
+    admitSockets(namespace, this.logger, this.metrics, this.underWay, (socket) => this.session.admit(socket));
     this.session.attach(namespace);
   }
 
@@ -157,9 +159,9 @@ export class AgentGateway implements OnGatewayInit<Namespace> {
     body: unknown,
     run: (agent: AgentPrincipal, payload: AgentCommands[N]['payload']) => Promise<AgentCommands[N]['result']>,
   ): Answer<N> {
-    const { logger, metrics } = this;
+    const { logger, metrics, underWay } = this;
     const schema: z.ZodType<AgentCommands[N]['payload']> = agentCommandSchemas[name];
-    return answerCommand({ logger, metrics }, schema, body, async (payload) =>
+    return answerCommand({ logger, metrics, underWay }, schema, body, async (payload) =>
       run(await this.session.assertCurrent(socket), payload),
     );
   }

@@ -2,19 +2,28 @@ import { LIMITS, SOCKET_PATH } from '@baton/shared-types';
 import type { INestApplicationContext } from '@nestjs/common';
 import { IoAdapter } from '@nestjs/platform-socket.io';
 import type { ServerOptions } from 'socket.io';
-import type { Sites } from '../identity/index.js';
+import type { ConnectionLimits, Sites } from '../identity/index.js';
+import type { Metrics } from '../observability/index.js';
+import { addressOf } from './address-of.js';
+import { guardConnections } from './guard-connections.js';
 import { guardedParser } from './guarded-parser.js';
 
 /** socket.io with everything off that we do not use and a limit on everything that a stranger can make large. */
 export class GuardedIoAdapter extends IoAdapter {
   constructor(
     app: INestApplicationContext,
-    private readonly sites: Sites,
+    private readonly around: {
+      readonly sites: Sites;
+      readonly limits: ConnectionLimits;
+      readonly metrics: Metrics;
+      readonly trustedHops: number;
+    },
   ) {
     super(app);
   }
 
   override createIOServer(port: number, options?: Partial<ServerOptions>) {
+    const { sites, limits, metrics, trustedHops } = this.around;
     const guarded: Partial<ServerOptions> = {
       ...options,
       path: SOCKET_PATH,
@@ -26,18 +35,25 @@ export class GuardedIoAdapter extends IoAdapter {
       httpCompression: false,
       maxHttpBufferSize: LIMITS.frameBytes,
       connectTimeout: 5_000,
-      pingInterval: 8_000,
-      pingTimeout: 4_000,
+      // A dead line is noticed on both sides after at most the sum of both: within ten seconds.
+      pingInterval: 6_000,
+      pingTimeout: 3_500,
       serveClient: false,
       cookie: false,
       // CORS does not guard WebSockets: the upgrade itself is refused on a foreign origin.
       allowRequest: (request, decide) => {
-        this.sites
+        if (!limits.mayBegin(addressOf(request, trustedHops))) {
+          metrics.dropped.inc({ reason: 'too_many_connections' });
+          return decide('too many connections', false);
+        }
+        sites
           .isKnownOrigin(request.headers.origin)
           .then((known) => decide(null, known))
           .catch(() => decide('unavailable', false));
       },
     };
-    return super.createIOServer(port, guarded as ServerOptions);
+    const server = super.createIOServer(port, guarded as ServerOptions);
+    guardConnections(server, metrics, (request) => limits.enter(addressOf(request, trustedHops)));
+    return server;
   }
 }

@@ -5,12 +5,14 @@ import { HandoffModule } from '../handoff/index.js';
 import { QualificationModule } from '../qualification/index.js';
 import { AgentGateway } from './agent.gateway.js';
 import { AgentSession } from './agent-session.service.js';
+import { Farewell } from './farewell.service.js';
 import { Heartbeat } from './heartbeat.service.js';
 import { VisitorHttpController } from './http/visitor-http.controller.js';
 import { VisitorHttp } from './http/visitor-http.service.js';
 import { VisitorPolls } from './http/visitor-polls.service.js';
 import { InboxFeed } from './inbox-feed.service.js';
 import { RemoteCommits } from './nodes/remote-commits.service.js';
+import { UnderWay } from './under-way.service.js';
 import { VisitorGateway } from './visitor.gateway.js';
 import { VisitorDesk } from './visitor-desk.service.js';
 import { VisitorSession } from './visitor-session.service.js';
@@ -19,6 +21,8 @@ import { VisitorSession } from './visitor-session.service.js';
   imports: [ConversationsModule, AgentsModule, HandoffModule, QualificationModule],
   controllers: [VisitorHttpController],
   providers: [
+    UnderWay,
+    Farewell,
     VisitorDesk,
     VisitorHttp,
     VisitorPolls,

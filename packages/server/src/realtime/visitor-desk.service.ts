@@ -9,11 +9,12 @@ import {
   type EphemeralSignals,
   VisitorMessages,
 } from '../conversations/index.js';
-import { MessageAllowance } from '../identity/index.js';
+import { RateLimits } from '../identity/index.js';
 import { LOGGER, type Logger, Metrics } from '../observability/index.js';
 import { LeadCard } from '../qualification/index.js';
 import { answerCommand } from './answer-command.js';
 import { readLog } from './read-log.js';
+import { UnderWay } from './under-way.service.js';
 import type { VisitorLink } from './visitor-link.js';
 import { VisitorSession } from './visitor-session.service.js';
 
@@ -34,7 +35,7 @@ export class VisitorDesk {
       return null;
     },
     [VISITOR_COMMAND.sendMessage]: async (link, message) => {
-      this.allowance.take(this.session.principalOf(link).visitorId);
+      this.takeMessage(link);
       const accepted = await this.messages.send(this.session.contextOf(link), message);
       await this.session.follow(link, accepted.conversationId);
       return accepted;
@@ -44,7 +45,10 @@ export class VisitorDesk {
       return readLog(this.conversations, workspaceId, this.session.conversationOf(link), after, 'public');
     },
     [VISITOR_COMMAND.setTyping]: async (link, { on }) => {
-      this.signals.typing(this.session.conversationOf(link), 'visitor', null, on);
+      const conversationId = this.session.conversationOf(link);
+      // Too often is no reason to refuse, it is only not passed on.
+      if (this.limits.mayTellTyping(this.session.principalOf(link).visitorId))
+        this.signals.typing(conversationId, 'visitor', null, on);
       return null;
     },
     [VISITOR_COMMAND.closeConversation]: async (link, { clientId }) => {
@@ -60,7 +64,7 @@ export class VisitorDesk {
     }),
     [VISITOR_COMMAND.correctCard]: async (link, correction) => {
       const owner = this.session.ownConversation(link);
-      this.allowance.take(owner.visitorId);
+      this.takeMessage(link);
       return { seq: await this.card.correct(owner, correction, link.data.locale) };
     },
     [VISITOR_COMMAND.withdrawFromCard]: async (link, act) => ({
@@ -74,7 +78,8 @@ export class VisitorDesk {
     @Inject(CONVERSATIONS) private readonly conversations: Conversations,
     @Inject(EPHEMERAL_SIGNALS) private readonly signals: EphemeralSignals,
     @Inject(LeadCard) private readonly card: LeadCard,
-    @Inject(MessageAllowance) private readonly allowance: MessageAllowance,
+    @Inject(RateLimits) private readonly limits: RateLimits,
+    @Inject(UnderWay) private readonly underWay: UnderWay,
     @Inject(LOGGER) private readonly logger: Logger,
     @Inject(Metrics) private readonly metrics: Metrics,
   ) {}
@@ -84,8 +89,15 @@ export class VisitorDesk {
     link: VisitorLink,
     body: unknown,
   ): Promise<Reply<VisitorCommands[N]['result']>> {
-    const { logger, metrics } = this;
+    const { logger, metrics, underWay } = this;
     const schema: z.ZodType<VisitorCommands[N]['payload']> = visitorCommandSchemas[name];
-    return answerCommand({ logger, metrics }, schema, body, (payload) => this.runs[name](link, payload));
+    return answerCommand({ logger, metrics, underWay }, schema, body, (payload) =>
+      this.runs[name](link, payload),
+    );
+  }
+
+  private takeMessage(link: VisitorLink): void {
+    const { visitorId, siteId } = this.session.principalOf(link);
+    this.limits.takeMessage({ visitorId, siteId, address: link.data.address });
   }
 }

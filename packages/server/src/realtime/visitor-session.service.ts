@@ -9,17 +9,25 @@ import {
 } from '@baton/shared-types';
 import { visitorHandshakeSchema } from '@baton/shared-types/schemas';
 import { Inject, Injectable } from '@nestjs/common';
+import { CONFIG, type Config } from '../config/index.js';
 import {
   ConversationBus,
   type ConversationState,
   type VisitorContext,
   VisitorMessages,
 } from '../conversations/index.js';
-import { Sites, VisitorEntrance, type VisitorPrincipal, VisitorSessions } from '../identity/index.js';
+import {
+  ConnectionLimits,
+  Sites,
+  VisitorEntrance,
+  type VisitorPrincipal,
+  VisitorSessions,
+} from '../identity/index.js';
 import { CLOCK, type Clock } from '../kernel/clock.js';
 import { UserError } from '../kernel/errors.js';
 import { parseBody } from '../kernel/parse-body.js';
 import { Playbooks } from '../qualification/index.js';
+import { addressOf } from './address-of.js';
 import { FanOut } from './fan-out.service.js';
 import { room } from './rooms.js';
 import { siteAppearance } from './site-appearance.js';
@@ -37,6 +45,8 @@ export class VisitorSession {
     @Inject(FanOut) private readonly fanOut: FanOut,
     @Inject(VisitorEntrance) private readonly entrance: VisitorEntrance,
     @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(ConnectionLimits) private readonly limits: ConnectionLimits,
+    @Inject(CONFIG) private readonly config: Config,
     @Inject(ConversationBus) bus: ConversationBus,
   ) {
     sessions.onEnded((tokenHashes) => this.endAll((hash) => tokenHashes.has(hash)));
@@ -47,11 +57,16 @@ export class VisitorSession {
 
   async admit(socket: VisitorSocket): Promise<void> {
     const { auth, headers } = socket.handshake;
-    Object.assign(socket.data, await this.authenticate(auth, headers.origin));
+    const address = addressOf(socket.request, this.config.TRUSTED_PROXY_HOPS);
+    const connection = await this.authenticate(auth, headers.origin, address);
+    const leave = this.limits.enterWorkspace(connection.site.workspaceId);
+    if (!leave) throw new UserError('too_many_requests');
+    socket.conn.on('close', leave);
+    Object.assign(socket.data, connection);
   }
 
   /** Who a handshake is from: protocol, site key on this exact origin, and the token if there is one. */
-  async authenticate(auth: unknown, origin: string | undefined): Promise<VisitorConnection> {
+  async authenticate(auth: unknown, origin: string | undefined, address: string): Promise<VisitorConnection> {
     if (!isOfThisProtocol(auth)) throw new UserError('protocol_unsupported');
     const { siteKey, token } = parseBody(visitorHandshakeSchema, auth);
     const site = await this.sites.authorize(siteKey, origin);
@@ -60,6 +75,7 @@ export class VisitorSession {
     const principal = site.identityEnforced && found?.verifiedUntil == null ? null : found;
     return {
       site,
+      address,
       token: principal ? token : null,
       principal,
       identity: principal ? await this.sessions.identityOf(principal) : null,
@@ -81,6 +97,7 @@ export class VisitorSession {
     data.opening = opened.catch(() => undefined);
     await opened;
     const { workspaceId, visitorId, verifiedUntil } = this.principalOf(link);
+    this.assertFewTabs(link, room.visitor(visitorId));
     await link.join(room.visitor(visitorId));
     const followed = data.following;
     const latest = await this.messages.findLatest(workspaceId, visitorId);
@@ -104,6 +121,12 @@ export class VisitorSession {
       const socket = namespace?.sockets.get(socketId) as VisitorSocket | undefined;
       if (socket) void this.follow(socket, id);
     }
+  }
+
+  private assertFewTabs({ rooms }: VisitorLink, own: string): void {
+    const tabs = this.fanOut.namespace(NAMESPACE.visitor)?.adapter.rooms.get(own)?.size ?? 0;
+    if (rooms && !rooms.has(own) && tabs >= this.config.SOCKETS_PER_VISITOR)
+      throw new UserError('too_many_requests');
   }
 
   /** Ends the session in every tab. This connection, too, hears of nothing more. */

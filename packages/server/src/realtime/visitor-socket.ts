@@ -5,6 +5,8 @@ import type { GuardedSocket } from './guarded-socket.js';
 /** What the server knows of a visitor's connection. All of it comes from the handshake and the database. */
 export interface VisitorConnection {
   readonly site: Site;
+  /** Where it comes from, as limits count. */
+  readonly address: string;
   /** The token that proves the visitor; null until the session is opened. */
   token: string | null;
   principal: VisitorPrincipal | null;

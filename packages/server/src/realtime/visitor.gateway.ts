@@ -11,6 +11,7 @@ import type { Namespace } from 'socket.io';
 import { LOGGER, type Logger, Metrics } from '../observability/index.js';
 import { admitSockets } from './admit-sockets.js';
 import { FanOut } from './fan-out.service.js';
+import { UnderWay } from './under-way.service.js';
 import { VisitorDesk } from './visitor-desk.service.js';
 import { VisitorSession } from './visitor-session.service.js';
 import type { VisitorSocket } from './visitor-socket.js';
@@ -22,13 +23,14 @@ export class VisitorGateway implements OnGatewayInit<Namespace> {
     @Inject(VisitorSession) private readonly session: VisitorSession,
     @Inject(VisitorDesk) private readonly desk: VisitorDesk,
     @Inject(FanOut) private readonly fanOut: FanOut,
+    @Inject(UnderWay) private readonly underWay: UnderWay,
     @Inject(LOGGER) private readonly logger: Logger,
     @Inject(Metrics) private readonly metrics: Metrics,
   ) {}
 
   afterInit(namespace: Namespace): void {
     this.fanOut.attach(namespace.server);
-    admitSockets(namespace, this.logger, this.metrics, (socket) => this.session.admit(socket));
+    admitSockets(namespace, this.logger, this.metrics, this.underWay, (socket) => this.session.admit(socket));
   }
 
   @SubscribeMessage(VISITOR_COMMAND.openSession)

@@ -45,6 +45,7 @@ const slot = z.strictObject({
   confirm: localized,
   acknowledge: localized.nullable(),
   input: slotInput.optional(),
+  askWhen: condition.optional(),
 });
 
 const verdictRule = z.strictObject({
@@ -103,6 +104,7 @@ export const playbookSchema: z.ZodType<Playbook> = z.strictObject({
     visitorTokensPerDay: z.number().int().min(0).max(10_000_000).default(150_000),
     workspaceTokensPerDay: z.number().int().min(0).max(10_000_000_000).default(5_000_000),
     asksPerSlot: z.number().int().min(1).max(5),
+    repeatAfterAnswer: z.boolean().optional(),
   }),
   texts,
 });

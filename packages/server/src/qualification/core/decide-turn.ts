@@ -19,6 +19,7 @@ import { repairPlan } from './planning/repair-plan.js';
 import { planByLadder } from './planning/scripted-ladder.js';
 import type { Situation } from './planning/situation.js';
 import type { CompiledPlaybook } from './playbook/compile-playbook.js';
+import { toPolicyFacts } from './policy/to-policy-facts.js';
 import { readTurn, turnMessages, type Understand } from './read-turn.js';
 import { recallMemory } from './recall-memory.js';
 
@@ -55,8 +56,10 @@ export function decideTurn(
   const { memory, changes } = mergeUnderstanding(held, understanding, compiled.playbook.slots);
   const judgement = judgeLead(compiled, memory, understanding, inputs.now);
   const handoff = dueHandoff(judgement.handoffReasons, history, understanding, gate);
+  const facts = toPolicyFacts(memory, understanding, inputs.now);
   const situation: Situation = {
     compiled,
+    mayAsk: (key) => compiled.policy.askWhen[key]?.(facts) ?? true,
     history,
     memory,
     understanding,

@@ -8,6 +8,7 @@ import { chooseMove } from './move/choose-move.js';
 import { planByLadder } from './planning/scripted-ladder.js';
 import type { Situation } from './planning/situation.js';
 import type { CompiledPlaybook } from './playbook/compile-playbook.js';
+import { toPolicyFacts } from './policy/to-policy-facts.js';
 import { readTurn, turnMessages } from './read-turn.js';
 import { recallMemory } from './recall-memory.js';
 import { isTrueEvidence } from './understanding/spans.js';
@@ -43,8 +44,10 @@ export function hearCandidates(
   const { handoffReasons, ...judged } = judgement;
   const called = first.handoff !== null || first.gate.outcome === 'stop';
   const handoff = called ? null : dueHandoff(handoffReasons, history, understanding, first.gate);
+  const facts = toPolicyFacts(merged.memory, first, first.inputs.now);
   const situation: Situation = {
     compiled,
+    mayAsk: (key) => compiled.policy.askWhen[key]?.(facts) ?? true,
     history,
     memory: merged.memory,
     understanding,

@@ -5,6 +5,7 @@ import {
   type MemorySlot,
   type QualificationMemory,
   rememberAsked,
+  rememberPassedOver,
   rememberTurn,
 } from './memory/qualification-memory.js';
 import type { VisitorFlags } from './understanding/reading.js';
@@ -28,8 +29,9 @@ function apply(memory: QualificationMemory, event: LogEvent): QualificationMemor
     case 'slot.withdrawn':
       return applySlotChange(memory, event.data.slot);
     case 'decision.recorded': {
-      const { intents, flags, language } = event.data.decision;
-      return { ...memory, intents, language, flags: toFlags(flags) };
+      const { intents, flags, language, plan } = event.data.decision;
+      const heard = rememberPassedOver(memory, plan.includes('answer'));
+      return { ...heard, intents, language, flags: toFlags(flags) };
     }
     default:
       return memory;

@@ -9,10 +9,12 @@ import {
   type Conversations,
   VisitorMessages,
 } from '../../conversations/index.js';
-import type { VisitorPrincipal } from '../../identity/index.js';
+import { ConnectionLimits, RateLimits, type VisitorPrincipal } from '../../identity/index.js';
+import { UserError } from '../../kernel/errors.js';
 import { LOGGER, type Logger, Metrics } from '../../observability/index.js';
 import { answerCommand } from '../answer-command.js';
 import type { EphemeralNotice } from '../nodes/node-bus.port.js';
+import { UnderWay } from '../under-way.service.js';
 import { VisitorDesk } from '../visitor-desk.service.js';
 import type { VisitorLink } from '../visitor-link.js';
 import { VisitorSession } from '../visitor-session.service.js';
@@ -22,6 +24,12 @@ import { VisitorPolls } from './visitor-polls.service.js';
 const HOLD_MS = 7_000;
 /** What comes right after the first news goes with it. */
 const LINGER_MS = 30;
+
+/** What a request shows of whoever makes it. */
+export interface Caller {
+  readonly origin: string | undefined;
+  readonly address: string;
+}
 
 type News = NewsResult['notices'][number];
 
@@ -37,35 +45,52 @@ export class VisitorHttp {
     @Inject(VisitorMessages) private readonly messages: VisitorMessages,
     @Inject(CONVERSATIONS) private readonly conversations: Conversations,
     @Inject(VisitorPolls) private readonly polls: VisitorPolls,
+    @Inject(RateLimits) private readonly rates: RateLimits,
+    @Inject(ConnectionLimits) private readonly connections: ConnectionLimits,
+    @Inject(UnderWay) private readonly underWay: UnderWay,
     @Inject(LOGGER) private readonly logger: Logger,
     @Inject(Metrics) private readonly metrics: Metrics,
   ) {}
 
-  async command(origin: string | undefined, body: unknown): Promise<Reply<unknown>> {
-    const { logger, metrics } = this;
+  async command(caller: Caller, body: unknown): Promise<Reply<unknown>> {
+    const { logger, metrics, underWay } = this;
     let reply: Reply<unknown> | null = null;
-    const checked = await answerCommand({ logger, metrics }, commandRequestSchema, body, async (request) => {
-      const link = await this.linkOf(origin, request);
-      reply = await this.desk.answer(request.name, link, request.payload);
-    });
+    const checked = await answerCommand(
+      { logger, metrics, underWay },
+      commandRequestSchema,
+      body,
+      async (request) => {
+        this.rates.takeRequest(caller.address);
+        const link = await this.linkOf(caller, request);
+        reply = await this.desk.answer(request.name, link, request.payload);
+      },
+    );
     return checked.ok && reply ? reply : checked;
   }
 
-  news(origin: string | undefined, body: unknown, gone: AbortSignal): Promise<Reply<NewsResult>> {
-    const { logger, metrics } = this;
-    return answerCommand({ logger, metrics }, newsRequestSchema, body, async (request) => {
-      const { principal } = await this.session.authenticate(request.handshake, origin);
+  news(caller: Caller, body: unknown, gone: AbortSignal): Promise<Reply<NewsResult>> {
+    const { logger, metrics, underWay } = this;
+    return answerCommand({ logger, metrics, underWay }, newsRequestSchema, body, async (request) => {
+      this.rates.takeRequest(caller.address);
+      const { origin, address } = caller;
+      const { principal } = await this.session.authenticate(request.handshake, origin, address);
       // Nobody yet: there is nothing to tell before the session is opened.
       if (request.after === null || !principal) return { notices: [] };
-      return { notices: await this.wait(principal, request.conversationId, request.after, gone) };
+      const leave = this.connections.enter(address);
+      if (!leave) throw new UserError('too_many_requests');
+      try {
+        return { notices: await this.wait(principal, request.conversationId, request.after, gone) };
+      } finally {
+        leave();
+      }
     });
   }
 
   private async linkOf(
-    origin: string | undefined,
+    { origin, address }: Caller,
     { handshake, context }: Pick<CommandRequest, 'context'> & { readonly handshake?: unknown },
   ): Promise<VisitorLink> {
-    const data = await this.session.authenticate(handshake, origin);
+    const data = await this.session.authenticate(handshake, origin, address);
     if (context) {
       // Not the identity: that is presented with `session.open` alone, and checked there.
       const { page, locale, timeZone } = context;

@@ -18,8 +18,12 @@ export interface QualificationMemory {
   readonly language: string;
   /** The slot that the assistant's last message asked for. */
   readonly asked: SlotKey | null;
+  /** The version at which it did. */
+  readonly askedAtVersion: number;
   /** How often each slot was asked for. */
   readonly askCounts: Readonly<Record<SlotKey, number>>;
+  /** Slots that were asked for and that the visitor answered with something else than a value or a question. */
+  readonly passedOver: readonly SlotKey[];
   /** Turns the assistant has taken. */
   readonly turnsTaken: number;
 }
@@ -43,16 +47,29 @@ export function emptyMemory(playbookSlots: readonly MemorySlot[], language = 'en
     flags: NO_FLAGS,
     language,
     asked: null,
+    askedAtVersion: 0,
     askCounts: {},
+    passedOver: [],
     turnsTaken: 0,
   };
 }
 
 /** Notes what the assistant's message asked for; null when it asked for nothing. */
 export function rememberAsked(memory: QualificationMemory, asked: SlotKey | null): QualificationMemory {
-  if (asked === null) return { ...memory, asked };
+  const askedAtVersion = memory.version;
+  if (asked === null) return { ...memory, asked, askedAtVersion };
   const count = (memory.askCounts[asked] ?? 0) + 1;
-  return { ...memory, asked, askCounts: { ...memory.askCounts, [asked]: count } };
+  return { ...memory, asked, askedAtVersion, askCounts: { ...memory.askCounts, [asked]: count } };
+}
+
+/**
+ * Notes that the turn just decided has passed over the question that stood open. Whoever asks something
+ * themselves, or tells something else, has not answered yet.
+ */
+export function rememberPassedOver(memory: QualificationMemory, askedBack: boolean): QualificationMemory {
+  const { asked, askedAtVersion, passedOver, version } = memory;
+  if (asked === null || askedBack || version > askedAtVersion || passedOver.includes(asked)) return memory;
+  return { ...memory, passedOver: [...passedOver, asked] };
 }
 
 /** Notes that the assistant has taken a turn. */

@@ -14,10 +14,13 @@ export function nextSlot(situation: Situation): SlotKey | null {
   if (history.said.includes(localize(texts.all_known, language))) return null;
   const order = situation.planner === 'on' ? plannedOrder(situation) : ladder;
   const mayRepeat = understanding.asksQuestion;
+  const settled = compiled.playbook.limits.repeatAfterAnswer === false ? memory.passedOver : [];
   return firstOpen(
     memory,
     compiled,
-    order.filter((key) => mayRepeat || key !== memory.asked),
+    order.filter(
+      (key) => (mayRepeat || key !== memory.asked) && !settled.includes(key) && situation.mayAsk(key),
+    ),
   );
 }
 

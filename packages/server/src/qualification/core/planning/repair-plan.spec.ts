@@ -33,6 +33,7 @@ function situation(change: Partial<Situation> = {}): Situation {
     qualification: 0.4,
     handoff: null,
     passages: [],
+    mayAsk: () => true,
     language: 'en',
     planner: 'on',
     ...change,

@@ -1,4 +1,4 @@
-import type { GateRuling, HandoffReason, Passage, Verdict } from '@baton/shared-types';
+import type { GateRuling, HandoffReason, Passage, SlotKey, Verdict } from '@baton/shared-types';
 import type { ConversationHistory } from '../history.js';
 import type { SlotChange } from '../memory/merge-candidate.js';
 import type { QualificationMemory } from '../memory/qualification-memory.js';
@@ -22,6 +22,8 @@ export interface Situation {
   /** Why a person is called in this turn; null when nobody is. */
   readonly handoff: HandoffReason | null;
   readonly passages: readonly Passage[];
+  /** Slots that the playbook wants asked for now: those without a condition, and those whose condition holds. */
+  readonly mayAsk: (key: SlotKey) => boolean;
   readonly language: string;
   /** `off`: the ladder alone decides what is asked next. */
   readonly planner: 'on' | 'off';

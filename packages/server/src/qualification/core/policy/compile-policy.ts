@@ -1,4 +1,4 @@
-import type { HandoffRule, Playbook, ScoreLine, VerdictRule } from '@baton/shared-types';
+import type { HandoffRule, Playbook, ScoreLine, SlotKey, VerdictRule } from '@baton/shared-types';
 import { err, ok, type Result } from '../../../kernel/result.js';
 import { type Condition, compileCondition, compileHandoffCondition } from './compile-condition.js';
 import type { HandoffFacts, PolicyFacts } from './policy-facts.js';
@@ -11,6 +11,8 @@ export interface CompiledPolicy {
   readonly handoffs: readonly Compiled<HandoffRule, HandoffFacts>[];
   readonly score: readonly Compiled<ScoreLine, PolicyFacts>[];
   readonly weights: Playbook['weights'];
+  /** Slots that are asked for only while their condition holds. */
+  readonly askWhen: Readonly<Record<SlotKey, Condition<PolicyFacts>>>;
 }
 
 /** What is wrong with a playbook, and where in the document. */
@@ -33,11 +35,19 @@ export function compilePolicy(playbook: Playbook): Result<CompiledPolicy, readon
       problems.push({ path: [section, index, 'when'], message: condition.error });
       return [];
     });
+  const askWhen = playbook.slots.flatMap(({ key, askWhen: source }, index) => {
+    if (source === undefined) return [];
+    const condition = compileCondition(source);
+    if (condition.ok) return [[key, condition.value] as const];
+    problems.push({ path: ['slots', index, 'askWhen'], message: condition.error });
+    return [];
+  });
   const policy: CompiledPolicy = {
     verdicts: compileAll('verdicts', playbook.verdicts, compileCondition),
     handoffs: compileAll('handoffs', playbook.handoffs, compileHandoffCondition),
     score: compileAll('score', playbook.score, compileCondition),
     weights: playbook.weights,
+    askWhen: Object.fromEntries(askWhen),
   };
   return problems.length > 0 ? err(problems) : ok(policy);
 }

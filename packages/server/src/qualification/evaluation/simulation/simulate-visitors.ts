@@ -34,7 +34,11 @@ export function simulateVisitors(
   const flavours = [...FLAVOURS, 'all' as const].map((flavour): FlavourReport => {
     const of = played.filter(({ chat }) => flavour === 'all' || chat.flavour === flavour);
     const deserving = of.filter(({ gold }) => gold.verdict === 'qualified');
-    const undeserving = of.filter(({ gold }) => gold.verdict !== 'qualified');
+    // Why somebody is disqualified, and both sides of a conflict, are not among the answers to our questions.
+    const undeserving = of.filter(
+      ({ gold }) =>
+        (gold.verdict === 'needs_review' || gold.verdict === null) && gold.conflicted.length === 0,
+    );
     const qualified = deserving.filter(({ chat }) => chat.verdict === 'qualified');
     const questions = qualified.map(({ chat }) => chat.questions).sort((a, b) => a - b);
     return {

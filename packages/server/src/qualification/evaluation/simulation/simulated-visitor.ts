@@ -12,8 +12,8 @@ export const FLAVOURS = [
 ] as const;
 export type Flavour = (typeof FLAVOURS)[number];
 
-/** What this visitor would rather keep to themselves when they are of the refusing kind. */
-const KEPT_BACK: ReadonlySet<SlotKind> = new Set(['phone', 'budget']);
+/** What a refusing visitor keeps to themselves: nothing that the verdict depends on. */
+const KEPT_BACK: ReadonlySet<SlotKind> = new Set(['name', 'company', 'timeline']);
 
 /**
  * A visitor who wants what a golden chat says and answers whatever *our* assistant asks, in the words of that
@@ -53,15 +53,18 @@ export class SimulatedVisitor {
     const gold = this.chat.gold.slots[asked];
     const refuses = this.flavour === 'refusing' && KEPT_BACK.has(asked);
     if (this.chat.gold.declined.includes(asked) || refuses) return "I'd rather not say.";
-    const quote = gold?.evidence.at(-1);
-    if (gold === undefined || quote === undefined) return UNKNOWN[asked] ?? "I don't know yet.";
-    const slip = this.slip(asked, quote.quote);
+    const last = gold?.evidence.at(-1);
+    if (gold === undefined || last === undefined) return UNKNOWN[asked] ?? "I don't know yet.";
+    const slip = this.slip(asked, last.quote);
     if (slip !== null) return slip;
     this.told.add(asked);
-    if (this.flavour !== 'chatty') return quote.quote;
-    const whole = this.chat.turns.find((turn) => turn.n === quote.n)?.text ?? quote.quote;
-    this.noteTold(whole);
-    return whole;
+    // A correction in part needs what it corrects.
+    const said = this.flavour === 'chatty' ? gold.evidence.map(({ n }) => n) : [];
+    const wholes = this.chat.turns.filter(({ n }) => said.includes(n)).map(({ text }) => text);
+    const words = wholes.length > 0 ? wholes : gold.evidence.map(({ quote }) => quote);
+    const answer = words.join('\n');
+    this.noteTold(answer);
+    return answer;
   }
 
   /** Goes back to the question that was left open when nothing new is asked; null when there is none. */

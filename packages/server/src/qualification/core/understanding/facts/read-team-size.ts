@@ -4,6 +4,7 @@ import type { Reader, ReadingContext, VisitorMessage } from '../reading.js';
 import { rulesCandidate } from '../spans.js';
 import { countPeople, type PeopleCount } from './team-size/count-people.js';
 import { FOR_PRICE } from './team-size/cues.js';
+import { readLeading } from './team-size/read-leading.js';
 import { foldText } from './text/fold-text.js';
 import { quote } from './text/quote.js';
 import { readableText } from './text/readable-text.js';
@@ -271,7 +272,7 @@ function readWithoutNumber(
   const two = TWO_OF_US.exec(folded);
   const one = JUST_ME.exec(folded);
   const found = together ?? two ?? one;
-  if (found === null) return null;
+  if (found === null) return readLeading(message, folded);
   const people = together === null ? (two === null ? 1 : 2) : (GERMAN_TOGETHER.get(together[1] ?? '') ?? 0);
   if (people === 0) return null;
   const size: TeamSize = { min: people, max: people };

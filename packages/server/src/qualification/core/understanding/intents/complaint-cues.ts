@@ -10,7 +10,7 @@ export const LODGES_COMPLAINT = anyOf([
   `(?:file|filing|lodge|lodging|make|making|submit|submitting|raise|raising|register|put in|open|place|issue|log|report)(?:ing)? (?:an? |my |our |another |a?n?other )?(?:\\w+ ){0,2}?${COMPLAINT_NOUN} ?(?:ag|with|about|to you|$|[.,!?]|please|pls|now|for)`,
   '(?:file|filing|lodge|lodging) (?:an? )?(?:\\w+ ){0,2}(?:complaint|claim|reclamation)',
   "(?:i|we)(?:'d|'m| am| are| would| want| have| need| wish| called| call| write| am calling| am writing)(?: \\w+){0,4} (?:to )?(?:complain(?! ?(?:ts|ers))|a complaint|make a complaint)",
-  '(?:complaint|reclamation|claim) (?:against|about) (?:you|your|ur|yor|this|the (?:company|service))|(?:formal|official|serious) complaint$|complaints (?:department|team|procedure|address)',
+  '(?:complaint|reclamation|claim) (?:against|about) (?:you|your|ur|yor|this|the (?:company|service))|(?:formal|official|serious) complaint$|(?:your|ur|the|to) complaints (?:department|team|procedure|address)',
   '(?:mochte|will|muss|wollen|mochten)(?: \\w+){0,4} (?:mich |uns )?(?:beschweren|reklamieren)|(?:das ist|dies ist|ich habe) eine (?:beschwerde|reklamation)|beschwere (?:ich )?mich|beschwerde (?:einreichen|einlegen|uber (?:sie|ihren|euch)|gegen)',
   '(?:faire|deposer|porter|adresser) (?:une )?(?:reclamation|plainte)|me plaindre|je me plains',
   '(?:poner|presentar|hacer|interponer|levantar) (?:una )?(?:queja|reclamacion|reclamo|denuncia)|quiero (?:quejarme|reclamar)|me quejo',
