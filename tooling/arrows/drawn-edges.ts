@@ -7,6 +7,7 @@ export const PLATFORM: readonly string[] = [
   'jobs',
   'outbound',
   'llm',
+  'audit',
 ];
 
 /** Which features a feature may import, through their doors. */

@@ -1,6 +1,7 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import type { DataSource } from 'typeorm';
 import { AgentsModule } from './agents/index.js';
+import { AuditModule } from './audit/index.js';
 import { type Config, ConfigModule } from './config/index.js';
 import { ConversationsModule } from './conversations/index.js';
 import { DatabaseModule } from './database/index.js';
@@ -82,6 +83,7 @@ export class AppModule {
         ObservabilityModule.with(config.LOG_LEVEL),
         DatabaseModule.with(source),
         JobsModule.with(ownerUrl),
+        AuditModule,
         IdentityModule,
         LlmModule,
         ConversationsModule,

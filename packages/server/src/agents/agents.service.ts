@@ -1,11 +1,13 @@
 import type { AgentId, AgentRole, PresenceState, WorkspaceId } from '@baton/shared-types';
 import { Inject, Injectable } from '@nestjs/common';
+import { AuditTrail } from '../audit/index.js';
 import { UNIT_OF_WORK, type UnitOfWork } from '../database/index.js';
-import { AgentSessions } from '../identity/index.js';
-import { type Agent, AgentsRepository } from './agents.repository.js';
+import { type AgentPrincipal, AgentSessions } from '../identity/index.js';
+import { UserError } from '../kernel/errors.js';
+import { type Agent, type AgentChange, AgentsRepository } from './agents.repository.js';
 
 /** How long an agent whose connection dropped still counts as there: a network blink is no goodbye. */
-const GRACE_SECONDS = 30;
+export const GRACE_SECONDS = 30;
 
 type BecameAvailable = (workspaceId: WorkspaceId, agentId: AgentId) => Promise<void>;
 
@@ -18,21 +20,23 @@ export class Agents {
     @Inject(UNIT_OF_WORK) private readonly unitOfWork: UnitOfWork,
     @Inject(AgentsRepository) private readonly repository: AgentsRepository,
     @Inject(AgentSessions) private readonly sessions: AgentSessions,
+    @Inject(AuditTrail) private readonly audit: AuditTrail,
   ) {}
 
   async list(workspaceId: WorkspaceId): Promise<readonly Agent[]> {
-    return this.unitOfWork.readInWorkspace(workspaceId, (tx) => this.repository.list(tx, workspaceId));
-  }
-
-  async listAvailable(workspaceId: WorkspaceId): Promise<readonly AgentId[]> {
     return this.unitOfWork.readInWorkspace(workspaceId, (tx) =>
-      this.repository.listAvailable(tx, workspaceId, GRACE_SECONDS),
+      this.repository.list(tx, workspaceId, GRACE_SECONDS),
     );
   }
 
-  async setPresence(workspaceId: WorkspaceId, id: AgentId, state: PresenceState): Promise<void> {
+  async setPresence(
+    workspaceId: WorkspaceId,
+    id: AgentId,
+    state: PresenceState,
+    reason: string | null = null,
+  ): Promise<void> {
     await this.unitOfWork.inWorkspace(workspaceId, (tx) =>
-      this.repository.setPresence(tx, workspaceId, id, state),
+      this.repository.setPresence(tx, workspaceId, id, state, state === 'available' ? null : reason),
     );
     if (state === 'available') await this.tellAvailable(workspaceId, id);
   }
@@ -46,7 +50,7 @@ export class Agents {
   }
 
   async add(
-    workspaceId: WorkspaceId,
+    { workspaceId, id: by }: AgentPrincipal,
     agent: {
       readonly name: string;
       readonly email: string;
@@ -54,13 +58,33 @@ export class Agents {
       readonly password: string;
     },
   ): Promise<Agent> {
-    const id = await this.sessions.addAgent(workspaceId, agent);
-    const { name, role } = agent;
-    return { id, name, email: agent.email.toLowerCase(), role, presence: 'offline' };
+    const id = await this.sessions.addAgent(workspaceId, agent, by);
+    return this.get(workspaceId, id);
+  }
+
+  /** Changes what somebody can take, or their name or role. */
+  async change({ workspaceId, id: by }: AgentPrincipal, id: AgentId, change: AgentChange): Promise<Agent> {
+    await this.unitOfWork.inWorkspace(workspaceId, async (tx) => {
+      const found = await this.repository.change(tx, workspaceId, id, change);
+      if (!found) throw new UserError('not_found');
+      await this.audit.record(tx, workspaceId, {
+        actor: by,
+        action: 'agent.change',
+        object: id,
+        reason: null,
+      });
+    });
+    return this.get(workspaceId, id);
   }
 
   onBecameAvailable(listener: BecameAvailable): void {
     this.listeners.push(listener);
+  }
+
+  private async get(workspaceId: WorkspaceId, id: AgentId): Promise<Agent> {
+    const agent = (await this.list(workspaceId)).find((each) => each.id === id);
+    if (!agent) throw new UserError('not_found');
+    return agent;
   }
 
   private async tellAvailable(workspaceId: WorkspaceId, id: AgentId): Promise<void> {

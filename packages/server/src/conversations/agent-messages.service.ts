@@ -1,4 +1,11 @@
-import type { Actor, ConversationId, HandoffId, MessageAccepted, WorkspaceId } from '@baton/shared-types';
+import type {
+  Actor,
+  ConversationId,
+  Disposition,
+  HandoffId,
+  MessageAccepted,
+  WorkspaceId,
+} from '@baton/shared-types';
 import { Inject, Injectable } from '@nestjs/common';
 import { assert } from '../kernel/assert.js';
 import { IDS, type Ids } from '../kernel/ids.js';
@@ -64,9 +71,10 @@ export class AgentMessages {
       readonly conversationId: ConversationId;
       readonly clientId: string;
       readonly handoffId: HandoffId | null;
+      readonly disposition: Disposition | null;
     },
   ): Promise<number> {
-    const { conversationId, clientId, handoffId } = close;
+    const { conversationId, clientId, handoffId, disposition } = close;
     const { state } = await this.conversations.append({
       workspaceId,
       conversationId,
@@ -76,7 +84,11 @@ export class AgentMessages {
         if (current.status === 'closed') return [];
         assertOwner(current, agent);
         const closed = newEvent('conversation.closed', agent, { by: 'agent' }, { clientId });
-        return handoffId ? [newEvent('handoff.closed', agent, { handoffId }), closed] : [closed];
+        return [
+          ...(disposition ? [newEvent('disposition.recorded', agent, { disposition })] : []),
+          ...(handoffId ? [newEvent('handoff.closed', agent, { handoffId })] : []),
+          closed,
+        ];
       },
     });
     return state.head;

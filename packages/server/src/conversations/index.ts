@@ -11,7 +11,14 @@ export {
 export type { ConversationState, Speech } from './core/conversation-state.js';
 export { ASSISTANT, newEvent, SYSTEM } from './core/events.js';
 export { LeaseLost } from './core/lease-lost.js';
-export { requestHandoff, returnToAssistant, takeOver } from './core/ownership.js';
+export {
+  assertOpen,
+  assertOwner,
+  changeOwner,
+  requestHandoff,
+  returnToAssistant,
+  takeOver,
+} from './core/ownership.js';
 export { visitorMessage } from './core/visitor-message.js';
 export { EPHEMERAL_SIGNALS, type EphemeralSignals } from './ephemeral-signals.port.js';
 export type { BulkProjection, Change, Effect, Projection, Reaction } from './reactions.js';

@@ -3,39 +3,60 @@ import { AgentsModule } from '../agents/index.js';
 import { CONVERSATIONS, type Conversations, ConversationsModule } from '../conversations/index.js';
 import { QualificationModule } from '../qualification/index.js';
 import { Bundles } from './bundles.service.js';
+import { Capture } from './capture.service.js';
 import { ConversationsController } from './conversations.controller.js';
 import { HandoffProjection } from './handoff.projection.js';
 import { HandoffRepository } from './handoff.repository.js';
+import { HandoffSweep } from './handoff-sweep.service.js';
 import { Handoffs } from './handoffs.service.js';
 import { InboxProjection } from './inbox.projection.js';
 import { InboxRepository } from './inbox.repository.js';
 import { Inbox } from './inbox.service.js';
 import { Offers } from './offers.service.js';
+import { OverrideAudit } from './override-audit.projection.js';
+import { Overrides } from './overrides.service.js';
+import { QueuePlaces } from './queue-places.service.js';
+import { Reopenings } from './reopenings.service.js';
+import { Router } from './router.service.js';
+import { RoutingController } from './routing.controller.js';
+import { Transfers } from './transfers.service.js';
+import { WorkloadRepository } from './workload.repository.js';
 
 @Module({
   imports: [ConversationsModule, AgentsModule, QualificationModule],
-  controllers: [ConversationsController],
+  controllers: [ConversationsController, RoutingController],
   providers: [
     HandoffRepository,
     HandoffProjection,
     InboxRepository,
     InboxProjection,
     Inbox,
+    Capture,
+    WorkloadRepository,
+    Router,
     Offers,
+    Reopenings,
+    HandoffSweep,
+    Transfers,
+    Overrides,
+    QueuePlaces,
+    OverrideAudit,
     Handoffs,
     Bundles,
   ],
-  exports: [Handoffs, Inbox],
+  exports: [Handoffs, Transfers, Overrides, Router, QueuePlaces, Bundles, Inbox],
 })
 export class HandoffModule implements OnModuleInit {
   constructor(
     @Inject(CONVERSATIONS) private readonly conversations: Conversations,
     @Inject(HandoffProjection) private readonly handoffs: HandoffProjection,
     @Inject(InboxProjection) private readonly inbox: InboxProjection,
+    @Inject(OverrideAudit) private readonly audit: OverrideAudit,
   ) {}
 
   onModuleInit(): void {
     this.conversations.addProjection((...change) => this.handoffs.project(...change));
     this.conversations.addBulkProjection((...change) => this.inbox.project(...change));
+    this.conversations.addProjection((...change) => this.audit.project(...change));
   }
 }

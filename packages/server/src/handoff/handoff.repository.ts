@@ -1,8 +1,23 @@
-import type { AgentId, ConversationId, HandoffId, HandoffReason, WorkspaceId } from '@baton/shared-types';
+import type {
+  AgentId,
+  ConversationId,
+  HandoffId,
+  HandoffReason,
+  RouteTarget,
+  Rung,
+  WorkspaceId,
+} from '@baton/shared-types';
 import { Injectable } from '@nestjs/common';
 import type { Transaction } from '../database/index.js';
 
-export type HandoffState = 'requested' | 'offered' | 'expired' | 'live' | 'returned' | 'closed';
+export type HandoffState =
+  | 'requested'
+  | 'offered'
+  | 'expired'
+  | 'live'
+  | 'returned'
+  | 'transferred'
+  | 'closed';
 
 export interface Handoff {
   readonly id: HandoffId;
@@ -15,15 +30,66 @@ export interface Handoff {
   readonly offeredTo: readonly AgentId[];
   readonly agentId: AgentId | null;
   readonly timesExpired: number;
+  readonly rung: Rung | null;
+  /** Offers made so far, over all rungs. */
+  readonly offers: number;
+  /** Whoever was offered it on this climb, and whoever said no or was lost with it. */
+  readonly asked: readonly AgentId[];
+  readonly declined: readonly AgentId[];
+  readonly directedTo: RouteTarget | null;
+  readonly team: string | null;
+  readonly priority: number;
+  readonly promisedBy: Date | null;
+  readonly acceptedAt: Date | null;
+  readonly firstReplyBy: Date | null;
 }
 
-export type HandoffChange = Partial<Pick<Handoff, 'state' | 'offeredTo' | 'agentId' | 'timesExpired'>> & {
+/** What may be set; what is left out stays. */
+export type HandoffChange = Partial<
+  Pick<
+    Handoff,
+    | 'state'
+    | 'offeredTo'
+    | 'agentId'
+    | 'timesExpired'
+    | 'rung'
+    | 'offers'
+    | 'asked'
+    | 'declined'
+    | 'directedTo'
+    | 'team'
+    | 'priority'
+  >
+> & {
   readonly deadlineAt?: string | null;
+  readonly promisedBy?: string | null;
+  readonly acceptedAt?: string | null;
+  readonly firstReplyBy?: string | null;
 };
 
-const COLUMNS = `id, conversation_id AS "conversationId", state, reason, requested_seq AS "requestedSeq",
-  requested_at AS "requestedAt", deadline_at AS "deadlineAt", offered_to AS "offeredTo", agent_id AS "agentId",
-  times_expired AS "timesExpired"`;
+const COLUMN: Readonly<Record<keyof HandoffChange, string>> = {
+  state: 'state',
+  offeredTo: 'offered_to',
+  agentId: 'agent_id',
+  timesExpired: 'times_expired',
+  rung: 'rung',
+  offers: 'offers',
+  asked: 'asked',
+  declined: 'declined',
+  directedTo: 'directed_to',
+  team: 'team',
+  priority: 'priority',
+  deadlineAt: 'deadline_at',
+  promisedBy: 'promised_by',
+  acceptedAt: 'accepted_at',
+  firstReplyBy: 'first_reply_by',
+};
+
+const COLUMNS = `id, conversation_id AS "conversationId", reason, requested_seq AS "requestedSeq",
+  requested_at AS "requestedAt", ${Object.entries(COLUMN)
+    .map(([field, column]) => `${column} AS "${field}"`)
+    .join(', ')}`;
+const UNSETTLED = `('requested', 'offered', 'expired', 'live')`;
 
 @Injectable()
 export class HandoffRepository {
@@ -48,21 +114,14 @@ export class HandoffRepository {
     id: HandoffId,
     change: HandoffChange,
   ): Promise<void> {
+    const fields = Object.entries(change).flatMap(([field, value]) => {
+      const column = COLUMN[field as keyof HandoffChange];
+      return value === undefined ? [] : [{ column, value: field === 'directedTo' ? toJson(value) : value }];
+    });
+    const sets = fields.map(({ column }, index) => `${column} = $${index + 3}`);
     await tx.query(
-      `UPDATE handoff SET state = coalesce($3, state), offered_to = coalesce($4, offered_to),
-         agent_id = coalesce($5, agent_id), times_expired = times_expired + $6,
-         deadline_at = CASE WHEN $7 THEN $8::timestamptz ELSE deadline_at END
-       WHERE workspace_id = $1 AND id = $2`,
-      [
-        workspaceId,
-        id,
-        change.state ?? null,
-        change.offeredTo ?? null,
-        change.agentId ?? null,
-        change.timesExpired ?? 0,
-        change.deadlineAt !== undefined,
-        change.deadlineAt ?? null,
-      ],
+      `UPDATE handoff SET ${['changed_at = now()', ...sets].join(', ')} WHERE workspace_id = $1 AND id = $2`,
+      [workspaceId, id, ...fields.map(({ value }) => value)],
     );
   }
 
@@ -73,9 +132,23 @@ export class HandoffRepository {
     conversationId: ConversationId,
   ): Promise<void> {
     await tx.query(
-      `UPDATE handoff SET state = 'closed', deadline_at = NULL, offered_to = '{}'
-       WHERE workspace_id = $1 AND conversation_id = $2 AND state IN ('requested', 'offered', 'expired', 'live')`,
+      `UPDATE handoff SET state = 'closed', deadline_at = NULL, first_reply_by = NULL, offered_to = '{}', changed_at = now()
+       WHERE workspace_id = $1 AND conversation_id = $2 AND state IN ${UNSETTLED}`,
       [workspaceId, conversationId],
+    );
+  }
+
+  /** The owner has written: the deadline of the first reply is kept. */
+  async noteReply(
+    tx: Transaction,
+    workspaceId: WorkspaceId,
+    conversationId: ConversationId,
+    agentId: AgentId,
+  ): Promise<void> {
+    await tx.query(
+      `UPDATE handoff SET first_reply_by = NULL, changed_at = now() WHERE workspace_id = $1 AND conversation_id = $2
+         AND agent_id = $3 AND state = 'live' AND first_reply_by IS NOT NULL`,
+      [workspaceId, conversationId, agentId],
     );
   }
 
@@ -101,12 +174,16 @@ export class HandoffRepository {
     return rows[0] ?? null;
   }
 
-  /** Handoffs that nobody has, oldest first. */
+  /** Handoffs that nobody has: the more urgent and then the older ones first. */
   async listWaiting(tx: Transaction, workspaceId: WorkspaceId, limit: number): Promise<readonly Handoff[]> {
     return tx.query<Handoff>(
       `SELECT ${COLUMNS} FROM handoff WHERE workspace_id = $1 AND state IN ('requested', 'offered', 'expired')
-       ORDER BY requested_at LIMIT $2`,
+       ORDER BY priority DESC, requested_at, id LIMIT $2`,
       [workspaceId, limit],
     );
   }
+}
+
+function toJson(value: unknown): string | null {
+  return value === null ? null : JSON.stringify(value);
 }

@@ -1,4 +1,13 @@
-import type { Actor, ConversationId, HandoffId, WorkspaceId } from '@baton/shared-types';
+import type {
+  Actor,
+  AgentCommands,
+  ConversationId,
+  Disposition,
+  HandoffId,
+  NewEvent,
+  NoteKind,
+  WorkspaceId,
+} from '@baton/shared-types';
 import { Inject, Injectable } from '@nestjs/common';
 import {
   AgentMessages,
@@ -11,8 +20,11 @@ import {
 } from '../conversations/index.js';
 import { UNIT_OF_WORK, type UnitOfWork } from '../database/index.js';
 import type { AgentPrincipal } from '../identity/index.js';
+import { CLOCK, type Clock } from '../kernel/clock.js';
 import { UserError } from '../kernel/errors.js';
 import { IDS, type Ids } from '../kernel/ids.js';
+import { Playbooks } from '../qualification/index.js';
+import { routingTerms } from './core/choose-route.js';
 import { type Handoff, HandoffRepository } from './handoff.repository.js';
 import { Offers } from './offers.service.js';
 
@@ -31,6 +43,8 @@ export class Handoffs {
     @Inject(UNIT_OF_WORK) private readonly unitOfWork: UnitOfWork,
     @Inject(HandoffRepository) private readonly repository: HandoffRepository,
     @Inject(Offers) private readonly offers: Offers,
+    @Inject(Playbooks) private readonly playbooks: Playbooks,
+    @Inject(CLOCK) private readonly clock: Clock,
     @Inject(IDS) private readonly ids: Ids,
   ) {}
 
@@ -40,17 +54,21 @@ export class Handoffs {
     const latest = await this.findLatest(workspaceId, conversationId);
     const isWaiting = latest !== null && ['requested', 'offered', 'expired'].includes(latest.state);
     const handoffId: HandoffId = isWaiting ? latest.id : this.ids.next('hnd');
+    const firstReplyBy = await this.firstReplyBy(workspaceId);
     return this.conversations.append({
       workspaceId,
       conversationId,
       epoch: null,
       once: { actor: actorOf(agent), clientId },
-      decide: (state) => takeOver(state, actorOf(agent), handoffId, clientId),
+      decide: (state) => takeOver(state, actorOf(agent), handoffId, clientId, firstReplyBy),
     });
   }
 
   /** Says no to an offer. When nobody is left who might accept, the visitor is told at once. */
-  async decline(agent: AgentPrincipal, { conversationId, clientId }: AgentAct): Promise<Appended> {
+  async decline(
+    agent: AgentPrincipal,
+    { conversationId, clientId, reason }: AgentCommands['handoff.decline']['payload'],
+  ): Promise<Appended> {
     const { workspaceId } = agent;
     const handoff = await this.findLatest(workspaceId, conversationId);
     const actor = actorOf(agent);
@@ -62,15 +80,19 @@ export class Handoffs {
       decide: ({ owner }) => {
         if (handoff?.state !== 'offered' || !handoff.offeredTo.includes(agent.id))
           throw new UserError('not_found');
-        const declined = { handoffId: handoff.id, agentId: agent.id };
+        const declined = { handoffId: handoff.id, agentId: agent.id, ...(reason ? { reason } : {}) };
         return owner.kind === 'queue' ? [newEvent('handoff.declined', actor, declined, { clientId })] : [];
       },
     });
-    if (handoff) await this.offers.expireIfNobodyIsLeft(workspaceId, handoff.id);
+    if (handoff) await this.offers.climbIfNobodyIsLeft(workspaceId, handoff.id);
     return appended;
   }
 
-  async returnToAssistant(agent: AgentPrincipal, { conversationId, clientId }: AgentAct): Promise<Appended> {
+  /** What the agent says about it comes first, so that the assistant's next turn has read it. */
+  async returnToAssistant(
+    agent: AgentPrincipal,
+    { conversationId, clientId, summary, instructions }: AgentCommands['conversation.return']['payload'],
+  ): Promise<Appended> {
     const { workspaceId } = agent;
     const handoffId = await this.latestId(workspaceId, conversationId);
     return this.conversations.append({
@@ -78,14 +100,32 @@ export class Handoffs {
       conversationId,
       epoch: null,
       once: { actor: actorOf(agent), clientId },
-      decide: (state) => returnToAssistant(state, actorOf(agent), handoffId, clientId),
+      decide: (state) => [
+        ...noted(agent, 'summary', summary),
+        ...noted(agent, 'instructions', instructions),
+        ...returnToAssistant(state, actorOf(agent), handoffId, clientId),
+      ],
     });
   }
 
-  async close(agent: AgentPrincipal, { conversationId, clientId }: AgentAct): Promise<number> {
+  async close(
+    agent: AgentPrincipal,
+    { conversationId, clientId, disposition = null }: Closing,
+  ): Promise<number> {
     const { workspaceId } = agent;
     const handoffId = await this.latestId(workspaceId, conversationId);
-    return this.messages.close(workspaceId, actorOf(agent), { conversationId, clientId, handoffId });
+    return this.messages.close(workspaceId, actorOf(agent), {
+      conversationId,
+      clientId,
+      handoffId,
+      disposition,
+    });
+  }
+
+  private async firstReplyBy(workspaceId: WorkspaceId): Promise<string> {
+    const { playbook } = await this.playbooks.current(workspaceId);
+    const { firstReplySeconds } = routingTerms(playbook);
+    return new Date(this.clock.now().getTime() + firstReplySeconds * 1_000).toISOString();
   }
 
   private async latestId(workspaceId: WorkspaceId, conversationId: ConversationId): Promise<HandoffId> {
@@ -99,6 +139,14 @@ export class Handoffs {
       this.repository.findLatest(tx, workspaceId, conversationId),
     );
   }
+}
+
+type Closing = Omit<AgentCommands['conversation.close']['payload'], 'disposition'> & {
+  readonly disposition?: Disposition | null | undefined;
+};
+
+function noted(agent: AgentPrincipal, kind: NoteKind, text: string | undefined): readonly NewEvent[] {
+  return text ? [newEvent('note.added', actorOf(agent), { kind, text })] : [];
 }
 
 export function actorOf({ id, name }: AgentPrincipal): Extract<Actor, { kind: 'agent' }> {

@@ -98,4 +98,12 @@ export class InboxRepository {
     );
     return new Map(rows.map(({ id, name }) => [id, name]));
   }
+
+  async siteName(tx: Transaction, workspaceId: WorkspaceId, siteId: string): Promise<string> {
+    const rows = await tx.query<{ name: string }>(
+      'SELECT name FROM site WHERE workspace_id = $1 AND id = $2',
+      [workspaceId, siteId],
+    );
+    return rows[0]?.name ?? '';
+  }
 }

@@ -1,180 +1,266 @@
-import type { AgentId, ConversationId, HandoffId, LogEvent, WorkspaceId } from '@baton/shared-types';
+import type {
+  AgentId,
+  ConversationId,
+  EventType,
+  HandoffId,
+  LogEvent,
+  NewEvent,
+  Rung,
+  WorkspaceId,
+} from '@baton/shared-types';
+import { RUNGS } from '@baton/shared-types';
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { Agents } from '../agents/index.js';
 import {
-  ASSISTANT,
   CONVERSATIONS,
+  ConversationBus,
   type ConversationState,
   type Conversations,
+  type Effect,
   newEvent,
   SYSTEM,
 } from '../conversations/index.js';
 import { UNIT_OF_WORK, type UnitOfWork } from '../database/index.js';
 import { JOB_QUEUE, type JobQueue } from '../jobs/index.js';
 import { CLOCK, type Clock } from '../kernel/clock.js';
-import { IDS, type Ids } from '../kernel/ids.js';
-import { contactCaptureMove, Playbooks, recallMemory } from '../qualification/index.js';
+import { LOGGER, type Logger } from '../observability/index.js';
+import { Bundles } from './bundles.service.js';
+import { Capture } from './capture.service.js';
 import { type Handoff, HandoffRepository } from './handoff.repository.js';
+import { type Routed, Router } from './router.service.js';
 
 const OFFER = 'handoff.offer';
 const DEADLINE = 'handoff.deadline';
+const PROMISE = 'handoff.promise';
+const DRAIN = 'handoff.drain';
 /** How long the truth waits for the assistant to finish its own sentence about calling somebody. */
 const SENTENCE_MS = 6_000;
 const LOOK_AGAIN_MS = 300;
 const WAITING_LIMIT = 100;
 
-interface OfferJob {
+interface HandoffJob {
   readonly conversationId: ConversationId;
   readonly handoffId: HandoffId;
 }
-interface DeadlineJob extends OfferJob {
+interface DeadlineJob extends HandoffJob {
   readonly deadlineAt: string;
+}
+interface DrainJob {
+  readonly agentId: AgentId | null;
 }
 
 /**
- * Finds somebody for every handoff. An offer has a durable deadline; when nobody is there or nobody accepts,
- * the visitor is told so and asked for what is missing to reach them, and the lead stays in the queue.
+ * Finds somebody for every handoff: rung by rung, each offer with a durable deadline; at the end the visitor is told the
+ * truth and asked for what is missing to reach them. Every step is safe to be taken twice.
  */
 @Injectable()
 export class Offers implements OnModuleInit {
   constructor(
     @Inject(CONVERSATIONS) private readonly conversations: Conversations,
+    @Inject(ConversationBus) private readonly bus: ConversationBus,
     @Inject(UNIT_OF_WORK) private readonly unitOfWork: UnitOfWork,
     @Inject(HandoffRepository) private readonly repository: HandoffRepository,
+    @Inject(Router) private readonly router: Router,
+    @Inject(Bundles) private readonly bundles: Bundles,
+    @Inject(Capture) private readonly capture: Capture,
     @Inject(Agents) private readonly agents: Agents,
-    @Inject(Playbooks) private readonly playbooks: Playbooks,
     @Inject(JOB_QUEUE) private readonly jobs: JobQueue,
     @Inject(CLOCK) private readonly clock: Clock,
-    @Inject(IDS) private readonly ids: Ids,
+    @Inject(LOGGER) private readonly logger: Logger,
   ) {}
 
   async onModuleInit(): Promise<void> {
-    this.conversations.onEvent('handoff.requested', ({ conversationId, data }) => [
-      { kind: 'job', queue: OFFER, data: { conversationId, handoffId: data.handoffId } },
-    ]);
-    this.conversations.onEvent(
-      'handoff.offered',
-      ({ conversationId, data: { handoffId, deadlineAt }, at }) => {
-        const delayMs = Math.max(0, Date.parse(deadlineAt) - Date.parse(at));
-        return [{ kind: 'job', queue: DEADLINE, data: { conversationId, handoffId, deadlineAt }, delayMs }];
-      },
+    this.react();
+    await this.jobs.work<HandoffJob>(OFFER, ({ workspaceId, data }) =>
+      this.offer(workspaceId, data.handoffId),
     );
-    await this.jobs.work<OfferJob>(OFFER, ({ workspaceId, data }) => this.offer(workspaceId, data.handoffId));
     await this.jobs.work<DeadlineJob>(DEADLINE, ({ workspaceId, data }) =>
-      this.meetDeadline(workspaceId, data),
+      this.meetDeadline(workspaceId, data.handoffId, data.deadlineAt),
     );
-    this.agents.onBecameAvailable((workspaceId, agentId) => this.offerWaiting(workspaceId, agentId));
+    await this.jobs.work<HandoffJob>(PROMISE, ({ workspaceId, data }) =>
+      this.keepPromise(workspaceId, data.handoffId),
+    );
+    await this.jobs.work<DrainJob>(DRAIN, ({ workspaceId, data }) => this.drain(workspaceId, data.agentId));
+    this.agents.onBecameAvailable((workspaceId, agentId) => this.drain(workspaceId, agentId));
+    // The job is there whatever happens; whoever has just committed the call need not wait for it.
+    this.bus.subscribe(({ workspaceId, events }) => {
+      for (const event of events) {
+        if (!isCall(event)) continue;
+        this.offer(workspaceId, event.data.handoffId).catch((error: unknown) =>
+          this.logger.warn({ error }, 'could not offer at once; its job will'),
+        );
+      }
+    });
   }
 
-  /** Offers a requested handoff to everybody who is available. */
+  /** Offers a requested handoff on the lowest rung on which there is somebody. */
   async offer(workspaceId: WorkspaceId, handoffId: HandoffId): Promise<void> {
     const handoff = await this.find(workspaceId, handoffId);
-    // An end that had to wait for the assistant's sentence.
-    if (handoff?.state === 'offered' && this.isOver(handoff))
-      return this.expire(workspaceId, handoff, 'no_accept');
-    if (handoff?.state !== 'requested') return;
-    const available = await this.agents.listAvailable(workspaceId);
-    if (available.length > 0) await this.appendOffer(workspaceId, handoff, available);
-    else await this.expire(workspaceId, handoff, 'nobody_available');
+    const isOver = handoff?.state === 'offered' && this.isOver(handoff);
+    if (handoff?.state === 'requested' || (handoff && isOver)) await this.climb(workspaceId, handoff);
   }
 
-  /** The queue drains: whoever becomes available is offered what waits. */
-  async offerWaiting(workspaceId: WorkspaceId, agentId: AgentId): Promise<void> {
-    const waiting = await this.unitOfWork.readInWorkspace(workspaceId, (tx) =>
-      this.repository.listWaiting(tx, workspaceId, WAITING_LIMIT),
-    );
-    for (const handoff of waiting) {
-      if (handoff.offeredTo.includes(agentId)) continue;
-      await this.appendOffer(workspaceId, handoff, [...handoff.offeredTo, agentId]);
-    }
-  }
-
-  async expireIfNobodyIsLeft(workspaceId: WorkspaceId, handoffId: HandoffId): Promise<void> {
+  /** Goes on when everybody who was asked has said no. */
+  async climbIfNobodyIsLeft(workspaceId: WorkspaceId, handoffId: HandoffId): Promise<void> {
     const handoff = await this.find(workspaceId, handoffId);
     if (handoff?.state === 'offered' && handoff.offeredTo.length === 0)
-      await this.expire(workspaceId, handoff, 'no_accept');
+      await this.climb(workspaceId, handoff);
   }
 
-  private async meetDeadline(
+  async meetDeadline(
     workspaceId: WorkspaceId,
-    { handoffId, deadlineAt }: DeadlineJob,
+    handoffId: HandoffId,
+    deadlineAt: string | null,
   ): Promise<void> {
     const handoff = await this.find(workspaceId, handoffId);
     // A later offer has a later deadline, and a job of its own.
-    if (handoff?.state !== 'offered' || handoff.deadlineAt?.toISOString() !== deadlineAt) return;
-    await this.expire(workspaceId, handoff, 'no_accept');
+    const isThisOne = deadlineAt === null || handoff?.deadlineAt?.toISOString() === deadlineAt;
+    if (handoff?.state === 'offered' && isThisOne) await this.climb(workspaceId, handoff);
+  }
+
+  /** The time that the visitor was promised has come: everybody is asked once more, also those who said no. */
+  async keepPromise(workspaceId: WorkspaceId, handoffId: HandoffId): Promise<void> {
+    const handoff = await this.find(workspaceId, handoffId);
+    const isDue = handoff?.promisedBy && handoff.promisedBy <= this.clock.now();
+    if (handoff?.state === 'expired' && isDue) await this.climb(workspaceId, { ...handoff, declined: [] });
+  }
+
+  /** Somebody is there or has a hand free: what waits is offered, in its order. */
+  async drain(workspaceId: WorkspaceId, agentId: AgentId | null): Promise<void> {
+    const waiting = await this.unitOfWork.inWorkspace(workspaceId, (tx) =>
+      this.repository.listWaiting(tx, workspaceId, WAITING_LIMIT),
+    );
+    for (const handoff of waiting) {
+      // Who says anew that they are available takes an earlier no back.
+      const declined = handoff.declined.filter((id) => id !== agentId);
+      if (handoff.state !== 'offered') await this.climb(workspaceId, { ...handoff, declined });
+      else if (agentId !== null) await this.extend(workspaceId, { ...handoff, declined }, agentId);
+    }
+  }
+
+  private react(): void {
+    const offer = ({ conversationId, data }: Extract<LogEvent, { type: Call }>): readonly Effect[] => [
+      { kind: 'job', queue: OFFER, data: { conversationId, handoffId: data.handoffId } },
+    ];
+    this.conversations.onEvent('handoff.requested', offer);
+    this.conversations.onEvent('handoff.reopened', offer);
+    this.conversations.onEvent('handoff.directed', offer);
+    this.conversations.onEvent(
+      'handoff.offered',
+      ({ conversationId, data: { handoffId, deadlineAt }, at }) => [
+        { ...jobAt(DEADLINE, at, deadlineAt), data: { conversationId, handoffId, deadlineAt } },
+      ],
+    );
+    this.conversations.onEvent(
+      'handoff.expired',
+      ({ conversationId, data: { handoffId, promisedBy }, at }) =>
+        promisedBy ? [{ ...jobAt(PROMISE, at, promisedBy), data: { conversationId, handoffId } }] : [],
+    );
+    for (const type of ['handoff.closed', 'handoff.returned', 'handoff.transferred'] as const) {
+      this.conversations.onEvent(type, ({ actor }) => {
+        const agentId = actor.kind === 'agent' ? actor.id : null;
+        return [{ kind: 'job', queue: DRAIN, data: { agentId } }];
+      });
+    }
+  }
+
+  private async climb(workspaceId: WorkspaceId, handoff: Handoff): Promise<void> {
+    const { conversationId } = handoff;
+    const state = await this.conversations.getState(workspaceId, conversationId);
+    if (!isQueued(state)) return;
+    const log = await this.conversations.readLog(workspaceId, conversationId);
+    const { siteId, visitorId } = state;
+    const routed = await this.router.route(workspaceId, { log, siteId, visitorId, waiting: handoff });
+    if (routed.next.rung !== 'capture') {
+      await this.append(workspaceId, handoff, routed, `${handoff.id}-offer-${handoff.offers}`);
+      return;
+    }
+    const promised = handoff.promisedBy;
+    // The visitor has been told already, and what they were told still holds.
+    if (handoff.state === 'expired' && (!promised || promised > this.clock.now())) return;
+    const age = this.clock.now().getTime() - handoff.requestedAt.getTime();
+    if (!hasSpokenSince(log, handoff.requestedSeq) && age < SENTENCE_MS) {
+      const job = { workspaceId, data: { conversationId, handoffId: handoff.id } };
+      await this.unitOfWork.inWorkspace(workspaceId, (tx) =>
+        this.jobs.enqueue(tx, OFFER, job, { delayMs: LOOK_AGAIN_MS }),
+      );
+      return;
+    }
+    await this.capture.take(workspaceId, { handoff, log, state, routed });
+  }
+
+  /** Adds somebody to an offer that stands with several, on the rung that would have asked them, too. */
+  private async extend(workspaceId: WorkspaceId, handoff: Handoff, agentId: AgentId): Promise<void> {
+    const { rung, conversationId, offeredTo, deadlineAt } = handoff;
+    if (rung === 'agent' || offeredTo.includes(agentId) || !deadlineAt) return;
+    const { siteId, visitorId } = await this.conversations.getState(workspaceId, conversationId);
+    const log = await this.conversations.readLog(workspaceId, conversationId);
+    const asked = handoff.asked.filter((id) => id !== agentId);
+    const waiting = { ...handoff, asked, rung: below(rung) };
+    const routed = await this.router.route(workspaceId, { log, siteId, visitorId, waiting });
+    if (routed.next.rung !== rung || !routed.next.offeredTo.includes(agentId)) return;
+    const next = { ...routed.next, offeredTo: [...offeredTo, agentId] };
+    const clientId = `${handoff.id}-extend-${handoff.offers}-${agentId.slice(-8)}`;
+    await this.append(workspaceId, handoff, { ...routed, next, deadlineAt }, clientId);
+  }
+
+  private async append(
+    workspaceId: WorkspaceId,
+    handoff: Handoff,
+    { next, routing, deadlineAt }: Routed,
+    clientId: string,
+  ): Promise<void> {
+    const { id: handoffId, conversationId } = handoff;
+    if (next.rung === 'capture') return;
+    const offer = {
+      handoffId,
+      agentIds: next.offeredTo,
+      deadlineAt: deadlineAt.toISOString(),
+      rung: next.rung,
+    };
+    const bundle = handoff.offers === 0 ? await this.bundles.get(workspaceId, conversationId) : null;
+    const events: readonly NewEvent[] = [
+      newEvent('handoff.routed', SYSTEM, { handoffId, routing }, { clientId }),
+      newEvent('handoff.offered', SYSTEM, offer),
+      ...(bundle ? [newEvent('bundle.recorded', SYSTEM, { handoffId, bundle })] : []),
+    ];
+    await this.conversations.append({
+      workspaceId,
+      conversationId,
+      epoch: null,
+      // Two who come to the same conclusion at once make one offer.
+      once: { actor: SYSTEM, clientId },
+      decide: (state) => (isQueued(state) ? events : []),
+    });
   }
 
   private isOver({ offeredTo, deadlineAt }: Handoff): boolean {
     return offeredTo.length === 0 || (deadlineAt !== null && deadlineAt <= this.clock.now());
   }
 
-  private async appendOffer(
-    workspaceId: WorkspaceId,
-    handoff: Handoff,
-    agentIds: readonly AgentId[],
-  ): Promise<void> {
-    const { playbook } = await this.playbooks.current(workspaceId);
-    const standing = handoff.state === 'offered' && handoff.deadlineAt;
-    const deadline =
-      standing || new Date(this.clock.now().getTime() + playbook.offer.deadlineSeconds * 1_000);
-    const data = { handoffId: handoff.id, agentIds, deadlineAt: deadline.toISOString() };
-    await this.conversations.append({
-      workspaceId,
-      conversationId: handoff.conversationId,
-      epoch: null,
-      decide: (state) => (isQueued(state) ? [newEvent('handoff.offered', SYSTEM, data)] : []),
-    });
-  }
-
-  private async expire(
-    workspaceId: WorkspaceId,
-    handoff: Handoff,
-    because: 'nobody_available' | 'no_accept',
-  ): Promise<void> {
-    const { id: handoffId, conversationId } = handoff;
-    const log = await this.conversations.readLog(workspaceId, conversationId);
-    const age = this.clock.now().getTime() - handoff.requestedAt.getTime();
-    if (!hasSpokenSince(log, handoff.requestedSeq) && age < SENTENCE_MS) {
-      const job = { workspaceId, data: { conversationId, handoffId } };
-      await this.unitOfWork.inWorkspace(workspaceId, (tx) =>
-        this.jobs.enqueue(tx, OFFER, job, { delayMs: LOOK_AGAIN_MS }),
-      );
-      return;
-    }
-    const compiled = await this.playbooks.current(workspaceId);
-    const memory = recallMemory(log, compiled.playbook.slots);
-    const move = contactCaptureMove(memory, compiled, memory.language);
-    const message = {
-      messageId: this.ids.next('msg'),
-      text: move.sentences.join(' '),
-      kind: 'text',
-      origin: 'template',
-      asks: move.slot,
-      quickReplies: move.quickReplies,
-      citations: [],
-      interrupted: false,
-      turnId: null,
-    } as const;
-    // The visitor is told once; a later offer that runs out changes nothing for them.
-    const tell = handoff.timesExpired === 0 ? [newEvent('message.sent', ASSISTANT, message)] : [];
-    // Two deadlines of one offer, or two last refusals, may come at once: the second finds the first's event.
-    const clientId = `${handoffId}-expired-${handoff.timesExpired}`;
-    const expired = newEvent('handoff.expired', SYSTEM, { handoffId, because }, { clientId });
-    await this.conversations.append({
-      workspaceId,
-      conversationId,
-      epoch: null,
-      once: { actor: SYSTEM, clientId },
-      decide: (state) => (isQueued(state) ? [expired, ...tell] : []),
-    });
-  }
-
   private find(workspaceId: WorkspaceId, handoffId: HandoffId): Promise<Handoff | null> {
-    return this.unitOfWork.readInWorkspace(workspaceId, (tx) =>
-      this.repository.find(tx, workspaceId, handoffId),
-    );
+    return this.unitOfWork.inWorkspace(workspaceId, (tx) => this.repository.find(tx, workspaceId, handoffId));
   }
+}
+
+type Call = 'handoff.requested' | 'handoff.reopened' | 'handoff.directed';
+const CALLS: ReadonlySet<EventType> = new Set<Call>([
+  'handoff.requested',
+  'handoff.reopened',
+  'handoff.directed',
+]);
+
+function isCall(event: LogEvent): event is Extract<LogEvent, { type: Call }> {
+  return CALLS.has(event.type);
+}
+
+function jobAt(queue: string, from: string, until: string): { kind: 'job'; queue: string; delayMs: number } {
+  return { kind: 'job', queue, delayMs: Math.max(0, Date.parse(until) - Date.parse(from)) };
+}
+
+/** The rung from which the next step up is `rung`. */
+function below(rung: Rung | null): Rung | null {
+  return rung === null ? null : (RUNGS[RUNGS.indexOf(rung) - 1] ?? null);
 }
 
 function isQueued({ status, owner }: ConversationState): boolean {

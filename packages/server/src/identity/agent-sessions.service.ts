@@ -1,6 +1,7 @@
 import type { AgentId, AgentRole, WorkspaceId } from '@baton/shared-types';
 import { Inject, Injectable } from '@nestjs/common';
 import { hash as argonHash, verify as argonVerify } from '@node-rs/argon2';
+import { AuditTrail } from '../audit/index.js';
 import { UNIT_OF_WORK, type UnitOfWork } from '../database/index.js';
 import { UserError } from '../kernel/errors.js';
 import { IDS, type Ids } from '../kernel/ids.js';
@@ -25,6 +26,7 @@ export class AgentSessions {
     @Inject(AgentSessionsRepository) private readonly repository: AgentSessionsRepository,
     @Inject(RANDOM) private readonly random: Random,
     @Inject(IDS) private readonly ids: Ids,
+    @Inject(AuditTrail) private readonly audit: AuditTrail,
   ) {}
 
   /** Signs in by address and password; answers with the session's secret for the cookie. */
@@ -51,14 +53,25 @@ export class AgentSessions {
       readonly role: AgentRole;
       readonly password: string;
     },
+    /** Who adds them; null when the installation does. */
+    by: AgentId | null = null,
   ): Promise<AgentId> {
     const { name, role, password } = agent;
     const email = agent.email.trim().toLowerCase();
     const id = this.ids.next('agt');
     const passwordHash = await argonHash(password);
-    const added = await this.unitOfWork.inWorkspace(workspaceId, (tx) =>
-      this.repository.insertAgent(tx, workspaceId, { id, name, email, role, passwordHash }),
-    );
+    const added = await this.unitOfWork.inWorkspace(workspaceId, async (tx) => {
+      const isNew = await this.repository.insertAgent(tx, workspaceId, {
+        id,
+        name,
+        email,
+        role,
+        passwordHash,
+      });
+      const act = { actor: by ?? 'system', action: 'agent.add', object: id, reason: null };
+      if (isNew) await this.audit.record(tx, workspaceId, act);
+      return isNew;
+    });
     if (!added)
       throw new UserError('invalid_input', ['email: somebody in this workspace has this address already']);
     return id;

@@ -3,6 +3,7 @@ import { APP_GUARD } from '@nestjs/core';
 import { AccessGuard } from './access.guard.js';
 import { AgentSessionsRepository } from './agent-sessions.repository.js';
 import { AgentSessions } from './agent-sessions.service.js';
+import { AutomationController } from './automation.controller.js';
 import { ConnectionLimits } from './connection-limits.service.js';
 import { IdentityKeysRepository } from './identity-keys.repository.js';
 import { IdentityKeys } from './identity-keys.service.js';
@@ -21,7 +22,7 @@ import { VisitorSessions } from './visitor-sessions.service.js';
 
 @Global()
 @Module({
-  controllers: [SessionController, SitesController, SiteIdentityController],
+  controllers: [SessionController, SitesController, SiteIdentityController, AutomationController],
   providers: [
     AgentSessionsRepository,
     AgentSessions,

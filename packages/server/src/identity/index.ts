@@ -3,6 +3,7 @@ export { AgentSessionsRepository } from './agent-sessions.repository.js';
 export { AgentSessions } from './agent-sessions.service.js';
 export { ConnectionLimits } from './connection-limits.service.js';
 export { IdentityModule } from './identity.module.js';
+export { isAllowed } from './permissions.js';
 export type { AgentPrincipal, VisitorPrincipal } from './principals.js';
 export { RateLimits } from './rate-limits.service.js';
 export { SignedIn } from './signed-in.service.js';

@@ -9,9 +9,17 @@ export class SignedInRepository {
     tx: Transaction,
     workspaceId: WorkspaceId,
     agentId: AgentId,
-  ): Promise<{ readonly presence: PresenceState; readonly workspaceName: string }> {
-    const rows = await tx.query<{ presence: PresenceState; workspaceName: string }>(
-      `SELECT a.presence, w.name AS "workspaceName" FROM agent a JOIN workspace w ON w.workspace_id = a.workspace_id
+  ): Promise<{
+    readonly presence: PresenceState;
+    readonly presenceReason: string | null;
+    readonly workspaceName: string;
+  }> {
+    const rows = await tx.query<{
+      presence: PresenceState;
+      presenceReason: string | null;
+      workspaceName: string;
+    }>(
+      `SELECT a.presence, a.presence_reason AS "presenceReason", w.name AS "workspaceName" FROM agent a JOIN workspace w ON w.workspace_id = a.workspace_id
        WHERE a.workspace_id = $1 AND a.id = $2`,
       [workspaceId, agentId],
     );

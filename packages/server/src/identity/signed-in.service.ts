@@ -14,9 +14,18 @@ export class SignedIn {
 
   async describe(agent: AgentPrincipal): Promise<SignedInAgent> {
     const { id, name, email, role, workspaceId } = agent;
-    const { presence, workspaceName } = await this.unitOfWork.readInWorkspace(workspaceId, (tx) =>
-      this.repository.get(tx, workspaceId, id),
+    const { presence, presenceReason, workspaceName } = await this.unitOfWork.readInWorkspace(
+      workspaceId,
+      (tx) => this.repository.get(tx, workspaceId, id),
     );
-    return { id, name, email, role, presence: presence satisfies PresenceState, workspaceName };
+    return {
+      id,
+      name,
+      email,
+      role,
+      presence: presence satisfies PresenceState,
+      presenceReason,
+      workspaceName,
+    };
   }
 }

@@ -63,7 +63,7 @@ export class SitesController {
     @Body() body: unknown,
   ): Promise<SiteSummary> {
     if (!isId('sit', id)) throw new UserError('not_found');
-    return summarize(await this.sites.change(agent.workspaceId, id, parseBody(change, body)));
+    return summarize(await this.sites.change(agent, id, parseBody(change, body)));
   }
 }
 

@@ -33,6 +33,12 @@ export interface SiteChange {
   readonly reason?: string | null | undefined;
 }
 
+/** Whether the assistant answers anywhere in the workspace, and why not. */
+export interface Automation {
+  readonly paused: boolean;
+  readonly reason: string | null;
+}
+
 @Injectable()
 export class SitesRepository {
   /** For the system role: the site key is all that a handshake names. */
@@ -69,6 +75,25 @@ export class SitesRepository {
     await tx.query(
       'INSERT INTO site (workspace_id, id, name, site_key, origins, time_zone) VALUES ($1, $2, $3, $4, $5, $6)',
       [workspaceId, site.id, site.name, site.key, site.origins, site.timeZone],
+    );
+  }
+
+  async getAutomation(tx: Transaction, workspaceId: WorkspaceId): Promise<Automation> {
+    const rows = await tx.query<Automation>(
+      'SELECT automation_paused AS paused, automation_reason AS reason FROM workspace WHERE workspace_id = $1',
+      [workspaceId],
+    );
+    return rows[0] ?? { paused: false, reason: null };
+  }
+
+  async setAutomation(
+    tx: Transaction,
+    workspaceId: WorkspaceId,
+    { paused, reason }: Automation,
+  ): Promise<void> {
+    await tx.query(
+      'UPDATE workspace SET automation_paused = $2, automation_reason = $3 WHERE workspace_id = $1',
+      [workspaceId, paused, reason],
     );
   }
 

@@ -1,12 +1,14 @@
 import type { SiteId, WorkspaceId } from '@baton/shared-types';
 import { Inject, Injectable } from '@nestjs/common';
+import { AuditTrail } from '../audit/index.js';
 import { CONFIG, type Config } from '../config/index.js';
 import { UNIT_OF_WORK, type UnitOfWork } from '../database/index.js';
 import { CLOCK, type Clock } from '../kernel/clock.js';
 import { UserError } from '../kernel/errors.js';
 import { parseOrigin } from './origins.js';
+import type { AgentPrincipal } from './principals.js';
 import { SiteSightings } from './site-sightings.service.js';
-import { type Site, type SiteChange, SitesRepository } from './sites.repository.js';
+import { type Automation, type Site, type SiteChange, SitesRepository } from './sites.repository.js';
 
 /** How long a changed list of origins may go unnoticed by the first gate; the second gate always reads afresh. */
 const ORIGINS_TTL_MS = 2_000;
@@ -21,6 +23,7 @@ export class Sites {
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(CONFIG) private readonly config: Config,
     @Inject(SiteSightings) private readonly sightings: SiteSightings,
+    @Inject(AuditTrail) private readonly audit: AuditTrail,
   ) {}
 
   /** The site that a handshake names, if it may be embedded on that origin. One refusal for every reason. */
@@ -68,16 +71,35 @@ export class Sites {
     return this.unitOfWork.readInWorkspace(workspaceId, (tx) => this.repository.list(tx, workspaceId));
   }
 
-  async change(workspaceId: WorkspaceId, id: SiteId, change: SiteChange): Promise<Site> {
+  async change({ workspaceId, id: by }: AgentPrincipal, id: SiteId, change: SiteChange): Promise<Site> {
     for (const origin of change.origins ?? []) {
       if (parseOrigin(origin) === null)
         throw new UserError('invalid_input', [`${origin} is not an origin such as https://www.example.com`]);
     }
     await this.get(workspaceId, id);
-    await this.unitOfWork.inWorkspace(workspaceId, (tx) =>
-      this.repository.update(tx, workspaceId, id, change),
-    );
+    const reason = change.reason ?? null;
+    await this.unitOfWork.inWorkspace(workspaceId, async (tx) => {
+      await this.repository.update(tx, workspaceId, id, change);
+      await this.audit.record(tx, workspaceId, { actor: by, action: 'site.change', object: id, reason });
+    });
     this.origins = null;
     return this.get(workspaceId, id);
+  }
+
+  /** The kill switch of the whole workspace; each site has one of its own beside it. */
+  async getAutomation(workspaceId: WorkspaceId): Promise<Automation> {
+    return this.unitOfWork.inWorkspace(workspaceId, (tx) => this.repository.getAutomation(tx, workspaceId));
+  }
+
+  async setAutomation(
+    { workspaceId, id: by }: AgentPrincipal,
+    { paused, reason }: { readonly paused: boolean; readonly reason: string },
+  ): Promise<Automation> {
+    await this.unitOfWork.inWorkspace(workspaceId, async (tx) => {
+      await this.repository.setAutomation(tx, workspaceId, { paused, reason: paused ? reason : null });
+      const action = paused ? 'automation.pause' : 'automation.resume';
+      await this.audit.record(tx, workspaceId, { actor: by, action, object: workspaceId, reason });
+    });
+    return this.getAutomation(workspaceId);
   }
 }

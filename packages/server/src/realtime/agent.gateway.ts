@@ -25,9 +25,11 @@ import { admitSockets } from './admit-sockets.js';
 import { AgentSession } from './agent-session.service.js';
 import type { AgentSocket } from './agent-socket.js';
 import { answerCommand } from './answer-command.js';
+import { PresenceFeed } from './presence-feed.service.js';
 import { readLog } from './read-log.js';
 import { room } from './rooms.js';
 import { UnderWay } from './under-way.service.js';
+import { Viewers } from './viewers.service.js';
 
 type Answer<N extends keyof AgentCommands> = Promise<Reply<AgentCommands[N]['result']>>;
 
@@ -42,6 +44,8 @@ export class AgentGateway implements OnGatewayInit<Namespace> {
     @Inject(Agents) private readonly agents: Agents,
     @Inject(Inbox) private readonly inbox: Inbox,
     @Inject(Handoffs) private readonly handoffs: Handoffs,
+    @Inject(Viewers) private readonly viewers: Viewers,
+    @Inject(PresenceFeed) private readonly presence: PresenceFeed,
     @Inject(AgentMessages) private readonly messages: AgentMessages,
     @Inject(CONVERSATIONS) private readonly conversations: Conversations,
     @Inject(EPHEMERAL_SIGNALS) private readonly signals: EphemeralSignals,
@@ -53,6 +57,7 @@ export class AgentGateway implements OnGatewayInit<Namespace> {
   afterInit(namespace: Namespace): void {
     admitSockets(namespace, this.logger, this.metrics, this.underWay, (socket) => this.session.admit(socket));
     this.session.attach(namespace);
+    namespace.on('connection', (socket) => this.viewers.watch(socket as unknown as AgentSocket));
   }
 
   @SubscribeMessage(AGENT_COMMAND.openConsole)
@@ -65,8 +70,9 @@ export class AgentGateway implements OnGatewayInit<Namespace> {
 
   @SubscribeMessage(AGENT_COMMAND.setPresence)
   setPresence(@ConnectedSocket() socket: AgentSocket, @MessageBody() body: unknown) {
-    return this.answer(socket, AGENT_COMMAND.setPresence, body, async (agent, { state }) => {
-      await this.agents.setPresence(agent.workspaceId, agent.id, state);
+    return this.answer(socket, AGENT_COMMAND.setPresence, body, async (agent, { state, reason = null }) => {
+      await this.agents.setPresence(agent.workspaceId, agent.id, state, reason);
+      await this.presence.tell(agent.workspaceId, agent.id);
       return { state };
     });
   }
@@ -81,6 +87,7 @@ export class AgentGateway implements OnGatewayInit<Namespace> {
         await this.conversations.getState(workspaceId, conversationId);
         // Follow first, read after: what is committed in between arrives twice and is dropped by its `seq`.
         await socket.join(room.conversation(conversationId));
+        this.viewers.tell(conversationId);
         return this.conversations.snapshot(workspaceId, conversationId);
       },
     );
@@ -90,6 +97,7 @@ export class AgentGateway implements OnGatewayInit<Namespace> {
   leaveConversation(@ConnectedSocket() socket: AgentSocket, @MessageBody() body: unknown) {
     return this.answer(socket, AGENT_COMMAND.leaveConversation, body, async (_, { conversationId }) => {
       await socket.leave(room.conversation(conversationId));
+      this.viewers.tell(conversationId);
       return null;
     });
   }

@@ -4,6 +4,7 @@ import { ConversationsModule } from '../conversations/index.js';
 import { HandoffModule } from '../handoff/index.js';
 import { QualificationModule } from '../qualification/index.js';
 import { AgentGateway } from './agent.gateway.js';
+import { AgentDeskGateway } from './agent-desk.gateway.js';
 import { AgentSession } from './agent-session.service.js';
 import { Farewell } from './farewell.service.js';
 import { Heartbeat } from './heartbeat.service.js';
@@ -12,7 +13,10 @@ import { VisitorHttp } from './http/visitor-http.service.js';
 import { VisitorPolls } from './http/visitor-polls.service.js';
 import { InboxFeed } from './inbox-feed.service.js';
 import { RemoteCommits } from './nodes/remote-commits.service.js';
+import { PresenceFeed } from './presence-feed.service.js';
+import { QueueFeed } from './queue-feed.service.js';
 import { UnderWay } from './under-way.service.js';
+import { Viewers } from './viewers.service.js';
 import { VisitorGateway } from './visitor.gateway.js';
 import { VisitorDesk } from './visitor-desk.service.js';
 import { VisitorSession } from './visitor-session.service.js';
@@ -28,6 +32,10 @@ import { VisitorSession } from './visitor-session.service.js';
     VisitorPolls,
     AgentSession,
     AgentGateway,
+    AgentDeskGateway,
+    PresenceFeed,
+    QueueFeed,
+    Viewers,
     VisitorSession,
     VisitorGateway,
     InboxFeed,

@@ -16,6 +16,7 @@ import {
   type VisitorContext,
   VisitorMessages,
 } from '../conversations/index.js';
+import { QueuePlaces } from '../handoff/index.js';
 import {
   ConnectionLimits,
   Sites,
@@ -47,6 +48,7 @@ export class VisitorSession {
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(ConnectionLimits) private readonly limits: ConnectionLimits,
     @Inject(CONFIG) private readonly config: Config,
+    @Inject(QueuePlaces) private readonly places: QueuePlaces,
     @Inject(ConversationBus) bus: ConversationBus,
   ) {
     sessions.onEnded((tokenHashes) => this.endAll((hash) => tokenHashes.has(hash)));
@@ -110,6 +112,7 @@ export class VisitorSession {
       token: data.token ?? '',
       verified: verifiedUntil !== null,
       conversation: latest ? { id: latest.id, head: latest.head } : null,
+      place: latest?.owner.kind === 'queue' ? await this.places.find(workspaceId, latest.id) : null,
       site: siteAppearance(playbook, data.site.workspaceName, payload.locale),
     };
   }

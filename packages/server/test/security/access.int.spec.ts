@@ -45,6 +45,7 @@ async function cookieOf(caller: Caller): Promise<string | undefined> {
 /** The id of something of the workspace `tidewater`; what a route may remove is made anew for each call. */
 async function ownedId(template: string): Promise<string> {
   if (template.includes('sites')) return owned.site;
+  if (template.includes('agents')) return owned.agent;
   if (!template.includes('snippets')) return owned.conversation;
   const id = `snp_${Array.from({ length: 26 }, () => Math.floor(Math.random() * 10)).join('')}`;
   await world.sql(
@@ -68,7 +69,11 @@ describe('A50: every route for every kind of caller', () => {
     ),
   )('$route as $caller', async ({ route, policy, caller }) => {
     const [method = '', template = ''] = route.split(' ');
-    const path = template.replace(':id', await ownedId(template)).replace(':version', '1');
+    const path = template
+      .replace(':id', await ownedId(template))
+      .replace(':version', '1')
+      .replace(':key', 'sales')
+      .replace(':domain', 'acme.example');
     const cookie = await cookieOf(caller);
     const response = await world.http(method, policy.query ? `${path}?${policy.query}` : path, {
       ...(cookie ? { cookie } : {}),

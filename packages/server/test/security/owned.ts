@@ -8,6 +8,7 @@ export const NOT_FOUND = { code: 'not_found', message: 'There is nothing here th
 export interface Owned {
   readonly conversation: ConversationId;
   readonly site: string;
+  readonly agent: string;
   readonly visitor: TestVisitor;
 }
 
@@ -20,5 +21,9 @@ export async function createOwned(world: World): Promise<Owned> {
   });
   if (!sent.ok) throw new Error(sent.error.code);
   const [site] = await world.sql<{ id: string }>(`SELECT id FROM site WHERE site_key = 'demo-tidewater'`);
-  return { conversation: sent.value.conversationId, site: site?.id ?? '', visitor };
+  const [agent] = await world.sql<{ id: string }>(
+    `SELECT id FROM agent WHERE workspace_id = $1 AND role = 'agent' ORDER BY id LIMIT 1`,
+    [world.workspaces.tidewater],
+  );
+  return { agent: agent?.id ?? '', conversation: sent.value.conversationId, site: site?.id ?? '', visitor };
 }

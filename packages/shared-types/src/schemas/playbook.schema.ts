@@ -9,6 +9,7 @@ import {
 } from '../playbook.js';
 import { QUESTION_INPUTS } from '../questions.js';
 import { SLOT_KINDS } from '../slots.js';
+import { routingSchema } from './routing.schema.js';
 
 const text = z.string().trim().min(1).max(600);
 const key = z
@@ -95,6 +96,7 @@ export const playbookSchema: z.ZodType<Playbook> = z.strictObject({
   score: z.array(scoreLine).min(1).max(100),
   weights: weights.default(DEFAULT_WEIGHTS),
   offer: z.strictObject({ deadlineSeconds: z.number().int().min(5).max(3_600) }),
+  routing: routingSchema.optional(),
   briefing: z.strictObject({ required: z.array(key).min(1).max(SLOT_KINDS.length) }).optional(),
   knowledge: z.strictObject({ minimumScore: z.number().min(0) }),
   limits: z.strictObject({

@@ -29,6 +29,8 @@ export function takeOver(
   agent: AgentActor,
   handoffId: HandoffId,
   clientId: string,
+  /** Until when the agent must have written. */
+  firstReplyBy?: string,
 ): readonly NewEvent[] {
   assertOpen(state);
   if (state.owner.kind === 'agent') {
@@ -37,7 +39,12 @@ export function takeOver(
   }
   const { id, name } = agent;
   return [
-    newEvent('handoff.accepted', agent, { handoffId, agent: { id, name } }, { clientId }),
+    newEvent(
+      'handoff.accepted',
+      agent,
+      { handoffId, agent: { id, name }, ...(firstReplyBy ? { firstReplyBy } : {}) },
+      { clientId },
+    ),
     changeOwner(state, { kind: 'agent', id, name }, agent),
   ];
 }

@@ -4,6 +4,7 @@ import { Playbook1763600003000 } from './1763600003000-playbook.js';
 import { Handoff1763600004000 } from './1763600004000-handoff.js';
 import { ModelUsage1763720001000 } from './1763720001000-model-usage.js';
 import { PlaybookStudio1763720002000 } from './1763720002000-playbook-studio.js';
+import { Routing1763730001000 } from './1763730001000-routing.js';
 import { Desk1763740001000 } from './1763740001000-desk.js';
 import { Reports1763740002000 } from './1763740002000-reports.js';
 import { VisitorIdentity1763750500000 } from './1763750500000-visitor-identity.js';
@@ -16,6 +17,7 @@ export const MIGRATIONS = [
   Handoff1763600004000,
   ModelUsage1763720001000,
   PlaybookStudio1763720002000,
+  Routing1763730001000,
   Desk1763740001000,
   Reports1763740002000,
   VisitorIdentity1763750500000,

@@ -21,6 +21,17 @@ export function readCampaign(view: ConversationView): BundleCampaign | null {
   return Object.values(campaign).some((part) => part !== null) ? campaign : null;
 }
 
+/** Where the visitor came from: the campaign's source, else the host that linked here, else `direct`. */
+export function readSource(view: ConversationView): string {
+  const own = parseUrl(view.page?.url ?? '')?.host;
+  const linking = parseUrl(view.page?.referrer ?? '')?.host;
+  return readCampaign(view)?.source ?? (linking && linking !== own ? linking : 'direct');
+}
+
+export function readPath(view: ConversationView): string {
+  return parseUrl(view.page?.url ?? '')?.pathname ?? '';
+}
+
 function parseUrl(text: string): URL | null {
   return URL.canParse(text) ? new URL(text) : null;
 }

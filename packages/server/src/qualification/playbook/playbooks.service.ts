@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { AgentId, WorkspaceId } from '@baton/shared-types';
 import { Inject, Injectable } from '@nestjs/common';
+import { AuditTrail } from '../../audit/index.js';
 import { type Transaction, UNIT_OF_WORK, type UnitOfWork } from '../../database/index.js';
 import { CLOCK, type Clock } from '../../kernel/clock.js';
 import { UserError } from '../../kernel/errors.js';
@@ -23,6 +24,7 @@ export class Playbooks {
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(IDS) private readonly ids: Ids,
     @Inject(PlaybooksRepository) private readonly repository: PlaybooksRepository,
+    @Inject(AuditTrail) private readonly audit: AuditTrail,
   ) {}
 
   /** The playbook in force. A workspace that has published none gets the default one as its first version. */
@@ -115,6 +117,9 @@ export class Playbooks {
         restoredFrom,
         yaml,
       });
+      const object = `${identity.id}/${identity.version}`;
+      const act = { actor: publishedBy ?? 'system', action: 'playbook.publish', object, reason: null };
+      await this.audit.record(tx, workspaceId, act);
       return parsed.value;
     });
   }

@@ -17,7 +17,8 @@ export class TurnFactsRepository {
   ): Promise<TurnFacts> {
     const rows = await tx.query<TurnFacts>(
       `SELECT
-         coalesce((SELECT automation_paused FROM site WHERE workspace_id = $1 AND id = $2), true) AS "automationPaused",
+         coalesce((SELECT s.automation_paused OR w.automation_paused FROM site s
+           JOIN workspace w ON w.workspace_id = s.workspace_id WHERE s.workspace_id = $1 AND s.id = $2), true) AS "automationPaused",
          coalesce((SELECT do_not_contact FROM visitor WHERE workspace_id = $1 AND id = $3), false) AS "doNotContact"`,
       [workspaceId, of.siteId, of.visitorId],
     );

@@ -51,7 +51,7 @@ export class TurnInputs {
       timeZone: state.timeZone,
       headSeq: log.at(-1)?.seq ?? 0,
       veto: {
-        automationPaused: facts.automationPaused,
+        automationPaused: facts.automationPaused || isPausedHere(log),
         doNotContact: facts.doNotContact || memory.flags.optOut,
         humanOwns: state.owner.kind === 'agent',
         turnsTaken: memory.turnsTaken,
@@ -84,4 +84,16 @@ function budgetFacts(
   if (used.workspaceToday >= limits.workspaceTokensPerDay)
     return { modelBudgetSpent: true, spentBudget: 'workspace_day' };
   return { modelBudgetSpent: false };
+}
+
+/** Whether a person has switched the assistant off in this conversation. */
+function isPausedHere(log: readonly LogEvent[]): boolean {
+  const last = log.findLast(
+    (event) => event.type === 'override.recorded' && event.data.override.kind === 'automation',
+  );
+  return (
+    last?.type === 'override.recorded' &&
+    last.data.override.kind === 'automation' &&
+    last.data.override.paused
+  );
 }

@@ -40,6 +40,7 @@ function duplicates(playbook: Playbook): PlaybookProblem[] {
     ...repeated(playbook.verdicts, (rule) => rule.id, 'verdicts', 'id'),
     ...repeated(playbook.handoffs, (rule) => rule.id, 'handoffs', 'id'),
     ...repeated(playbook.score, (line) => line.id, 'score', 'id'),
+    ...repeated(playbook.routing?.rules ?? [], (rule) => rule.id, 'routing.rules', 'id'),
     ...repeated(playbook.ladder, (key) => key, 'ladder'),
     ...repeated(playbook.contact, (key) => key, 'contact'),
   ];
@@ -72,6 +73,7 @@ function unknownSlots(playbook: Playbook): PlaybookProblem[] {
   return [
     ...check(playbook.ladder, 'ladder'),
     ...check(playbook.contact, 'contact'),
+    ...check(playbook.briefing?.required ?? [], 'briefing', 'required'),
     ...playbook.score.flatMap((line, index) => check(line.slots, 'score', index, 'slots')),
   ];
 }

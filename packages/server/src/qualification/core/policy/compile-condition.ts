@@ -1,6 +1,8 @@
+import type { RoutingFacts } from '@baton/shared-types';
 import { Environment, Optional } from '@marcbachmann/cel-js';
 import { err, ok, type Result } from '../../../kernel/result.js';
 import { FACT_TYPES, HANDOFF_FACT_TYPES, type HandoffFacts, type PolicyFacts } from './policy-facts.js';
+import { ROUTING_FACT_TYPES } from './routing-fact-types.js';
 
 /** A checked CEL condition. Pure and total: the same facts give the same answer. */
 export type Condition<Facts> = (facts: Facts) => boolean;
@@ -15,7 +17,13 @@ export function compileHandoffCondition(source: string): Result<Condition<Handof
   return compile<HandoffFacts>(environments.handoff, HANDOFF_FACT_TYPES, source);
 }
 
+/** Compiles a condition of a routing rule. */
+export function compileRoutingCondition(source: string): Result<Condition<RoutingFacts>, string> {
+  return compile<RoutingFacts>(environments.routing, ROUTING_FACT_TYPES, source);
+}
+
 const environments = {
+  routing: environmentOf(ROUTING_FACT_TYPES),
   policy: environmentOf(FACT_TYPES),
   handoff: environmentOf(HANDOFF_FACT_TYPES),
 };

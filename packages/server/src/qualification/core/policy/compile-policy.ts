@@ -1,6 +1,19 @@
-import type { HandoffRule, Playbook, ScoreLine, SlotKey, VerdictRule } from '@baton/shared-types';
+import type {
+  HandoffRule,
+  Playbook,
+  RoutingFacts,
+  RoutingRule,
+  ScoreLine,
+  SlotKey,
+  VerdictRule,
+} from '@baton/shared-types';
 import { err, ok, type Result } from '../../../kernel/result.js';
-import { type Condition, compileCondition, compileHandoffCondition } from './compile-condition.js';
+import {
+  type Condition,
+  compileCondition,
+  compileHandoffCondition,
+  compileRoutingCondition,
+} from './compile-condition.js';
 import type { HandoffFacts, PolicyFacts } from './policy-facts.js';
 
 /** A rule of the playbook with its condition ready to run. */
@@ -10,6 +23,7 @@ export interface CompiledPolicy {
   readonly verdicts: readonly Compiled<VerdictRule, PolicyFacts>[];
   readonly handoffs: readonly Compiled<HandoffRule, HandoffFacts>[];
   readonly score: readonly Compiled<ScoreLine, PolicyFacts>[];
+  readonly routing: readonly Compiled<RoutingRule, RoutingFacts>[];
   readonly weights: Playbook['weights'];
   /** Slots that are asked for only while their condition holds. */
   readonly askWhen: Readonly<Record<SlotKey, Condition<PolicyFacts>>>;
@@ -25,14 +39,15 @@ export interface PlaybookProblem {
 export function compilePolicy(playbook: Playbook): Result<CompiledPolicy, readonly PlaybookProblem[]> {
   const problems: PlaybookProblem[] = [];
   const compileAll = <Rule extends { readonly when: string }, Facts>(
-    section: string,
+    section: string | readonly string[],
     rules: readonly Rule[],
     compile: (source: string) => Result<Condition<Facts>, string>,
   ) =>
     rules.flatMap((rule, index): Compiled<Rule, Facts>[] => {
       const condition = compile(rule.when);
       if (condition.ok) return [{ ...rule, holds: condition.value }];
-      problems.push({ path: [section, index, 'when'], message: condition.error });
+      const path = typeof section === 'string' ? [section] : section;
+      problems.push({ path: [...path, index, 'when'], message: condition.error });
       return [];
     });
   const askWhen = playbook.slots.flatMap(({ key, askWhen: source }, index) => {
@@ -46,6 +61,7 @@ export function compilePolicy(playbook: Playbook): Result<CompiledPolicy, readon
     verdicts: compileAll('verdicts', playbook.verdicts, compileCondition),
     handoffs: compileAll('handoffs', playbook.handoffs, compileHandoffCondition),
     score: compileAll('score', playbook.score, compileCondition),
+    routing: compileAll(['routing', 'rules'], playbook.routing?.rules ?? [], compileRoutingCondition),
     weights: playbook.weights,
     askWhen: Object.fromEntries(askWhen),
   };

@@ -1,0 +1,3 @@
+export { AuditModule } from './audit.module.js';
+export { AuditTrail } from './audit-trail.service.js';
+export type { ChainedLine } from './chain.js';

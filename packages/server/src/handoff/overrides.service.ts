@@ -1,0 +1,143 @@
+import {
+  type AgentCommands,
+  type AlreadySaid,
+  applyEvent,
+  type Classification,
+  type ConversationId,
+  type ConversationView,
+  type Evidence,
+  emptyView,
+  type LogEvent,
+  type NewEvent,
+  type Override,
+  type SlotRecord,
+  type WorkspaceId,
+} from '@baton/shared-types';
+import { Inject, Injectable } from '@nestjs/common';
+import {
+  CONVERSATIONS,
+  type ConversationState,
+  type Conversations,
+  changeOwner,
+  newEvent,
+} from '../conversations/index.js';
+import type { AgentPrincipal } from '../identity/index.js';
+import { UserError } from '../kernel/errors.js';
+import { Bundles } from './bundles.service.js';
+import { correctSlot, displayRecord, readEvidence } from './core/correct-slot.js';
+import { findAlreadySaid } from './core/find-already-said.js';
+import { actorOf } from './handoffs.service.js';
+
+/** What agents change against the machine, always with a reason, and what they tell each other. */
+@Injectable()
+export class Overrides {
+  constructor(
+    @Inject(CONVERSATIONS) private readonly conversations: Conversations,
+    @Inject(Bundles) private readonly bundles: Bundles,
+  ) {}
+
+  async addNote(agent: AgentPrincipal, command: AgentCommands['note.add']['payload']): Promise<number> {
+    const { text } = command;
+    return this.append(agent, command, () => [
+      newEvent('note.added', actorOf(agent), { kind: 'whisper', text }, { clientId: command.clientId }),
+    ]);
+  }
+
+  async correctSlot(
+    agent: AgentPrincipal,
+    command: AgentCommands['slot.correct']['payload'],
+  ): Promise<number> {
+    const { conversationId, clientId, key, value, reason } = command;
+    const { slots } = await this.bundles.get(agent.workspaceId, conversationId);
+    const slot = slots.find((each) => each.key === key);
+    if (!slot) throw new UserError('invalid_input', [`key: there is no slot ${key}`]);
+    const log = await this.conversations.readLog(agent.workspaceId, conversationId);
+    const evidence: Evidence | null = command.evidence ? readEvidence(log, command.evidence) : null;
+    if (command.evidence && !evidence)
+      throw new UserError('invalid_input', ['evidence: these words do not stand there']);
+    const given = { value, reason: `Corrected by ${agent.name}: ${reason}`, evidence };
+    const record: SlotRecord | null = correctSlot(slot, given);
+    if (!record) throw new UserError('invalid_input', [`value: not a value of ${slot.kind}`]);
+    const override: Override = {
+      kind: 'slot',
+      key,
+      before: slot.current?.display ?? null,
+      after: displayRecord(record),
+      reason,
+    };
+    const type = record.current ? 'slot.corrected' : 'slot.withdrawn';
+    return this.append(agent, command, () => [
+      newEvent('override.recorded', actorOf(agent), { override }, { clientId }),
+      newEvent(type, actorOf(agent), { slot: record }),
+    ]);
+  }
+
+  async reclassify(
+    agent: AgentPrincipal,
+    command: AgentCommands['lead.reclassify']['payload'],
+  ): Promise<number> {
+    const { clientId, reason, verdict, tier, intents } = command;
+    const view = await this.readView(agent.workspaceId, command.conversationId);
+    const before = classificationOf(view);
+    const after: Classification = {
+      verdict: verdict === undefined ? before.verdict : verdict,
+      tier: tier ?? before.tier,
+      intents: intents ?? before.intents,
+    };
+    const override: Override = { kind: 'classification', before, after, reason };
+    return this.append(agent, command, () => [
+      newEvent('override.recorded', actorOf(agent), { override }, { clientId }),
+    ]);
+  }
+
+  /** Whatever the assistant is saying at this moment is cut off: a new epoch, as at every change of hands. */
+  async setAutomation(
+    agent: AgentPrincipal,
+    command: AgentCommands['automation.set']['payload'],
+  ): Promise<number> {
+    const { clientId, paused, reason } = command;
+    const override: Override = { kind: 'automation', paused, reason };
+    return this.append(agent, command, (state) => [
+      newEvent('override.recorded', actorOf(agent), { override }, { clientId }),
+      ...(state.owner.kind === 'agent' ? [] : [changeOwner(state, state.owner, actorOf(agent))]),
+    ]);
+  }
+
+  async checkDraft(
+    { workspaceId }: AgentPrincipal,
+    { conversationId, text }: AgentCommands['draft.check']['payload'],
+  ): Promise<readonly AlreadySaid[]> {
+    return findAlreadySaid(text, await this.bundles.get(workspaceId, conversationId));
+  }
+
+  private async append(
+    agent: AgentPrincipal,
+    { conversationId, clientId }: { readonly conversationId: ConversationId; readonly clientId: string },
+    decide: (state: ConversationState) => readonly NewEvent[],
+  ): Promise<number> {
+    const once = { actor: actorOf(agent), clientId };
+    const { workspaceId } = agent;
+    const { events, state } = await this.conversations.append({
+      workspaceId,
+      conversationId,
+      epoch: null,
+      once,
+      decide,
+    });
+    return events[0]?.seq ?? state.head;
+  }
+
+  private async readView(
+    workspaceId: WorkspaceId,
+    conversationId: ConversationId,
+  ): Promise<ConversationView> {
+    const log: readonly LogEvent[] = await this.conversations.readLog(workspaceId, conversationId);
+    return log.reduce(applyEvent, emptyView(conversationId));
+  }
+}
+
+function classificationOf({ reclassified, decision }: ConversationView): Classification {
+  if (reclassified) return reclassified;
+  const { verdict = null, tier = null, intents = [] } = decision ?? {};
+  return { verdict, tier, intents };
+}
