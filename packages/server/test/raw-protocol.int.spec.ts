@@ -25,7 +25,7 @@ async function openFrames() {
 
 it('a client of bare frames opens a session, sends once, reads the log and hears the assistant', async () => {
   const { frame, frames, send, end } = await openFrames();
-  expect(await frame('0')).toMatchObject({ pingInterval: 8_000, pingTimeout: 4_000 });
+  expect(await frame('0')).toMatchObject({ pingInterval: 6_000, pingTimeout: 3_500 });
 
   send('40/visitor,{"protocol":1,"siteKey":"demo-tidewater","token":"unknown-token-of-long-ago"}');
   await frame('40/visitor,');
