@@ -1,4 +1,4 @@
-import { NAMESPACE, PROTOCOL_VERSION, VISITOR_COMMAND } from '@baton/shared-types';
+import { type AgentId, NAMESPACE, PROTOCOL_VERSION, VISITOR_COMMAND } from '@baton/shared-types';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { Sites } from '../../src/identity/index.js';
 import { CONSOLE_ORIGIN, connect, createWorld, SITE_ORIGIN, type World } from '../world.js';
@@ -60,7 +60,15 @@ describe('A26: a site key used on another workspace’s origin', () => {
     const admin = world.server.app.get(Sites);
     const [site] = await admin.list(world.workspaces.alpenrad);
     if (!site) throw new Error('no site');
-    await admin.change(world.workspaces.alpenrad, site.id, { origins: ['https://www.alpenrad.example'] });
+    const by = {
+      workspaceId: world.workspaces.alpenrad,
+      id: `agt_${'0'.repeat(26)}` as AgentId,
+      name: 'Admin',
+      email: 'admin@alpenrad.example',
+      role: 'admin' as const,
+      sessionHash: '',
+    };
+    await admin.change(by, site.id, { origins: ['https://www.alpenrad.example'] });
     const before = await countVisitors();
     await expect(connect(world.url, NAMESPACE.visitor, SITE_ORIGIN, auth('demo-alpenrad'))).rejects.toThrow(
       'site_refused',

@@ -43,7 +43,7 @@ export function Who({ bundle, desk, file }: SectionProps) {
               <bdi>
                 {bundle.visitor.verified.name ??
                   bundle.visitor.verified.email ??
-                  bundle.visitor.verified.userId}
+                  bundle.visitor.verified.subject}
               </bdi>{' '}
               <span class="muted">{words.verifiedBy}</span>
             </dd>
