@@ -2,7 +2,7 @@ import type { RecordEntry } from '../history/line.ts';
 import type { Link } from './link.ts';
 
 const ACCEPTED = /"messageId":"(msg_[^"]+)","seq":\d+\}/g;
-const CLIENT_ID = /"client_id":"((?:v|agent)[^"]+)"/g;
+const CLIENT_ID = /"client(?:_i|I)d":"((?:v|agent)[^"]+)"/g;
 
 /** Reads acknowledgements out of bytes that the client never got. */
 export function watchAcknowledgements(record: RecordEntry): (chunk: Buffer) => void {
