@@ -50,6 +50,16 @@ const SCREENS = [
   ['gap', 'desk', conversation(3), gap],
   ['reports', 'desk', '/reports', (page) => page.locator('.u-wrap').first().waitFor()],
   ['reports-empty', 'empty', '/reports'],
+  ['teams', 'desk', '/settings/teams', click(/Show where/)],
+  ['teams-new', 'empty', '/settings/teams', click(/New team/)],
+  ['profile', 'desk', '/settings/people', click(/Teams and skills of Lena/)],
+  ['menu', 'desk', conversation(3), click('More')],
+  ['transfer', 'desk', conversation(3), (page) => act(page, 'Transfer')],
+  ['note', 'desk', conversation(3), (page) => act(page, 'Note for colleagues')],
+  ['return', 'desk', conversation(3), click(/Return to/)],
+  ['barge-in', 'desk', conversation(6), (page) => act(page, 'Take over')],
+  ['correct', 'desk', conversation(3), correct],
+  ['already-said', 'desk', conversation(3), alreadySaid],
   ['sites', 'desk', '/settings/sites'],
   ['snippets', 'desk', '/settings/snippets'],
   ['snippets-new', 'empty', '/settings/snippets', click(/New canned/)],
@@ -78,6 +88,22 @@ async function why(page) {
 async function context(page) {
   if (page.viewportSize().width <= 1180)
     await page.getByRole('button', { name: 'Context', exact: true }).click();
+}
+
+async function act(page, name) {
+  await page.getByRole('button', { name: 'More', exact: true }).click();
+  await page.getByRole('button', { name, exact: true }).last().click();
+}
+
+async function correct(page) {
+  await context(page);
+  await page.locator('.fact-why').first().click();
+  await page.getByRole('button', { name: 'Correct', exact: true }).first().click();
+}
+
+async function alreadySaid(page) {
+  await page.getByRole('textbox', { name: 'Reply to the visitor' }).fill('How many people would use it?');
+  await page.waitForTimeout(700);
 }
 
 async function search(page) {

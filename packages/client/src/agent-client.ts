@@ -73,6 +73,7 @@ export function createAgentClient(
       case 'log.head':
       case 'stream.start':
       case 'typing.changed':
+      case 'viewers.changed':
         conversations.get(told.payload.conversationId)?.notice(told);
         return;
       // These name only the message: whoever shows it knows it.
@@ -119,6 +120,9 @@ export function createAgentClient(
       conversations.set(conversationId, followed);
       followed.follow();
       return followed.conversation;
+    },
+    async colleagues() {
+      return orThrow(await connection.command(AGENT_COMMAND.listColleagues, {}));
     },
     agentId: () => agent.peek()?.id ?? null,
     destroy() {

@@ -1,7 +1,13 @@
-import { AGENT_COMMAND, type AgentCommands, type ConversationId } from '@baton/shared-types';
+import { AGENT_COMMAND, type AgentCommands, type AgentId, type ConversationId } from '@baton/shared-types';
+import { signal } from '@preact/signals-core';
 import { backOff } from './back-off.js';
 import type { Connection } from './connection.js';
-import { type AgentConversation, type ClientEnvironment, CommandError } from './contract.js';
+import {
+  type AgentConversation,
+  type ClientEnvironment,
+  CommandError,
+  type ConversationAct,
+} from './contract.js';
 import { createConversationReplica } from './conversation-replica.js';
 import { createOutbox } from './outbox.js';
 import { createOwnTyping } from './own-typing.js';
@@ -33,7 +39,9 @@ type Move =
   | typeof AGENT_COMMAND.declineHandoff
   | typeof AGENT_COMMAND.takeOver
   | typeof AGENT_COMMAND.returnToAssistant
-  | typeof AGENT_COMMAND.closeConversation;
+  | typeof AGENT_COMMAND.closeConversation
+  | ConversationAct;
+type Rest<N extends Move> = Omit<AgentCommands[N]['payload'], 'conversationId' | 'clientId'>;
 
 /**
  * One open conversation. Messages wait in memory only: on a shared desk nothing that an agent typed may be sent
@@ -45,6 +53,7 @@ export function createAgentConversation(options: AgentConversationOptions): Foll
   let opening = false;
   let attempt = 0;
   let cancelRetry = (): void => undefined;
+  const viewers = signal<readonly { readonly id: AgentId; readonly name: string }[]>([]);
 
   const replica = createConversationReplica({
     environment,
@@ -82,9 +91,10 @@ export function createAgentConversation(options: AgentConversationOptions): Foll
     }
   }
 
-  async function move(name: Move): Promise<void> {
+  async function move<N extends Move>(name: N, payload?: Rest<N>): Promise<void> {
     const clientId = environment.newClientId();
-    const { seq } = orThrow(await connection.perform(name, { conversationId, clientId }));
+    const whole = { ...payload, conversationId, clientId } as AgentCommands[N]['payload'];
+    const { seq } = orThrow<{ readonly seq: number }>(await connection.perform(name, whole));
     void replica.expect(conversationId, seq);
   }
 
@@ -115,7 +125,13 @@ export function createAgentConversation(options: AgentConversationOptions): Foll
     decline: () => move(AGENT_COMMAND.declineHandoff),
     takeOver: () => move(AGENT_COMMAND.takeOver),
     returnToAssistant: () => move(AGENT_COMMAND.returnToAssistant),
-    close: () => move(AGENT_COMMAND.closeConversation),
+    close: (disposition) => move(AGENT_COMMAND.closeConversation, disposition ? { disposition } : {}),
+    perform: (name, payload) => move(name, payload as Rest<typeof name>),
+    async checkDraft(text) {
+      return orThrow(await connection.command(AGENT_COMMAND.checkDraft, { conversationId, text }))
+        .alreadySaid;
+    },
+    viewers,
     leave() {
       if (!following) return;
       following = false;
@@ -141,7 +157,8 @@ export function createAgentConversation(options: AgentConversationOptions): Foll
       replica.interrupt();
     },
     notice: (notice) => {
-      if (following) replica.notice(notice);
+      if (following && notice.name === 'viewers.changed') viewers.value = notice.payload.viewers;
+      else if (following) replica.notice(notice);
     },
     destroy,
   };

@@ -1,8 +1,11 @@
 import type {
+  AgentCommands,
   AgentId,
+  AlreadySaid,
   CardLine,
   ConversationId,
   ConversationView,
+  Disposition,
   InboxRow,
   MessageAccepted,
   MessageId,
@@ -129,6 +132,23 @@ export interface AgentClientOptions {
   readonly environment: ClientEnvironment;
 }
 
+/** Acts that are only recorded, or that change hands by more than a click. */
+export type ConversationAct =
+  | 'conversation.return'
+  | 'conversation.transfer'
+  | 'conversation.barge_in'
+  | 'conversation.reroute'
+  | 'note.add'
+  | 'slot.correct'
+  | 'lead.reclassify'
+  | 'automation.set';
+
+/** What an act says, without what the client adds by itself. */
+export type ActPayload<N extends ConversationAct> = Omit<
+  AgentCommands[N]['payload'],
+  'conversationId' | 'clientId'
+>;
+
 /** A conversation that an agent has open. */
 export interface AgentConversation extends ConversationReplica {
   readonly conversationId: ConversationId;
@@ -141,7 +161,13 @@ export interface AgentConversation extends ConversationReplica {
   decline(): Promise<void>;
   takeOver(): Promise<void>;
   returnToAssistant(): Promise<void>;
-  close(): Promise<void>;
+  close(disposition?: Disposition): Promise<void>;
+  /** Any other act on this conversation; resolves once it is stored. The client id makes a repetition harmless. */
+  perform<N extends ConversationAct>(name: N, payload: ActPayload<N>): Promise<void>;
+  /** What a draft asks for that the visitor has already said. */
+  checkDraft(text: string): Promise<readonly AlreadySaid[]>;
+  /** Colleagues who have it open too. */
+  readonly viewers: ReadonlySignal<readonly { readonly id: AgentId; readonly name: string }[]>;
   /** Stops following it. */
   leave(): void;
 }
@@ -155,6 +181,8 @@ export interface AgentClient {
   connect(): void;
   setPresence(state: PresenceState): Promise<void>;
   open(conversationId: ConversationId): AgentConversation;
+  /** Whom a conversation could be passed on to. */
+  colleagues(): Promise<AgentCommands['colleagues.list']['result']>;
   /** The signed-in agent's id, once known. */
   agentId(): AgentId | null;
   destroy(): void;

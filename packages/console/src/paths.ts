@@ -1,7 +1,7 @@
 import { type ConversationId, isId } from '@baton/shared-types';
 
 /** In the order of the menu. */
-export const SETTINGS_PAGES = ['sites', 'people', 'snippets', 'playbook'] as const;
+export const SETTINGS_PAGES = ['sites', 'people', 'teams', 'snippets', 'playbook'] as const;
 export type SettingsPage = (typeof SETTINGS_PAGES)[number];
 
 /** Every address of the console; the server answers all of them with the same page. */

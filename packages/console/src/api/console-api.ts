@@ -7,12 +7,15 @@ import type {
   InboxRow,
   Report,
   ReportGrouping,
+  RoutingFacts,
+  RoutingRecord,
   SearchPage,
   SignedInAgent,
   SiteId,
   Snippet,
   SnippetContent,
   SnippetId,
+  Team,
   Tier,
   WireError,
 } from '@baton/shared-types';
@@ -63,11 +66,20 @@ export interface ReportRequest {
   readonly by: ReportGrouping;
 }
 
-export interface Person {
+export interface Person extends PersonChange {
   readonly id: AgentId;
   readonly name: string;
   readonly email: string;
+}
+
+/** What decides which leads somebody is asked for. */
+export interface PersonChange {
   readonly role: AgentRole;
+  readonly teams: readonly string[];
+  readonly skills: readonly string[];
+  readonly languages: readonly string[];
+  readonly regions: readonly string[];
+  readonly capacity: number;
 }
 
 export interface NewPerson {
@@ -110,6 +122,11 @@ export interface ConsoleApi {
   changeSite(id: SiteId, change: SiteChange): Promise<void>;
   listPeople(): Promise<readonly Person[]>;
   addPerson(person: NewPerson): Promise<void>;
+  changePerson(id: AgentId, change: PersonChange): Promise<void>;
+  listTeams(): Promise<readonly Team[]>;
+  saveTeam(team: Team): Promise<void>;
+  /** Where a lead with these facts would go; what is left out counts as unknown. */
+  dryRunRouting(facts: Partial<RoutingFacts>): Promise<RoutingRecord>;
   listSnippets(): Promise<readonly Snippet[]>;
   addSnippet(content: SnippetContent): Promise<Snippet>;
   changeSnippet(id: SnippetId, content: SnippetContent): Promise<Snippet>;

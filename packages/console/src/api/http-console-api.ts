@@ -3,9 +3,11 @@ import {
   ERRORS,
   type InboxRow,
   type Report,
+  type RoutingRecord,
   type SearchPage,
   type SignedInAgent,
   type Snippet,
+  type Team,
   type WireError,
 } from '@baton/shared-types';
 import {
@@ -62,6 +64,12 @@ export function createHttpConsoleApi(request: typeof fetch): ConsoleApi {
     addPerson: (person) => call<void>('POST', '/agents', person),
     getReport: (request) => call<Report>('GET', `/reports?${queryOf({ ...request })}`),
     exportAddress: (request) => `/api/reports/conversations.csv?${queryOf({ ...request })}`,
+    changePerson: (id, change) => call<void>('PATCH', `/agents/${encodeURIComponent(id)}`, change),
+    async listTeams() {
+      return (await call<{ teams: readonly Team[] }>('GET', '/teams')).teams;
+    },
+    saveTeam: ({ key, ...team }) => call<void>('PUT', `/teams/${encodeURIComponent(key)}`, team),
+    dryRunRouting: (facts) => call<RoutingRecord>('POST', '/routing/dry-run', { facts }),
     getPlaybooks: () => call<PlaybookShelf>('GET', '/playbooks'),
     publishPlaybook: (yaml) => call<void>('POST', '/playbooks', { yaml }),
   };

@@ -92,6 +92,9 @@ export function createBrowserPlatform(): Platform {
         observer.disconnect();
       };
     },
+    closeMenus() {
+      for (const menu of document.querySelectorAll<HTMLElement>('[popover]:popover-open')) menu.hidePopover();
+    },
     focus(id) {
       document.getElementById(id)?.focus();
     },

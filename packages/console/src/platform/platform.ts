@@ -57,6 +57,8 @@ export interface Platform {
   inkOf(element: HTMLElement): { readonly text: string; readonly edge: string; readonly font: string };
   /** Calls back when light turns dark or back; returns a disposer. */
   onColours(run: () => void): () => void;
+  /** Closes every open popover. */
+  closeMenus(): void;
   /** Moves the focus to the element with this id, if it is on the page. */
   focus(id: string): void;
 }

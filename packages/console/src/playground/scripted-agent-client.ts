@@ -1,4 +1,10 @@
-import { type AgentClient, type AgentConversation, CommandError, type ConnectionState } from '@baton/client';
+import {
+  type AgentClient,
+  type AgentConversation,
+  CommandError,
+  type ConnectionState,
+  type ConversationAct,
+} from '@baton/client';
 import {
   type ConversationId,
   ERRORS,
@@ -10,6 +16,7 @@ import {
 } from '@baton/shared-types';
 import { computed, type Signal, signal } from '@preact/signals';
 import type { FakeConversation } from './fake-conversation.js';
+import { ALREADY_SAID, COLLEAGUES, TEAMS } from './sample-colleagues.js';
 import { COLLEAGUE, giveTo, ME, MY_NAME, visitorSays } from './stories.js';
 
 export interface ScriptedWorkspace {
@@ -40,6 +47,10 @@ export function createScriptedAgentClient(workspace: ScriptedWorkspace): AgentCl
     open(id) {
       const held = workspace.conversations.peek().find((conversation) => conversation.id === id);
       return held ? scriptedConversation(held) : unknownConversation(id);
+    },
+    async colleagues() {
+      await later();
+      return { colleagues: COLLEAGUES, teams: TEAMS };
     },
     agentId: () => ME,
     destroy() {},
@@ -104,6 +115,13 @@ function scriptedConversation(held: FakeConversation): AgentConversation {
       held.at = Date.now();
       held.append(ME_ACTOR, 'conversation.closed', { by: 'agent' });
     },
+    async perform(name, payload) {
+      await later();
+      held.at = Date.now();
+      record(held, name, payload);
+    },
+    checkDraft: async (text) => (text.includes('how many') || text.includes('How many') ? ALREADY_SAID : []),
+    viewers: signal([{ id: COLLEAGUE.id, name: COLLEAGUE.name }]),
     leave() {},
   };
 }
@@ -129,8 +147,52 @@ function unknownConversation(conversationId: ConversationId): AgentConversation 
     takeOver: refuse,
     returnToAssistant: refuse,
     close: refuse,
+    perform: refuse,
+    checkDraft: async () => [],
+    viewers: signal([]),
     leave() {},
   };
+}
+
+/** The event that the server would write for an act. */
+function record(held: FakeConversation, name: ConversationAct, payload: object): void {
+  const words = (key: string) => {
+    const value: unknown = Reflect.get(payload, key);
+    return typeof value === 'string' ? value : '';
+  };
+  const reason = words('reason');
+  switch (name) {
+    case 'note.add':
+      held.append(ME_ACTOR, 'note.added', { kind: 'whisper', text: words('text') });
+      return;
+    case 'slot.correct': {
+      const before = held.facts.find(({ key }) => key === words('key'))?.current?.display ?? null;
+      const after = words('value') || null;
+      held.append(ME_ACTOR, 'override.recorded', {
+        override: { kind: 'slot', key: words('key'), before, after, reason },
+      });
+      return;
+    }
+    case 'automation.set': {
+      const paused = Reflect.get(payload, 'paused') === true;
+      held.append(ME_ACTOR, 'override.recorded', { override: { kind: 'automation', paused, reason } });
+      return;
+    }
+    case 'conversation.barge_in':
+      held.append(ME_ACTOR, 'override.recorded', {
+        override: { kind: 'barge_in', from: COLLEAGUE.name, reason },
+      });
+      giveTo(held, ME_ACTOR);
+      return;
+    case 'conversation.transfer':
+      giveTo(held, COLLEAGUE);
+      return;
+    default:
+      held.append(ME_ACTOR, 'owner.changed', {
+        owner: { kind: 'assistant' },
+        epoch: (held.view.value?.epoch ?? 0) + 1,
+      });
+  }
 }
 
 async function answer(held: FakeConversation) {

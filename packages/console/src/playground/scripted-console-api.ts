@@ -1,7 +1,8 @@
-import { ERRORS, type ErrorCode, type SignedInAgent, type Snippet } from '@baton/shared-types';
+import { ERRORS, type ErrorCode, type SignedInAgent, type Snippet, type Team } from '@baton/shared-types';
 import { ApiError, type ConsoleApi, type Person, type PlaybookShelf, type Site } from '../api/console-api.js';
 import { fakeBundle } from './fake-bundle.js';
 import { fakeId } from './fake-ids.js';
+import { sampleRouting, TEAMS } from './sample-colleagues.js';
 import { SNIPPETS, sampleSightings, sampleSnippet, searchHits } from './sample-desk.js';
 import { SAMPLE_PLAYBOOK } from './sample-playbook.js';
 import { sampleReport } from './sample-report.js';
@@ -22,6 +23,7 @@ export function createScriptedConsoleApi(workspace: ScriptedWorkspace, script: A
   let signedIn = script.signedIn;
   let sites: readonly Site[] = SITES;
   let snippets: readonly Snippet[] = script.isNew ? [] : SNIPPETS;
+  let teams: readonly Team[] = script.isNew ? [] : TEAMS;
   let people: readonly Person[] = PEOPLE;
   let shelf: PlaybookShelf = SHELF;
 
@@ -97,8 +99,18 @@ export function createScriptedConsoleApi(workspace: ScriptedWorkspace, script: A
     listPeople: () => answer(() => people),
     addPerson: ({ name, email, role }) =>
       answer(() => {
-        people = [...people, { id: fakeId('agt', people.length + 1), name, email, role }];
+        people = [...people, { id: fakeId('agt', people.length + 1), name, email, role, ...NOBODY }];
       }),
+    changePerson: (id, change) =>
+      answer(() => {
+        people = people.map((person) => (person.id === id ? { ...person, ...change } : person));
+      }),
+    listTeams: () => answer(() => teams),
+    saveTeam: (team) =>
+      answer(() => {
+        teams = [...teams.filter(({ key }) => key !== team.key), team];
+      }),
+    dryRunRouting: (facts) => answer(() => sampleRouting(facts)),
     getPlaybooks: () => answer(() => shelf),
     publishPlaybook: (yaml) =>
       answer(() => {
@@ -148,10 +160,12 @@ const SITES: readonly Site[] = [
   },
 ];
 
+const NOBODY = { teams: ['sales'], skills: [], languages: ['en'], regions: [], capacity: 4 };
+
 const PEOPLE: readonly Person[] = [
-  { id: fakeId('agt', 1), name: 'Lena Brandt', email: 'lena@northwind.example', role: 'admin' },
-  { id: fakeId('agt', 2), name: 'Tomás Herrera', email: 'tomas@northwind.example', role: 'agent' },
-  { id: fakeId('agt', 3), name: 'نورا الحسن', email: 'noura@northwind.example', role: 'agent' },
+  { id: fakeId('agt', 1), name: 'Lena Brandt', email: 'lena@northwind.example', role: 'admin', ...NOBODY },
+  { id: fakeId('agt', 2), name: 'Tomás Herrera', email: 'tomas@northwind.example', role: 'agent', ...NOBODY },
+  { id: fakeId('agt', 3), name: 'نورا الحسن', email: 'noura@northwind.example', role: 'agent', ...NOBODY },
 ];
 
 const VERSIONS = [3, 2, 1].map((version) => ({

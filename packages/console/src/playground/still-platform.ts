@@ -75,6 +75,7 @@ export function createStillPlatform(): StillPlatform {
     onLinkToken: () => () => undefined,
     onResize: () => nothing,
     calm: () => true,
+    closeMenus: nothing,
     inkOf: () => ({ text: '#000', edge: '#ccc', font: '12px sans-serif' }),
     onColours: () => nothing,
     focus: nothing,

@@ -2,8 +2,10 @@ import type { BundleSlot, BundleValue, ProvenanceSource } from '@baton/shared-ty
 import { useSignal } from '@preact/signals';
 import { useId } from 'preact/hooks';
 import { texts } from '../../i18n/texts.js';
+import { Button } from '../../ui/button.js';
 import { Icon, type IconName } from '../../ui/icon.js';
 import { JsonDetails } from '../../ui/json-details.js';
+import { isCorrectable } from '../conversation/is-correctable.js';
 import type { OpenFile } from '../workspace/desk-model.js';
 import './fact.css';
 
@@ -60,6 +62,18 @@ export function Fact({ slot, file, unverified }: { slot: BundleSlot; file: OpenF
       </dd>
       <dd id={whyId} class="fact-reasons" hidden={!open.value}>
         {open.value && <Reasons slot={slot} />}
+        {open.value && isCorrectable(slot.kind) && (
+          <Button
+            small
+            icon="pencil"
+            onClick={() => {
+              file.conversation.dismissError();
+              file.correct(slot);
+            }}
+          >
+            {words.acts.correct}
+          </Button>
+        )}
       </dd>
     </div>
   );

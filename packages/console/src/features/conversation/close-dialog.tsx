@@ -1,25 +1,59 @@
+import { DISPOSITIONS, type DispositionKind } from '@baton/shared-types';
+import { useSignal } from '@preact/signals';
 import { texts } from '../../i18n/texts.js';
-import { Button } from '../../ui/button.js';
-import { Dialog } from '../../ui/dialog.js';
-import type { OpenFile } from '../workspace/desk-model.js';
+import { Field } from '../../ui/field.js';
+import { ActDialog } from './act-dialog.js';
+import type { DialogProps } from './desk-dialogs.js';
 
-export function CloseDialog({ file, onDone }: { file: OpenFile; onDone: () => void }) {
-  const words = texts().conversation;
+/** Rejected and lost say why: nobody learns from an outcome without a reason. */
+const WITH_REASON: ReadonlySet<DispositionKind> = new Set<DispositionKind>(['rejected', 'lost']);
+
+/** How the conversation ended, in the words of whoever closes it; the reports count these. */
+export function CloseDialog({ file, onDone }: DialogProps) {
+  const words = texts().acts;
+  const kind = useSignal<DispositionKind>('resolved');
+  const reason = useSignal('');
+  const needsReason = WITH_REASON.has(kind.value);
   return (
-    <Dialog title={words.closeTitle} onClose={onDone}>
-      <p>{words.closeBody}</p>
-      <div class="dialog-actions">
-        <Button onClick={onDone}>{texts().common.cancel}</Button>
-        <Button
-          look="primary"
-          onClick={() => {
-            void file.conversation.act('close');
-            onDone();
-          }}
-        >
-          {words.closeConfirm}
-        </Button>
-      </div>
-    </Dialog>
+    <ActDialog
+      file={file}
+      title={texts().conversation.closeTitle}
+      body={texts().conversation.closeBody}
+      confirm={texts().conversation.closeConfirm}
+      disabled={needsReason && reason.value.trim() === ''}
+      act={() =>
+        file.conversation.conversation.close({
+          kind: kind.peek(),
+          reason: needsReason ? reason.peek().trim() : null,
+        })
+      }
+      onDone={onDone}
+    >
+      <fieldset class="choices">
+        <legend>{words.disposition}</legend>
+        {DISPOSITIONS.map((each) => (
+          <label key={each}>
+            <input
+              type="radio"
+              name="disposition"
+              value={each}
+              checked={kind.value === each}
+              onChange={() => (kind.value = each)}
+            />
+            {words.dispositions[each]}
+          </label>
+        ))}
+      </fieldset>
+      {needsReason && (
+        <Field label={words.reason}>
+          <input
+            required
+            maxLength={300}
+            value={reason.value}
+            onInput={(event) => (reason.value = event.currentTarget.value)}
+          />
+        </Field>
+      )}
+    </ActDialog>
   );
 }

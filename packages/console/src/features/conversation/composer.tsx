@@ -7,7 +7,10 @@ import { gapsIn } from '../snippets/fill-snippet.js';
 import { SNIPPET_MENU_ID, SnippetMenu } from '../snippets/snippet-menu.js';
 import { snippetValues } from '../snippets/snippet-values.js';
 import { useSnippetMenu } from '../snippets/use-snippet-menu.js';
+import type { DeskModel, OpenFile } from '../workspace/desk-model.js';
+import { AlreadySaidNote } from './already-said.js';
 import type { FileProps } from './file-props.js';
+import { NoteForm } from './note-form.js';
 import type { Standing } from './standing.js';
 import { SuggestedReply } from './suggested-reply.js';
 import './composer.css';
@@ -17,7 +20,8 @@ const COUNT_FROM = 400;
 
 /** Only the owner writes; everybody else reads why not. */
 export function Composer({ desk, file }: FileProps) {
-  const { standing } = file.conversation;
+  const { standing, noting } = file.conversation;
+  if (noting.value) return <NoteForm desk={desk} file={file} onDone={() => leaveNote(desk, file)} />;
   // An offer says in its own banner that it must be accepted first.
   if (standing.value.kind === 'loading' || standing.value.kind === 'offered') return null;
   if (standing.value.kind !== 'mine') {
@@ -30,6 +34,7 @@ export function Composer({ desk, file }: FileProps) {
   }
   return (
     <>
+      <AlreadySaidNote desk={desk} file={file} />
       <SuggestedReply desk={desk} file={file} />
       <ComposerField desk={desk} file={file} />
     </>
@@ -117,6 +122,12 @@ function ComposerField({ desk, file }: FileProps) {
       </form>
     </div>
   );
+}
+
+/** Back to where replies are written. */
+function leaveNote(desk: DeskModel, file: OpenFile) {
+  file.conversation.noting.value = false;
+  desk.platform.environment.setTimer(() => desk.platform.focus(ELEMENT_IDS.composer), 0);
 }
 
 function lockedWords(standing: Exclude<Standing, { kind: 'mine' | 'loading' | 'offered' }>): string {

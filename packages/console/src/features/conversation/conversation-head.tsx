@@ -6,11 +6,13 @@ import { Badge, type Tone } from '../../ui/badge.js';
 import { Button } from '../../ui/button.js';
 import { Icon, type IconName } from '../../ui/icon.js';
 import { TierMark } from '../../ui/tier-mark.js';
-import { focusComposer } from '../workspace/accept-offer.js';
+import type { OpenFile } from '../workspace/desk-model.js';
+import { ActMenu } from './act-menu.js';
 import type { FileProps } from './file-props.js';
+import { performAct } from './perform-act.js';
 import type { Standing } from './standing.js';
 
-export function ConversationHead({ desk, file, onClose }: FileProps & { onClose: () => void }) {
+export function ConversationHead({ desk, file }: FileProps) {
   const { route } = useLocation();
   const { conversation } = file;
   const words = texts().conversation;
@@ -36,7 +38,9 @@ export function ConversationHead({ desk, file, onClose }: FileProps & { onClose:
         </h2>
         <OwnerBadge standing={conversation.standing.value} />
       </div>
-      <Actions desk={desk} file={file} onClose={onClose} />
+      <Viewers file={file} me={desk.agent.id} />
+      <Actions desk={desk} file={file} />
+      <ActMenu desk={desk} file={file} />
       <Button
         look="quiet"
         class="narrow-only folds"
@@ -53,8 +57,21 @@ export function ConversationHead({ desk, file, onClose }: FileProps & { onClose:
   );
 }
 
+/** Colleagues who have it open too, so that nobody answers behind another's back. */
+function Viewers({ file, me }: { file: OpenFile; me: string }) {
+  const others = file.conversation.conversation.viewers.value.filter(({ id }) => id !== me);
+  if (others.length === 0) return null;
+  const names = others.map(({ name }) => name).join(', ');
+  return (
+    <span class="viewers muted" title={texts().acts.viewers(names)}>
+      <Icon name="eye" label={texts().acts.viewers(names)} />
+      <span aria-hidden="true">{others.length}</span>
+    </span>
+  );
+}
+
 /** What this agent may do here now; nothing else is shown. */
-function Actions({ desk, file, onClose }: FileProps & { onClose: () => void }) {
+function Actions({ desk, file }: FileProps) {
   const { conversation } = file;
   const words = texts().conversation.actions;
   const busy = conversation.busy.value;
@@ -62,16 +79,10 @@ function Actions({ desk, file, onClose }: FileProps & { onClose: () => void }) {
     case 'mine':
       return (
         <div class="head-actions">
-          <Button
-            icon="return"
-            class="folds"
-            label={words.return}
-            busy={busy === 'returnToAssistant'}
-            onClick={() => void conversation.act('returnToAssistant')}
-          >
+          <Button icon="return" class="folds" label={words.return} onClick={() => performAct(desk, 'return')}>
             <span class="fold-words">{words.return}</span>
           </Button>
-          <Button icon="accept" class="folds" label={words.close} busy={busy === 'close'} onClick={onClose}>
+          <Button icon="accept" class="folds" label={words.close} onClick={() => performAct(desk, 'close')}>
             <span class="fold-words">{words.close}</span>
           </Button>
         </div>
@@ -80,13 +91,7 @@ function Actions({ desk, file, onClose }: FileProps & { onClose: () => void }) {
     case 'queue':
       return (
         <div class="head-actions">
-          <Button
-            look="primary"
-            busy={busy === 'takeOver'}
-            onClick={async () => {
-              if (await conversation.act('takeOver')) focusComposer(desk);
-            }}
-          >
+          <Button look="primary" busy={busy === 'takeOver'} onClick={() => performAct(desk, 'takeOver')}>
             {words.takeOver}
           </Button>
         </div>

@@ -8,7 +8,7 @@ import type { Span } from './slice-spans.js';
 import { type Standing, standingOf } from './standing.js';
 import { type ThreadItem, threadItems } from './thread-items.js';
 
-export type ConversationAct = 'accept' | 'decline' | 'takeOver' | 'returnToAssistant' | 'close';
+export type ConversationAct = 'accept' | 'decline' | 'takeOver';
 
 /** What the reader asked to see; `turn` rises so that the same words can be shown twice. */
 export interface Highlight {
@@ -34,6 +34,10 @@ export interface ConversationModel {
   spansOf(messageId: MessageId): readonly Span[];
   /** Resolves to true when it was done. */
   act(act: ConversationAct): Promise<boolean>;
+  /** Does something that is refused with a reason; resolves to true when it was done. */
+  attempt(act: () => Promise<void>): Promise<boolean>;
+  /** A note for colleagues is being written where replies are. */
+  readonly noting: Signal<boolean>;
   send(): void;
   edit(text: string): void;
   /** Puts words into the composer for the agent to change; never sends. */
@@ -102,6 +106,17 @@ export function createConversationModel(deps: {
         return false;
       } finally {
         busy.value = null;
+      }
+    },
+    noting: signal(false),
+    async attempt(act) {
+      error.value = null;
+      try {
+        await act();
+        return true;
+      } catch (thrown) {
+        error.value = wireErrorOf(thrown);
+        return false;
       }
     },
     send() {

@@ -1,9 +1,9 @@
 import { describeError } from '../../api/describe-error.js';
 import { texts } from '../../i18n/texts.js';
 import { Button } from '../../ui/button.js';
+import { Lazy } from '../../ui/lazy.js';
 import { Note } from '../../ui/note.js';
 import type { OpenFile } from '../workspace/desk-model.js';
-import { CloseDialog } from './close-dialog.js';
 import { Composer } from './composer.js';
 import { ConversationHead } from './conversation-head.js';
 import type { FileProps } from './file-props.js';
@@ -11,19 +11,33 @@ import { OfferBanner } from './offer-banner.js';
 import { Thread } from './thread.js';
 import './conversation.css';
 
+const loadDialogs = () => import('./desk-dialogs.js');
+
 export function ConversationPane({ desk, file }: FileProps) {
   const { conversation } = file;
+  const dialog = desk.dialog.value;
   return (
     <section class="pane conversation-pane" aria-label={texts().conversation.thread}>
-      <ConversationHead desk={desk} file={file} onClose={() => (desk.dialog.value = 'close')} />
+      <ConversationHead desk={desk} file={file} />
       <Thread desk={desk} file={file} />
       <div class="conversation-foot">
-        <Trouble file={file} />
+        {!dialog && <Trouble file={file} />}
         {conversation.standing.value.kind === 'offered' && <OfferBanner desk={desk} file={file} />}
         <Composer desk={desk} file={file} />
       </div>
-      {desk.dialog.value === 'close' && (
-        <CloseDialog file={file} onDone={() => (desk.dialog.value = 'none')} />
+      {dialog && (
+        <Lazy load={loadDialogs}>
+          {({ DeskDialogs }) => (
+            <DeskDialogs
+              desk={desk}
+              file={file}
+              dialog={dialog}
+              onDone={() => {
+                desk.dialog.value = null;
+              }}
+            />
+          )}
+        </Lazy>
       )}
     </section>
   );

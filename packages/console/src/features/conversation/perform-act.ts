@@ -2,7 +2,7 @@ import { focusComposer } from '../workspace/accept-offer.js';
 import type { DeskModel } from '../workspace/desk-model.js';
 import type { OfferedAct } from './conversation-acts.js';
 
-/** Does what a button or the palette asks for; what needs words or a reason opens its dialog. */
+/** Does what a button, the menu or the palette asks for; what needs words opens its dialog. */
 export function performAct(desk: DeskModel, act: OfferedAct): void {
   const conversation = desk.file.peek()?.conversation;
   if (!conversation) return;
@@ -13,11 +13,17 @@ export function performAct(desk: DeskModel, act: OfferedAct): void {
     case 'takeOver':
       void conversation.act('takeOver').then((done) => done && focusComposer(desk));
       return;
-    case 'return':
-      void conversation.act('returnToAssistant');
+    case 'note':
+      desk.panes.front.value = 'conversation';
+      conversation.noting.value = true;
       return;
+    case 'return':
     case 'close':
-      desk.dialog.value = 'close';
+    case 'transfer':
+    case 'automation':
+    case 'bargeIn':
+      conversation.dismissError();
+      desk.dialog.value = { kind: act };
       return;
   }
 }

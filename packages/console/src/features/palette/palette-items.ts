@@ -63,8 +63,8 @@ function actItems(desk: DeskModel, place: Place, acts: PaletteActs): readonly Pa
     items.push({ key, group: 'act', icon, label, run, ...(keyHint ? { keyHint } : {}) });
   const offer = desk.inbox.offerToAccept();
   if (offer) act('accept', 'accept', `${words.inbox.accept}: ${offer.label}`, acts.accept, 'A');
-  const conversation = place.kind === 'conversation' ? desk.file.value?.conversation : undefined;
-  for (const each of conversation ? conversationActs(conversation.standing.value) : [])
+  const file = place.kind === 'conversation' ? desk.file.value : null;
+  for (const each of file ? conversationActs(desk, file) : [])
     act(each.act, each.icon, each.label, () => acts.perform(each.act));
   if (desk.client.presence.value === 'available')
     act('away', 'pause', words.palette.goAway, () => void desk.setPresence('away'));

@@ -10,24 +10,32 @@ import { Field } from '../../ui/field.js';
 import { Note } from '../../ui/note.js';
 import { LoadedView } from './loaded-view.js';
 import type { PeopleModel } from './people-model.js';
+import { ProfileDialog, ROLES } from './profile-dialog.js';
 
 const LEAST_PASSWORD = 12;
 
 export function People({ model }: { model: PeopleModel }) {
   const words = texts();
+  const editing = useSignal<Person | null>(null);
   return (
     <>
       <header class="settings-head">
         <h1>{words.settings.people}</h1>
         <p class="muted">{words.people.intro}</p>
       </header>
-      <LoadedView resource={model.people}>{(people) => <PeopleTable people={people} />}</LoadedView>
+      <LoadedView resource={model.people}>
+        {(people) => <PeopleTable people={people} onEdit={(person) => (editing.value = person)} />}
+      </LoadedView>
       <AddPerson model={model} />
+      {editing.value && (
+        <ProfileDialog model={model} person={editing.value} onDone={() => (editing.value = null)} />
+      )}
     </>
   );
 }
 
-function PeopleTable({ people }: { people: readonly Person[] }) {
+function PeopleTable(props: { people: readonly Person[]; onEdit: (person: Person) => void }) {
+  const { people, onEdit } = props;
   const words = texts().people;
   return (
     <div class="card table-card">
@@ -37,6 +45,8 @@ function PeopleTable({ people }: { people: readonly Person[] }) {
             <th scope="col">{words.name}</th>
             <th scope="col">{words.email}</th>
             <th scope="col">{words.role}</th>
+            <th scope="col">{texts().profile.teams}</th>
+            <td />
           </tr>
         </thead>
         <tbody>
@@ -53,6 +63,16 @@ function PeopleTable({ people }: { people: readonly Person[] }) {
                 <Badge tone={person.role === 'admin' ? 'accent' : 'neutral'}>
                   {words.roles[person.role]}
                 </Badge>
+              </td>
+              <td>{person.teams.join(', ')}</td>
+              <td>
+                <Button
+                  look="quiet"
+                  small
+                  icon="pencil"
+                  label={texts().profile.edit(person.name)}
+                  onClick={() => onEdit(person)}
+                />
               </td>
             </tr>
           ))}
@@ -102,10 +122,16 @@ function AddPerson({ model }: { model: PeopleModel }) {
         <Field label={words.people.role} hint={words.people.roleHint}>
           <select
             value={person.value.role}
-            onChange={(event) => set({ role: event.currentTarget.value === 'admin' ? 'admin' : 'agent' })}
+            onChange={(event) => {
+              const wanted = event.currentTarget.value;
+              set({ role: ROLES.find((role) => role === wanted) ?? 'agent' });
+            }}
           >
-            <option value="agent">{words.people.roles.agent}</option>
-            <option value="admin">{words.people.roles.admin}</option>
+            {ROLES.map((role) => (
+              <option key={role} value={role}>
+                {words.people.roles[role]}
+              </option>
+            ))}
           </select>
         </Field>
         <Field label={words.people.password} hint={words.people.passwordHint}>

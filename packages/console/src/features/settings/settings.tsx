@@ -11,6 +11,8 @@ import { createPlaybookModel } from './playbook-model.js';
 import { settingsPagesFor } from './settings-pages.js';
 import { Sites } from './sites.js';
 import { createSitesModel } from './sites-model.js';
+import { createTeamsModel } from './teams-model.js';
+import { TeamsPage } from './teams-page.js';
 import './settings.css';
 
 interface SettingsProps {
@@ -56,12 +58,15 @@ export function Settings({ desk, api, page }: SettingsProps) {
 function Page({ desk, api, page }: SettingsProps) {
   const sites = useMemo(() => createSitesModel(api), [api]);
   const people = useMemo(() => createPeopleModel(api), [api]);
+  const teams = useMemo(() => createTeamsModel(api), [api]);
   const playbook = useMemo(() => createPlaybookModel(api), [api]);
   switch (page) {
     case 'sites':
       return <Sites model={sites} desk={desk} api={api} />;
     case 'people':
       return <People model={people} />;
+    case 'teams':
+      return <TeamsPage model={teams} timeZone={desk.platform.environment.timeZone()} />;
     case 'snippets':
       return <SnippetsPage desk={desk} />;
     case 'playbook':

@@ -1,5 +1,11 @@
 import type { AgentClient } from '@baton/client';
-import type { ConversationId, PresenceState, SignedInAgent, WireError } from '@baton/shared-types';
+import type {
+  BundleSlot,
+  ConversationId,
+  PresenceState,
+  SignedInAgent,
+  WireError,
+} from '@baton/shared-types';
 import { batch, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { ConsoleApi } from '../../api/console-api.js';
 import { wireErrorOf } from '../../api/describe-error.js';
@@ -8,6 +14,7 @@ import type { Platform } from '../../platform/platform.js';
 import { type AlertsModel, createAlertsModel } from '../alerts/alerts-model.js';
 import { type BundleModel, createBundleModel } from '../bundle/bundle-model.js';
 import { type ConversationModel, createConversationModel } from '../conversation/conversation-model.js';
+import type { DeskDialog } from '../conversation/desk-dialogs.js';
 import { createInboxModel, type InboxModel } from '../inbox/inbox-model.js';
 import { createUnreadModel } from '../inbox/unread-model.js';
 import { createSearchModel, type SearchModel } from '../search/search-model.js';
@@ -21,9 +28,9 @@ export interface OpenFile {
   readonly bundle: BundleModel;
   /** A slot's name in the playbook's words. */
   labelOf(slotKey: string): string;
+  /** Opens the dialog that corrects a slot. */
+  correct(slot: BundleSlot): void;
 }
-
-export type DeskDialog = 'none' | 'close';
 
 /** Everything a signed-in agent works with. Lives from sign-in to sign-out. */
 export interface DeskModel {
@@ -40,7 +47,7 @@ export interface DeskModel {
   /** Why the last change of presence failed. */
   readonly presenceError: ReadonlySignal<WireError | null>;
   /** The dialog over the open conversation. */
-  readonly dialog: Signal<DeskDialog>;
+  readonly dialog: Signal<DeskDialog | null>;
   /** Shows this conversation (or none) and follows it. */
   show(id: ConversationId | null): void;
   setPresence(state: PresenceState): Promise<void>;
@@ -63,7 +70,7 @@ export function createDeskModel(deps: {
   const search = createSearchModel({ api, environment: platform.environment, filter: inbox.filter });
   const drafts = createDrafts(platform.store, agent.id);
   const file = signal<OpenFile | null>(null);
-  const dialog = signal<DeskDialog>('none');
+  const dialog = signal<DeskDialog | null>(null);
   const presenceError = signal<WireError | null>(null);
   const clock = createClock(platform.environment);
   const alerts = createAlertsModel({
@@ -98,7 +105,10 @@ export function createDeskModel(deps: {
     const bundle = createBundleModel({ api, environment: platform.environment, conversation });
     const labelOf = (key: string) =>
       bundle.bundle.value?.slots.find((slot) => slot.key === key)?.label ?? key.replaceAll('_', ' ');
-    return { conversation, bundle, labelOf };
+    const correct = (slot: BundleSlot) => {
+      dialog.value = { kind: 'correct', slot };
+    };
+    return { conversation, bundle, labelOf, correct };
   }
 
   return {
@@ -118,7 +128,7 @@ export function createDeskModel(deps: {
       if (inbox.selected.peek() === id && (id === null) === (file.peek() === null)) return;
       batch(() => {
         closeFile();
-        dialog.value = 'none';
+        dialog.value = null;
         inbox.select(id);
         if (id) file.value = openFile(id);
       });
