@@ -52,6 +52,10 @@ export interface BatonApi {
   showLauncher(): void;
   /** Hides the launcher; the panel still opens by `open()`. */
   hideLauncher(): void;
+  /** Says who the visitor is: a token that the company's server has signed for them. */
+  identify(token: string): void;
+  /** Forgets the visitor, in every tab. Call it when they sign out of the page. */
+  logout(): void;
   /** What the company is told of the page from now on, for instance without a private part of its address. */
   setContext(page: PageOverride): void;
   /** Another language, BCP 47. */

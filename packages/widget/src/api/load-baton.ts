@@ -27,6 +27,8 @@ export function loadBaton({ nonce, ...options }: LoadOptions): BatonApi {
     toggle: () => call('toggle'),
     showLauncher: () => call('showLauncher'),
     hideLauncher: () => call('hideLauncher'),
+    identify: (token) => call('identify', token),
+    logout: () => call('logout'),
     setContext: (page) => call('setContext', page),
     setLocale: (locale) => call('setLocale', locale),
     setTheme: (theme) => call('setTheme', theme),

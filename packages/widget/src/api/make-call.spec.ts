@@ -18,6 +18,8 @@ function recordingApi() {
     toggle: record('toggle'),
     showLauncher: record('showLauncher'),
     hideLauncher: record('hideLauncher'),
+    identify: record('identify'),
+    logout: record('logout'),
     setContext: record('setContext'),
     setLocale: record('setLocale'),
     setTheme: record('setTheme'),

@@ -39,6 +39,8 @@ export const CALLS = all<Omit<BatonApi, 'push'>>({
   toggle: 1,
   showLauncher: 1,
   hideLauncher: 1,
+  identify: 1,
+  logout: 1,
   setContext: 1,
   setLocale: 1,
   setTheme: 1,

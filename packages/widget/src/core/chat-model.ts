@@ -1,9 +1,17 @@
 import type { KeyValueStore, VisitorClient } from '@baton/client';
-import type { MessageView, MilestoneView } from '@baton/shared-types';
+import type {
+  CardLine,
+  MessageView,
+  MilestoneView,
+  QuestionInput,
+  Score,
+  SlotKey,
+} from '@baton/shared-types';
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
 import { type Answering, whoAnswers } from './answering.js';
 import { arrivalsAfter } from './arrivals.js';
 import { connectionNotice, type Notice } from './notice.js';
+import { ratingOf } from './rating-of.js';
 import { buildThread, type ThreadItem } from './thread.js';
 import { countUnread, formatReadMark, parseReadMark } from './unread.js';
 
@@ -12,6 +20,8 @@ export interface ChatModel {
   readonly client: VisitorClient;
   readonly thread: ReadonlySignal<readonly ThreadItem[]>;
   readonly answering: ReadonlySignal<Answering>;
+  /** How the last question may be answered beside free typing; null once it has been. */
+  readonly asked: ReadonlySignal<QuestionInput | null>;
   /** Buttons beside free typing; empty once the visitor has answered. */
   readonly quickReplies: ReadonlySignal<readonly string[]>;
   readonly notice: ReadonlySignal<Notice>;
@@ -22,6 +32,15 @@ export interface ChatModel {
   readonly unread: ReadonlySignal<number>;
   /** What arrived last from the company's side while the page was here. */
   readonly arrivals: ReadonlySignal<readonly (MessageView | MilestoneView)[]>;
+  /** The rating that may be given now, or has been: `score` is null until then. Null: not the time. */
+  readonly rating: ReadonlySignal<{ readonly score: Score | null; readonly comment: string | null } | null>;
+  /** What was noted about the visitor, while they look at it; else null. */
+  readonly card: ReadonlySignal<readonly CardLine[] | null>;
+  showCard(on: boolean): void;
+  /** False: no such value can be read from the text. */
+  correct(key: SlotKey, text: string): Promise<boolean>;
+  withdraw(key: SlotKey): void;
+  rate(score: Score, comment: string | null): void;
   say(text: string): void;
   askForPerson(words: string): void;
   endChat(): void;
@@ -71,15 +90,49 @@ export function createChatModel(options: ChatModelOptions): ChatModel {
     if (fresh.length > 0) arrivals.value = fresh;
   });
 
+  const question = computed(() => {
+    const last = view.value?.messages.at(-1);
+    const open = view.value?.status === 'open' && connection.value.kind !== 'stopped';
+    const answered = pending.value.length > 0 || streaming.value !== null;
+    return open && !answered && last && last.actor.kind !== 'visitor' ? last : null;
+  });
+  const asked = computed(() => {
+    const { asks, quickReplies } = question.value ?? {};
+    return (asks && !quickReplies?.length && session.value?.site.inputs?.[asks]) || null;
+  });
+
+  const card = signal<readonly CardLine[] | null>(null);
+  const isCardShown = computed(() => card.value !== null);
+  const keepCard = effect(() => {
+    // The slots are the company's: their changes are seen only by the log moving on.
+    if (!isCardShown.value || client.cursor.value === 0) return;
+    deliver(
+      client.readCard().then((lines) => {
+        if (isCardShown.peek()) card.value = lines;
+      }),
+    );
+  });
+
   return {
     client,
+    asked,
+    card,
+    showCard(on) {
+      card.value = on ? [] : null;
+    },
+    correct: (key, text) =>
+      client.correctCard(key, text).then(
+        () => true,
+        () => false,
+      ),
+    withdraw: (key) => deliver(client.withdrawFromCard(key)),
+    rate: (score, comment) => deliver(client.rate(score, comment)),
+    rating: computed(() => ratingOf(view.value)),
     thread: computed(() => buildThread(view.value, streaming.value, pending.value)),
     answering: computed(() => whoAnswers(view.value)),
     quickReplies: computed(() => {
-      const last = view.value?.messages.at(-1);
-      const open = view.value?.status === 'open' && connection.value.kind !== 'stopped';
-      const answered = pending.value.length > 0 || streaming.value !== null;
-      return open && !answered && last && last.actor.kind !== 'visitor' ? last.quickReplies : [];
+      const own = question.value?.quickReplies ?? [];
+      return own.length === 0 && asked.value?.kind === 'choice' ? asked.value.options : own;
     }),
     notice: computed(() =>
       connectionNotice(connection.value, {
@@ -100,6 +153,7 @@ export function createChatModel(options: ChatModelOptions): ChatModel {
       watchConnection();
       keepMark();
       watchArrivals();
+      keepCard();
     },
   };
 }

@@ -3,7 +3,7 @@ import type { ErrorCode } from '@baton/shared-types';
 
 /** The line about the connection, by the key of its text; null when all is well. */
 export type Notice = 'reconnecting' | 'offline' | 'offlineKept' | 'unreachable' | StopReason | null;
-export type StopReason = 'refused' | 'outdated' | 'ended' | 'stopped';
+export type StopReason = 'refused' | 'unverified' | 'outdated' | 'ended' | 'stopped';
 
 export function connectionNotice(
   connection: ConnectionState,
@@ -29,6 +29,9 @@ function reasonOf(code: ErrorCode): StopReason {
       return 'refused';
     case 'protocol_unsupported':
       return 'outdated';
+    case 'identity_refused':
+    case 'identity_required':
+      return 'unverified';
     case 'session_invalid':
       return 'ended';
     default:

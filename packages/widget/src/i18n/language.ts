@@ -1,13 +1,14 @@
 /** Languages the widget speaks completely. Everything else reads English. */
-export type Language = 'en' | 'de';
+export const LANGUAGES = ['en', 'de', 'fr', 'es', 'it', 'pt', 'nl', 'ar'] as const;
+export type Language = (typeof LANGUAGES)[number];
 
 /** The primary tag of a locale: `de` of `de-AT`. */
 export function primaryTag(locale: string): string {
-  return locale.split(/\W/)[0]?.toLowerCase() ?? '';
+  return locale.split(/[^A-Za-z]/)[0]?.toLowerCase() ?? '';
 }
 
 export function chooseLanguage(locale: string): Language {
-  return primaryTag(locale) === 'de' ? 'de' : 'en';
+  return LANGUAGES.find((language) => language === primaryTag(locale)) ?? 'en';
 }
 
 /** Whether lines of this locale run from right to left. */

@@ -1,4 +1,4 @@
-/** The launcher's name: the one word that the loader has in every language. */
+/** The launcher's name: the one word that the loader has in every language. Where it is missing, it is `Chat`. */
 export const OPEN: Readonly<Record<string, string>> = {
   en: 'Open chat',
   de: 'Chat öffnen',

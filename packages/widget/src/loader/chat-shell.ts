@@ -28,7 +28,7 @@ export interface ChatShell {
 }
 
 /** What only the chat itself can do for the page. */
-export type ChatCalls = Pick<BatonApi, 'setContext'>;
+export type ChatCalls = Pick<BatonApi, 'identify' | 'logout' | 'setContext'>;
 
 export type ChatCall = { [N in keyof ChatCalls]: readonly [N, ...Parameters<ChatCalls[N]>] }[keyof ChatCalls];
 

@@ -38,7 +38,7 @@ export function createWidget(
   const ongoingFlag = createTabFlag(site, 'ongoing');
   const root = host.shadowRoot ?? host.attachShadow({ mode: 'open' });
   const panel = createPanel(close);
-  const launcher = createLauncher(OPEN[primaryTag(options.locale)] ?? OPEN['en'] ?? '', options.label);
+  const launcher = createLauncher(OPEN[primaryTag(options.locale)] ?? 'Chat', options.label);
   const takeEarlyMessages = keepEarlyMessages(panel);
   const calls: ChatCall[] = [];
   let open = false;
@@ -98,6 +98,12 @@ export function createWidget(
     },
     hideLauncher() {
       host.dataset['launcher'] = 'none';
+    },
+    identify: (token) => pass(['identify', token]),
+    logout() {
+      pass(['logout']);
+      // What is stored has to go, whether or not anybody opens the chat again.
+      mount();
     },
     setContext: (page) => pass(['setContext', page]),
     setTheme,

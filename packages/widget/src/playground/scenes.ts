@@ -47,6 +47,15 @@ const WITH_AGENT: readonly LogEvent[] = [
   log.visitor('Yes, that would be great!', { after: 11, minutesAgo: 1 }),
 ];
 
+/** A question about a slot, with the field that belongs to it. */
+const asking =
+  (slot: string, question: string): Scene =>
+  (client) =>
+    client.play([
+      log.visitor('What would Tidewater cost us?', { after: 0, minutesAgo: 3 }),
+      log.assistant(question, { after: 1, minutesAgo: 2, asks: slot }),
+    ]);
+
 const LONG_WORD = 'https://tidewater.example/'.padEnd(180, 'a-very-long-path/');
 
 /** Every visible state of the chat, by name. */
@@ -104,6 +113,30 @@ export const SCENES: Readonly<Record<string, Scene>> = {
     client.play([...CONVERSATION]);
     client.set({ connection: { kind: 'stopped', error: { code: 'protocol_unsupported', message: '' } } });
   },
+  'ask-email': asking('email', 'Where can we reach you?'),
+  'ask-phone': asking('phone', 'Which number may we call?'),
+  'ask-date': asking('timeline', 'When would you like to start?'),
+  'ask-number': asking('team_size', 'How many people are you?'),
+  'ask-choice': asking('current_tool', 'What do you use today?'),
+  'ask-rating': asking('fit', 'How well does that fit?'),
+  rated: (client) =>
+    client.play([...WITH_AGENT, log.closed({ after: 12 }), log.rated({ after: 13 }, 4, null)]),
+  unverified: (client) =>
+    client.set({
+      session: null,
+      connection: { kind: 'stopped', error: { code: 'identity_required', message: '' } },
+    }),
+  endless: (client) =>
+    client.play(
+      Array.from({ length: 2_000 }, (_, n) =>
+        n % 2 === 0
+          ? log.visitor(`Line ${n} of a very long chat`, { after: n, minutesAgo: 3_000 - n })
+          : log.assistant(`An answer with **bold** words and [a link](https://tidewater.example/${n})`, {
+              after: n,
+              minutesAgo: 3_000 - n,
+            }),
+      ),
+    ),
   long: (client) =>
     client.play([
       log.visitor(

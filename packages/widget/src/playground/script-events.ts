@@ -31,6 +31,14 @@ export const SITE: SessionOpened = {
     greeting: 'Hello! Ask me anything about Tidewater, or tell me what you are planning.',
     disclosure: 'You are chatting with an automated assistant. A person can take over at any time.',
     starters: ['What does Tidewater cost?', 'How does the import work?', 'I would like a demo'],
+    inputs: {
+      email: { kind: 'email' },
+      phone: { kind: 'phone' },
+      timeline: { kind: 'date' },
+      team_size: { kind: 'number' },
+      current_tool: { kind: 'choice', options: ['Spreadsheets', 'Another tool', 'Nothing yet'] },
+      fit: { kind: 'rating' },
+    },
   },
 };
 
@@ -59,6 +67,7 @@ interface Place {
 }
 interface Said extends Place {
   readonly quickReplies?: readonly string[];
+  readonly asks?: string;
   readonly citations?: readonly Citation[];
   readonly interrupted?: boolean;
 }
@@ -94,7 +103,7 @@ function message(actor: Actor, text: string, said: Said): LogEventOf<'message.se
     text,
     kind: 'text',
     origin: actor.kind === 'agent' ? 'human' : 'template',
-    asks: null,
+    asks: said.asks ?? null,
     quickReplies: said.quickReplies ?? [],
     citations: said.citations ?? [],
     interrupted: said.interrupted ?? false,

@@ -8,10 +8,17 @@ import { Thread } from './thread/thread.js';
 export function ChatBody({ chat }: { chat: Chat }) {
   const { model, texts } = chat;
   const isEmpty = model.isEmpty.value;
+  const Card = chat.extras(model.card.value)?.Card;
   return (
     <>
       <NoticeLine chat={chat} />
-      {isEmpty ? !model.notice.value && <Skeleton label={texts.loading} /> : <Thread chat={chat} />}
+      {model.card.value && Card ? (
+        <Card chat={chat} />
+      ) : isEmpty ? (
+        !model.notice.value && <Skeleton label={texts.loading} />
+      ) : (
+        <Thread chat={chat} />
+      )}
       <Announcer chat={chat} />
     </>
   );

@@ -5,8 +5,8 @@ import type { BatonApi } from '../api/baton-api.js';
 import { type ChatModel, createChatModel } from '../core/chat-model.js';
 import { createTimeFormat } from '../i18n/format-time.js';
 import { chooseLanguage, isRightToLeft } from '../i18n/language.js';
-import { de } from '../i18n/texts-de.js';
-import { en, type Texts } from '../i18n/texts-en.js';
+import { loadTexts } from '../i18n/load-texts.js';
+import type { Texts } from '../i18n/texts-en.js';
 import { callChat } from '../loader/call-chat.js';
 import type { ChatShell, MountedChat } from '../loader/chat-shell.js';
 import { guardedStorage } from '../platform/guarded-storage.js';
@@ -21,6 +21,8 @@ import { chatStyles } from './chat-styles.js';
 import { completePanel } from './complete-panel.js';
 import { adoptComposer } from './composer/adopt-composer.js';
 import { CharactersLeft } from './composer/characters-left.js';
+import { createExtras } from './create-extras.js';
+import { createSound } from './create-sound.js';
 import { Heading } from './heading/heading.js';
 import { hintDevelopers } from './hint-developers.js';
 import { Menu } from './menu/menu.js';
@@ -28,12 +30,34 @@ import { PersonButton } from './person/person-button.js';
 import { keepFocusInSheet } from './sheet/keep-focus-in-sheet.js';
 import { tellPage } from './tell-page.js';
 
-/** Fills the loader's panel with the chat and connects. Sends what was written before it came. */
+/** Connects, and fills the loader's panel once the words of its language are there. */
 export function mountChat(
   shell: ChatShell,
   client: VisitorClient,
   setContext: BatonApi['setContext'],
 ): MountedChat {
+  let isOver = false;
+  let end: Disposer = client.destroy;
+  const mounted: MountedChat = {
+    end() {
+      isOver = true;
+      end();
+    },
+    identify: client.identify,
+    logout: client.logout,
+    setContext,
+  };
+  for (const call of shell.takeCalls()) callChat(mounted, call);
+  client.connect();
+  // Until then the loader's panel takes what is written.
+  void loadTexts(chooseLanguage(shell.options.locale)).then((texts) => {
+    if (!isOver) end = furnish(shell, client, texts);
+  });
+  return mounted;
+}
+
+/** Takes over the panel, and sends what was written before. */
+function furnish(shell: ChatShell, client: VisitorClient, texts: Texts): Disposer {
   const { options, panel, emitter } = shell;
   const isOpen = signal(shell.isOpen());
   const isPageVisible = signal(true);
@@ -54,17 +78,22 @@ export function mountChat(
     }),
   ]);
 
+  const isSeen = computed(() => isOpen.value && isPageVisible.value);
   const model = createChatModel({
     client,
-    isSeen: computed(() => isOpen.value && isPageVisible.value),
+    isSeen,
     isDeviceOnline,
     storage: guardedStorage('localStorage'),
     siteKey: options.site,
   });
+  const extras = createExtras((css) => adoptStyles(shell.root, css));
+  const sound = createSound(options.site, extras);
   const formatTime = createTimeFormat(options.locale);
   const chat: Chat = {
     model,
-    texts: chooseLanguage(options.locale) === 'de' ? de : en,
+    texts,
+    extras,
+    sound: sound.isOn,
     formatTime: (at) => formatTime(at, Date.now()),
     company: computed(() => client.session.value?.site.companyName ?? ''),
     assistant: computed(() => client.session.value?.site.assistantName ?? ''),
@@ -102,17 +131,12 @@ export function mountChat(
     tellPage(shell, client),
     hintDevelopers(shell, client.connection),
     effect(() => shell.setOngoing(client.view.value?.status === 'open')),
+    sound.follow(model.arrivals, isSeen),
     model.dispose,
     () => client.destroy(),
   ]);
-  const mounted: MountedChat = {
-    end: dispose,
-    setContext,
-  };
-  for (const call of shell.takeCalls()) callChat(mounted, call);
-  client.connect();
   for (const text of early) model.say(text);
-  return mounted;
+  return dispose;
 }
 
 /** Launcher and page hear about every change, the page not about a beginning without unread messages. */

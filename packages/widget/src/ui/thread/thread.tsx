@@ -15,6 +15,7 @@ export function Thread({ chat }: { chat: Chat }) {
   const content = useRef<HTMLDivElement>(null);
   const { isBehind, toEnd } = useFollowScroll(box, content);
   const items = chat.model.thread.value;
+  const extras = chat.extras(chat.model.rating.value ?? chat.model.asked.value);
   const lastOwn = items.findLast((item) => item.kind === 'group' && item.speaker.kind === 'visitor');
   return (
     <>
@@ -32,6 +33,8 @@ export function Thread({ chat }: { chat: Chat }) {
           {items.map((item) => renderItem(item, chat, item === lastOwn))}
           <Typing chat={chat} />
           <QuickReplies chat={chat} />
+          {extras && <extras.Answer chat={chat} />}
+          {extras && <extras.Rating chat={chat} />}
         </div>
       </div>
       {isBehind.value && (

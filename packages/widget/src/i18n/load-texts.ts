@@ -1,0 +1,23 @@
+import type { Language } from './language.js';
+import { en, type Texts } from './texts-en.js';
+
+/** A file each, loaded by pages in that language; English is in the chat itself. */
+const FILES: Readonly<Record<Exclude<Language, 'en'>, () => Promise<{ readonly texts: Texts }>>> = {
+  de: () => import('./texts-de.js'),
+  fr: () => import('./texts-fr.js'),
+  es: () => import('./texts-es.js'),
+  it: () => import('./texts-it.js'),
+  pt: () => import('./texts-pt.js'),
+  nl: () => import('./texts-nl.js'),
+  ar: () => import('./texts-ar.js'),
+};
+
+/** The words of a language, in English when they cannot be had: an unreachable file must not cost the chat. */
+export async function loadTexts(language: Language, files = FILES): Promise<Texts> {
+  if (language === 'en') return en;
+  try {
+    return (await files[language]()).texts;
+  } catch {
+    return en;
+  }
+}

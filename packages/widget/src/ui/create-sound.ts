@@ -1,0 +1,30 @@
+import { effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import { guardedStorage } from '../platform/guarded-storage.js';
+import { type Disposer, disposeAll } from '../platform/listen.js';
+import type { Extras } from './create-extras.js';
+
+export interface Sound {
+  /** Off until the visitor turns it on; remembered. */
+  readonly isOn: Signal<boolean>;
+  /** Chimes for what arrives while nobody looks. */
+  follow(arrivals: ReadonlySignal<readonly unknown[]>, isSeen: ReadonlySignal<boolean>): Disposer;
+}
+
+export function createSound(site: string, extras: (isNeeded: boolean) => Extras | null): Sound {
+  const storage = guardedStorage('localStorage');
+  const key = `baton:${site}:sound`;
+  const isOn = signal(storage.get(key) === '1');
+  return {
+    isOn,
+    follow: (arrivals, isSeen) =>
+      disposeAll([
+        effect(() => {
+          storage.set(key, isOn.value ? '1' : '');
+          extras(isOn.value);
+        }),
+        effect(() => {
+          if (arrivals.value.length > 0 && isOn.peek() && !isSeen.peek()) extras(true)?.chime();
+        }),
+      ]),
+  };
+}
