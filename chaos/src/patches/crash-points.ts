@@ -44,8 +44,8 @@ export const CRASH_POINTS: readonly CrashPoint[] = [
   at('turn-to-end', `${CONVERSATIONS}/turn-lease.repository.js`, 'TurnLeaseRepository.finish', 'before'),
   at('turn-ended', `${CONVERSATIONS}/turn-lease.repository.js`, 'TurnLeaseRepository.finish', 'after'),
   at('offer-begun', 'server/dist/handoff/offers.service.js', 'Offers.offer', 'before'),
-  at('offer-made', 'server/dist/handoff/offers.service.js', 'Offers.appendOffer', 'after'),
-  at('handoff-expired', 'server/dist/handoff/offers.service.js', 'Offers.expire', 'after'),
+  at('offer-made', 'server/dist/handoff/offers.service.js', 'Offers.append', 'after'),
+  at('handoff-expired', 'server/dist/handoff/capture.service.js', 'Capture.take', 'after'),
   at('takeover-written', 'server/dist/handoff/handoffs.service.js', 'Handoffs.takeOver', 'after'),
   at('agent-spoke', `${CONVERSATIONS}/agent-messages.service.js`, 'AgentMessages.send', 'after'),
 ];

@@ -159,13 +159,8 @@ export const SERVER_MUTATIONS: readonly Mutation[] = [
     faults: [],
     patches: [
       {
-        file: 'server/dist/handoff/offers.service.js',
-        replace: [
-          [
-            'decide: (state) => (isQueued(state) ? [expired, ...tell] : []),',
-            'decide: (state) => (isQueued(state) ? [expired] : []),',
-          ],
-        ],
+        file: 'server/dist/handoff/capture.service.js',
+        replace: [['const tell = timesExpired === 0 ? [', 'const tell = timesExpired < 0 ? [']],
       },
     ],
   },
@@ -179,7 +174,7 @@ export const SERVER_MUTATIONS: readonly Mutation[] = [
         file: 'server/dist/realtime/agent.gateway.js',
         replace: [
           [
-            'await socket.join(room.conversation(conversationId));\n            return this.conversations.snapshot(workspaceId, conversationId);',
+            'await socket.join(room.conversation(conversationId));\n            this.viewers.tell(conversationId);\n            return this.conversations.snapshot(workspaceId, conversationId);',
             `const early = await this.conversations.snapshot(workspaceId, conversationId);
             setTimeout(() => void socket.join(room.conversation(conversationId)), 30_000);
             return early;`,

@@ -50,7 +50,11 @@ export function nextQuestions(
       .filter(({ state }) => state === 'not_asked' || state === 'unclear' || state === 'conflicting')
       .map(({ key }) => key),
   );
+  const isReached = slots.some(({ key, state }) => playbook.contact.includes(key) && state === 'filled');
+  // One way to reach somebody is enough to ask for.
+  const wayToReach = isReached ? null : playbook.contact.find((key) => missing.has(key));
   return playbook.ladder
+    .filter((key) => !playbook.contact.includes(key) || key === wayToReach)
     .filter((key) => missing.has(key) && (reason !== 'complaint' || isNeededToHelp(key, playbook)))
     .flatMap((key) => playbook.slots.find((slot) => slot.key === key) ?? [])
     .map((slot) => slot.ask[primary(language)] ?? slot.ask.en)
