@@ -20,8 +20,8 @@ test('two widgets of two sites stand on one page, each with its own chat', async
   await page.getByRole('button', { name: 'Alpenrad' }).click();
   await expect(page.getByRole('dialog')).toHaveCount(2);
   const second = page.getByRole('dialog').last();
-  await second.getByRole('textbox').fill('Was kostet es?');
-  await second.getByRole('textbox').press('Enter');
+  await second.getByRole('textbox', { name: 'Nachricht' }).fill('Was kostet es?');
+  await second.getByRole('textbox', { name: 'Nachricht' }).press('Enter');
   await expect(second.locator('.group.own .message')).toHaveCount(1);
   await expect(page.getByRole('dialog').first().locator('.group.own .message')).toHaveCount(0);
 });

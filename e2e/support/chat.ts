@@ -9,7 +9,7 @@ export class Chat {
   constructor(readonly page: Page) {
     this.panel = page.getByRole('dialog');
     this.log = page.getByRole('log');
-    this.composer = page.getByRole('textbox');
+    this.composer = page.getByRole('textbox', { name: /message|Nachricht/ });
   }
 
   async open(url: string): Promise<void> {
