@@ -39,6 +39,10 @@ test('nobody there: the visitor is told the truth, asked for what is missing, an
   await expect(chat.from('Tomás Reyes').getByText('sorry for the wait')).toBeVisible();
 
   await desk.page.getByRole('button', { name: 'Return to assistant' }).click();
+  await desk.page
+    .getByRole('dialog')
+    .getByRole('button', { name: /return/i })
+    .click();
   await expect(chat.log.getByText('The assistant answers again.')).toBeVisible();
   await chat.sayAndHear('what does it cost per seat?');
   await expect(chat.from('Assistant').last()).toContainText('20');
