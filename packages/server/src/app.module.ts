@@ -30,12 +30,19 @@ import { SnippetsModule } from './snippets/index.js';
 @Module({})
 class SurroundingsModule {
   static with(config: Config): DynamicModule {
+    const limits = {
+      calls: config.MODEL_CALLS_PER_NODE,
+      callsPerWorkspace: config.MODEL_CALLS_PER_WORKSPACE,
+      waitingPerWorkspace: config.MODEL_CALLS_WAITING,
+      patienceMs: config.MODEL_WAIT_MS,
+    };
     const llm = config.OPENAI_API_KEY
       ? {
           apiKey: config.OPENAI_API_KEY,
           baseUrl: config.OPENAI_BASE_URL ?? null,
           model: config.OPENAI_MODEL,
           privateHosts: config.OUTBOUND_PRIVATE_HOSTS,
+          limits,
         }
       : null;
     const turn = {

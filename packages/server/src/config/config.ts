@@ -101,6 +101,26 @@ export const VARIABLES = {
   MODEL_FIRST_TOKEN_MS: variable(milliseconds, '8000', 'How long the model may take to its first token.'),
   MODEL_IDLE_MS: variable(milliseconds, '5000', 'How long the model may pause within a reply.'),
   MODEL_TOTAL_MS: variable(milliseconds, '20000', 'How long a model call may take in all.'),
+  MODEL_CALLS_PER_NODE: variable(
+    z.coerce.number().int().min(1).max(10_000),
+    '64',
+    'Model calls at the same time on one node. A turn makes up to two: the reply, and the reading of facts beside it.',
+  ),
+  MODEL_CALLS_PER_WORKSPACE: variable(
+    z.coerce.number().int().min(1).max(10_000),
+    '32',
+    'Model calls at the same time for one workspace on one node.',
+  ),
+  MODEL_CALLS_WAITING: variable(
+    z.coerce.number().int().min(0).max(10_000),
+    '64',
+    'Model calls of one workspace that may wait for their turn; beyond that the rules answer alone.',
+  ),
+  MODEL_WAIT_MS: variable(
+    milliseconds,
+    '1500',
+    'How long a model call waits for its turn before the rules answer alone.',
+  ),
   ASSISTANT_PAUSE_MS: variable(
     milliseconds,
     '400',

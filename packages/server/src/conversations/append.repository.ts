@@ -58,9 +58,11 @@ export class AppendRepository {
     once: readonly { readonly sender: string; readonly clientId: string }[],
   ): Promise<readonly Repeat[]> {
     const rows = await tx.query<EventRow & { readonly sender: string }>(
-      `SELECT ${EVENT_COLUMNS}, sender FROM conversation_event
-       WHERE workspace_id = $1 AND (sender, client_id) IN (SELECT * FROM unnest($2::text[], $3::text[]))
-       ORDER BY at`,
+      // OFFSET 0 keeps the planner from joining: it would read every event of the workspace to find a few.
+      `SELECT e.* FROM unnest($2::text[], $3::text[]) AS k(sender, client_id) CROSS JOIN LATERAL (
+         SELECT ${EVENT_COLUMNS}, sender FROM conversation_event
+         WHERE workspace_id = $1 AND sender = k.sender AND client_id = k.client_id OFFSET 0) AS e
+       ORDER BY e.at`,
       [workspaceId, once.map(({ sender }) => sender), once.map(({ clientId }) => clientId)],
     );
     return rows.map(({ sender, ...row }) => ({ sender, event: toLogEvent(row) }));
@@ -98,6 +100,7 @@ export class AppendRepository {
   }
 
   async saveStates(tx: Transaction, workspaceId: WorkspaceId, saved: readonly SavedState[]): Promise<void> {
+    // The ids once more as an array: it lets the index find the rows whatever the planner makes of the records.
     const records = saved.map(({ state, turnDue }) => ({ ...state, turnDue }));
     await tx.query(
       `UPDATE conversation AS c SET status = r.status, owner = r.owner, epoch = r.epoch, head = r.head,
@@ -107,8 +110,8 @@ export class AppendRepository {
          updated_at = now()
        FROM jsonb_to_recordset($2::jsonb) AS r(id text, status text, owner jsonb, epoch int, head int,
          "lastVisitorSeq" int, speech jsonb, "turnDue" boolean)
-       WHERE c.workspace_id = $1 AND c.id = r.id`,
-      [workspaceId, JSON.stringify(records)],
+       WHERE c.workspace_id = $1 AND c.id = ANY($3) AND c.id = r.id`,
+      [workspaceId, JSON.stringify(records), saved.map(({ state }) => state.id)],
     );
   }
 }

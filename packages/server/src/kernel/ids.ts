@@ -31,5 +31,7 @@ function encodeTime(ms: number): string {
 }
 
 function encodeRandom(bytes: Uint8Array): string {
-  return Array.from(bytes, (byte) => ALPHABET.charAt(byte & 31)).join('');
+  let out = '';
+  for (const byte of bytes) out += ALPHABET.charAt(byte & 31);
+  return out;
 }

@@ -192,7 +192,7 @@ export function reply(
   model: LanguageModel,
   { deadlines = PATIENT, signal = new AbortController().signal }: CallOptions = {},
 ): AsyncGenerator<string, ModelUsage, void> {
-  return model.streamReply({ turns: TURNS, maxTokens: 100, deadlines, signal });
+  return model.streamReply({ onBehalfOf: 'wsp', turns: TURNS, maxTokens: 100, deadlines, signal });
 }
 
 /** A small extraction. */
@@ -201,7 +201,15 @@ export function extract(
   { deadlines = PATIENT, signal = new AbortController().signal }: CallOptions = {},
 ) {
   const schema = z.object({ intent: z.enum(['buy', 'support']), seats: z.number().int().nullable() });
-  return model.extract({ turns: TURNS, name: 'facts', schema, maxTokens: 100, deadlines, signal });
+  return model.extract({
+    onBehalfOf: 'wsp',
+    turns: TURNS,
+    name: 'facts',
+    schema,
+    maxTokens: 100,
+    deadlines,
+    signal,
+  });
 }
 
 export async function drain(

@@ -16,6 +16,8 @@ export interface ModelDeadlines {
 }
 
 export interface ReplyRequest {
+  /** The workspace whose share of the calls this one counts to. */
+  readonly onBehalfOf: string;
   readonly turns: readonly ChatTurn[];
   readonly maxTokens: number;
   readonly deadlines: ModelDeadlines;
@@ -23,6 +25,8 @@ export interface ReplyRequest {
 }
 
 export interface ExtractionRequest<T> {
+  /** The workspace whose share of the calls this one counts to. */
+  readonly onBehalfOf: string;
   readonly turns: readonly ChatTurn[];
   /** What the value is called in the request: letters, digits, `_` and `-`. */
   readonly name: string;
@@ -41,7 +45,8 @@ export interface ModelUsage {
 
 /**
  * How a model call can fail. The endpoint's state: `rate_limited`, `auth`, `upstream_error` (5xx or an error
- * inside the stream), `connect`, `unavailable` (not called: it failed too often just now). The request:
+ * inside the stream), `connect`, `unavailable` (not called: it failed too often just now,
+ * or too many calls are under way). The request:
  * `bad_request`, `refusal` (the model or its filter declined), `no_structured_output` (no value of the wanted
  * shape in any mode). Time: `timeout_*`, `cancelled` (by the caller). The answer: `cut` (ended without a finish
  * reason), `truncated` (token or size limit), `malformed` (not a chat stream), `empty` (no text).

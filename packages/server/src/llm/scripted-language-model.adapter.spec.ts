@@ -84,6 +84,7 @@ test('the adversarial model often fits the schema and never gets anything else t
     const signal = new AbortController().signal;
     try {
       const { value } = await model.extract({
+        onBehalfOf: 'wsp',
         turns,
         name: 'x',
         schema,

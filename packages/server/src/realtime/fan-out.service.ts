@@ -108,10 +108,10 @@ export class FanOut implements EphemeralSignals {
     const forVisitor: LogBatch = { ...batch, events: open };
     // To the visitor and not to the conversation: the tab that did not begin it follows it only from now on.
     this.server?.of(NAMESPACE.visitor).to(room.visitor(visitorId)).emit(NOTICE.logAppended, forVisitor);
-    this.server
-      ?.of(NAMESPACE.agent)
-      .to(room.conversation(batch.conversationId))
-      .emit(NOTICE.logAppended, batch);
+    const agents = this.server?.of(NAMESPACE.agent);
+    const reading = room.conversation(batch.conversationId);
+    // socket.io encodes first and looks for readers then: most conversations have no agent in them.
+    if (agents?.adapter.rooms.has(reading)) agents.to(reading).emit(NOTICE.logAppended, batch);
     for (const ear of this.ears) ear.batch(visitorId, forVisitor);
   }
 

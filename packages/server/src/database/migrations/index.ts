@@ -8,6 +8,7 @@ import { Routing1763730001000 } from './1763730001000-routing.js';
 import { Desk1763740001000 } from './1763740001000-desk.js';
 import { Reports1763740002000 } from './1763740002000-reports.js';
 import { VisitorIdentity1763750500000 } from './1763750500000-visitor-identity.js';
+import { BusyRows1763790001000 } from './1763790001000-busy-rows.js';
 
 /** All migrations in the order of their time stamps. */
 export const MIGRATIONS = [
@@ -21,4 +22,5 @@ export const MIGRATIONS = [
   Desk1763740001000,
   Reports1763740002000,
   VisitorIdentity1763750500000,
+  BusyRows1763790001000,
 ];

@@ -84,6 +84,7 @@ export class ModelListener {
     const lane = 'extraction';
     try {
       const { value, usage } = await this.model.extract({
+        onBehalfOf: turn.workspaceId,
         turns,
         name: 'visitor_facts',
         schema: extractionSchema,

@@ -41,6 +41,7 @@ export class ModelReply {
     const gate = createOutputGate(groundsOf(record, compiled));
     let written = '';
     const stream = this.model.streamReply({
+      onBehalfOf: turn.workspaceId,
       turns,
       maxTokens,
       deadlines: this.options.deadlines,

@@ -40,6 +40,7 @@ export class ModelSingleCall {
     const lane = 'single';
     try {
       const { value, usage } = await this.model.extract({
+        onBehalfOf: turn.workspaceId,
         turns: prompt,
         name: 'reply_and_facts',
         schema: singleCallSchema,

@@ -36,6 +36,10 @@ import { TURN_OPTIONS, type TurnOptions } from './turn-options.js';
 /** How often a turn is planned anew because the visitor goes on writing, before it is left to the next lease. */
 const MAX_PLANS = 25;
 
+/** What stays the same through all plans of a turn. */
+type Run = Pick<DecidedTurn, 'workspaceId' | 'compiled' | 'lease'>;
+type Seen = Awaited<ReturnType<Conversations['read']>>;
+
 /** A visitor's message makes the assistant owe a turn, unless a person owns the conversation. */
 export const owesTurn: Reaction<'message.sent'> = (event, state) =>
   event.actor.kind === 'visitor' && state.owner.kind !== 'agent' ? [{ kind: 'turn' }] : [];
@@ -78,26 +82,33 @@ export class TurnRunner implements OnModuleInit {
   async run(workspaceId: WorkspaceId, conversationId: ConversationId, lease: string): Promise<number> {
     const stopTimer = this.metrics.turns.startTimer();
     let outcome = 'failed';
-    const { assistant } = (await this.playbooks.current(workspaceId)).playbook;
+    const look = () => this.conversations.read(workspaceId, conversationId);
+    const [compiled, first] = await Promise.all([this.playbooks.current(workspaceId), look()]);
+    const { assistant } = compiled.playbook;
+    let seen = first;
     const typing = (on: boolean) => this.signals.typing(conversationId, 'assistant', assistant.name, on);
     try {
       for (let plan = 0; plan < MAX_PLANS; plan += 1) {
-        const state = await this.conversations.getState(workspaceId, conversationId);
+        const { state } = seen;
         if (state.status === 'closed' || state.owner.kind === 'agent') {
           outcome = 'not_ours';
           return state.lastVisitorSeq;
         }
-        if (!findPendingTurn(await this.conversations.readLog(workspaceId, conversationId))) {
+        if (!findPendingTurn(seen.log)) {
           outcome = 'answered';
           return state.lastVisitorSeq;
         }
         typing(true);
-        if (this.options.pauseMs > 0) await sleep(this.options.pauseMs);
-        const answered = await this.attempt(workspaceId, conversationId, lease);
+        if (this.options.pauseMs > 0) {
+          await sleep(this.options.pauseMs);
+          seen = await look();
+        }
+        const answered = await this.attempt({ workspaceId, compiled, lease }, seen);
         if (answered !== null) {
           outcome = 'answered';
           return answered;
         }
+        seen = await look();
       }
       throw new OperationalError('unavailable');
     } finally {
@@ -107,18 +118,12 @@ export class TurnRunner implements OnModuleInit {
   }
 
   /** One plan and its speech; null when it was overtaken and has to be made anew. */
-  private async attempt(
-    workspaceId: WorkspaceId,
-    conversationId: ConversationId,
-    lease: string,
-  ): Promise<number | null> {
-    const state = await this.conversations.getState(workspaceId, conversationId);
+  private async attempt(run: Run, { state, log }: Seen): Promise<number | null> {
     if (state.status === 'closed' || state.owner.kind === 'agent') return state.lastVisitorSeq;
-    const log = await this.conversations.readLog(workspaceId, conversationId);
     const pending = findPendingTurn(log);
     if (!pending) return state.lastVisitorSeq;
     try {
-      const turn = await this.decide({ workspaceId, lease }, state, log, pending);
+      const turn = await this.decide(run, state, log, pending);
       if (turn === null) return null;
       const withModel = this.model !== null && turn.record.gate.outcome === 'pass';
       if (await this.speaker.speak(turn, withModel)) return turn.answeredSeq;
@@ -133,12 +138,11 @@ export class TurnRunner implements OnModuleInit {
 
   /** Decides and makes the first commit; a turn that had been decided before it broke off is taken up again. */
   private async decide(
-    { workspaceId, lease }: Pick<DecidedTurn, 'workspaceId' | 'lease'>,
+    { workspaceId, compiled, lease }: Run,
     state: ConversationState,
     log: readonly LogEvent[],
     pending: PendingTurn,
   ): Promise<DecidedTurn | null> {
-    const compiled = await this.playbooks.current(workspaceId);
     const base = {
       workspaceId,
       conversationId: state.id,
