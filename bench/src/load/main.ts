@@ -1,9 +1,13 @@
 import { converse } from './converse.ts';
 import { Crowd } from './crowd.ts';
 import type { OrderAnswer, OrderMessage, Orders } from './orders.ts';
+import type { Talker } from './talker.ts';
+import { visit } from './visit.ts';
 
 // A process full of simulated clients, told what to do over IPC, so that the load does not run inside the server.
 const crowds = new Map<string, Crowd>();
+/** Held here, so that their connections stay. */
+const visitors = new Map<string, readonly Talker[]>();
 
 const DOINGS: { readonly [K in keyof Orders]: (told: Orders[K]['with']) => Promise<Orders[K]['back']> } = {
   gather: async ({ crowd, destination, size, second }) => {
@@ -14,6 +18,10 @@ const DOINGS: { readonly [K in keyof Orders]: (told: Orders[K]['with']) => Promi
   press: ({ crowd, seconds }) => named(crowd).press(seconds),
   keepPace: ({ crowd, perSecond, seconds }) => named(crowd).keepPace(perSecond, seconds),
   converse: ({ destination, perSecond, seconds }) => converse(destination, perSecond, seconds),
+  visit: async ({ crowd, destination, size }) => {
+    visitors.set(crowd, await visit(destination, size));
+    return null;
+  },
   leave: async ({ crowd }) => {
     named(crowd).leave();
     crowds.delete(crowd);

@@ -29,6 +29,10 @@ export interface Orders {
     };
     readonly back: Answers;
   };
+  readonly visit: {
+    readonly with: { readonly crowd: string; readonly destination: Destination; readonly size: number };
+    readonly back: null;
+  };
   readonly leave: { readonly with: { readonly crowd: string }; readonly back: null };
 }
 

@@ -1,0 +1,40 @@
+import { alone, type Benchmark } from '../benchmark.ts';
+import { startInstantModel } from '../ground/instant-model.ts';
+import { takeOver } from '../ground/take-over.ts';
+import { quantile } from '../quantile.ts';
+
+const MODEL_MS = 50;
+
+/** What one company notices of the flood at another. */
+export const fairness: Benchmark = {
+  name: 'fairness',
+  about:
+    'Acknowledgement at 20 messages/s in one workspace, alone and while the visitors of another one write as fast as they are acknowledged and the assistant answers them there.',
+  run: async (ground, { quick, say }) => {
+    const seconds = quick ? 4 : 12;
+    const model = await startInstantModel(MODEL_MS);
+    try {
+      const baton = await ground.baton({ OPENAI_API_KEY: 'bench', OPENAI_BASE_URL: model.url });
+      const [quietLoad, floodLoad] = [ground.load(), ground.load()];
+      const quiet = { crowd: 'quiet', destination: baton.destination('alpenrad'), size: 20, second: false };
+      const flood = { crowd: 'flood', destination: baton.destination('tidewater'), size: 64, second: false };
+      const { conversationIds } = await quietLoad.order('gather', quiet);
+      await takeOver(baton, 'alpenrad', conversationIds);
+      const listen = () => quietLoad.order('keepPace', { crowd: 'quiet', perSecond: 20, seconds });
+      const before = (await listen()).acknowledged;
+      await floodLoad.order('gather', flood);
+      const pressing = floodLoad.order('press', { crowd: 'flood', seconds: seconds + 1 });
+      const during = (await listen()).acknowledged;
+      const { acknowledged } = await pressing;
+      say(`the flood: ${Math.round(acknowledged / (seconds + 1))} messages/s, ${model.calls} model calls`);
+      return [
+        alone('quiet workspace alone, p50', 'ms', quantile(before, 0.5), null),
+        alone('quiet workspace alone, p99', 'ms', quantile(before, 0.99), null),
+        alone('quiet workspace beside a flood, p50', 'ms', quantile(during, 0.5), null),
+        alone('quiet workspace beside a flood, p99', 'ms', quantile(during, 0.99), null),
+      ];
+    } finally {
+      await model.stop();
+    }
+  },
+};
