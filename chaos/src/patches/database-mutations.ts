@@ -105,8 +105,8 @@ export const DATABASE_MUTATIONS: readonly Mutation[] = [
         file: APPENDS,
         replace: [
           [
-            'AND (sender, client_id) IN (SELECT * FROM unnest($2::text[], $3::text[]))',
-            'AND $2::text[] IS NOT NULL AND client_id = ANY($3)',
+            'AND sender = k.sender AND client_id = k.client_id OFFSET 0',
+            'AND k.sender IS NOT NULL AND client_id = k.client_id OFFSET 0',
           ],
         ],
       },
