@@ -53,6 +53,7 @@ test('the whole way of an agent by keyboard alone: available, accept, read the p
   }).toPass();
   await page.keyboard.press('Enter');
   await expect(desk.thread.locator('mark.active').first()).toBeInViewport();
+  await expect(desk.thread.locator('[id^="message"]:focus')).toHaveCount(1);
 
   await page.keyboard.press('/');
   await expect(page.getByRole('searchbox', { name: 'Search conversations' })).toBeFocused();

@@ -22,6 +22,11 @@ export interface VirtualListProps<T> {
   readonly onNearEnd?: () => void;
 }
 
+/** What scrolls the list: the nearest element around it that the style sheet lets scroll. */
+function scrollerOf(list: HTMLElement | null): HTMLElement | null {
+  return list?.closest<HTMLElement>('.scroll') ?? null;
+}
+
 /** A list of any length of which only the part in sight is drawn. Lines have a known height each. */
 export function VirtualList<T>(props: VirtualListProps<T>) {
   const { platform, items, keyOf, heightOf, render, revealed, onNearEnd } = props;
@@ -33,7 +38,7 @@ export function VirtualList<T>(props: VirtualListProps<T>) {
   const places = useMemo(() => placesOf(items, (item) => heightOf(item) * rem), [items, rem]);
 
   function measure() {
-    const scroller = list.current?.parentElement;
+    const scroller = scrollerOf(list.current);
     if (!scroller || !probe.current) return;
     const next = {
       top: scroller.scrollTop,
@@ -45,7 +50,7 @@ export function VirtualList<T>(props: VirtualListProps<T>) {
   }
 
   useLayoutEffect(() => {
-    const scroller = list.current?.parentElement;
+    const scroller = scrollerOf(list.current);
     if (!scroller || !probe.current) return undefined;
     measure();
     scroller.addEventListener('scroll', measure, { passive: true });
@@ -58,7 +63,7 @@ export function VirtualList<T>(props: VirtualListProps<T>) {
 
   useSignalEffect(() => {
     const wanted = revealed.value;
-    const scroller = list.current?.parentElement;
+    const scroller = scrollerOf(list.current);
     if (!wanted || !scroller) return;
     const index = items.findIndex((item) => keyOf(item) === wanted.key);
     const top = places[index];

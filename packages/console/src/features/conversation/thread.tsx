@@ -20,6 +20,7 @@ export function Thread({ desk, file }: FileProps) {
   const list = useRef<HTMLDivElement>(null);
   const atEnd = useRef(true);
   const newBelow = useSignal(false);
+  const shown = useRef<unknown>(null);
   const words = texts().conversation;
   const view = conversation.conversation.view.value;
   const items = conversation.items.value;
@@ -50,9 +51,12 @@ export function Thread({ desk, file }: FileProps) {
     const highlight = conversation.highlight.value;
     // Words found by a search are asked for before the conversation is there.
     if (!highlight || !conversation.conversation.view.value) return;
+    // Once for each time it is asked for: a line that comes later takes nobody's focus away.
+    if (shown.current === highlight) return;
     desk.panes.front.value = desk.panes.front.peek() === 'inbox' ? 'inbox' : 'conversation';
     // The mark is drawn in this same turn of signals; one frame later it is there to be scrolled to.
     return desk.platform.environment.setTimer(() => {
+      shown.current = highlight;
       const message = list.current?.querySelector(`#${ELEMENT_IDS.message(highlight.messageId)}`);
       if (!(message instanceof HTMLElement)) return;
       message.focus({ preventScroll: true });
