@@ -15,6 +15,7 @@ import {
 } from '../understanding/contact/email-domain.js';
 import type { VisitorFlags } from '../understanding/reading.js';
 import type { QualificationMemory } from './qualification-memory.js';
+import { USD_PER_UNIT } from './usd-per-unit.js';
 
 /**
  * What verdict rules may ask about a lead: plain data, every field always there, so that a condition never
@@ -38,67 +39,6 @@ export interface LeadFacts {
   readonly conflicts: readonly SlotKind[];
   readonly turnsTaken: number;
 }
-
-/** US dollars for one unit, rounded: rules compare with thresholds, nobody is billed by them. */
-const USD_PER_UNIT: Readonly<Record<string, number>> = {
-  USD: 1,
-  EUR: 1.1,
-  GBP: 1.3,
-  CHF: 1.15,
-  AUD: 0.65,
-  CAD: 0.73,
-  NZD: 0.6,
-  SGD: 0.75,
-  HKD: 0.13,
-  JPY: 0.0066,
-  CNY: 0.14,
-  INR: 0.0118,
-  IDR: 0.00006,
-  MYR: 0.23,
-  PHP: 0.017,
-  THB: 0.03,
-  VND: 0.00004,
-  KRW: 0.0007,
-  TWD: 0.031,
-  PKR: 0.0036,
-  BDT: 0.0082,
-  LKR: 0.0033,
-  AED: 0.27,
-  SAR: 0.27,
-  QAR: 0.27,
-  OMR: 2.6,
-  KWD: 3.25,
-  BHD: 2.65,
-  ILS: 0.28,
-  TRY: 0.024,
-  EGP: 0.02,
-  ZAR: 0.056,
-  NGN: 0.00065,
-  KES: 0.0077,
-  GHS: 0.08,
-  TZS: 0.0004,
-  UGX: 0.00027,
-  MAD: 0.1,
-  BRL: 0.18,
-  MXN: 0.052,
-  ARS: 0.0007,
-  CLP: 0.00105,
-  COP: 0.00025,
-  PEN: 0.28,
-  UYU: 0.025,
-  SEK: 0.1,
-  NOK: 0.095,
-  DKK: 0.148,
-  ISK: 0.0075,
-  PLN: 0.26,
-  CZK: 0.044,
-  HUF: 0.0028,
-  RON: 0.22,
-  BGN: 0.56,
-  RSD: 0.0094,
-  UAH: 0.024,
-  RUB: 0.011,
-};
 
 /** A budget that is spent once is worth a twelfth of it each month: plans are bought by the year. */
 const MONTHS: Readonly<Record<Exclude<BudgetPeriod, 'seat_month'>, number>> = {

@@ -29,10 +29,32 @@ test('whoever changes the subject comes back to the question', () => {
   const visitor = new SimulatedVisitor(chat, 'changing-subject');
   expect(visitor.answer('team_size')).toMatch(/\?$/);
   expect(visitor.resume()).toBe(chat.gold.slots.team_size?.evidence.at(-1)?.quote);
+});
+
+test('whoever is asked nothing goes on with what the chat says next unasked, and then has nothing to add', () => {
+  const turn = (n: number, from: 'visitor' | 'assistant', text: string, asks: 'name' | null = null) => ({
+    n,
+    from,
+    text,
+    asks,
+  });
+  const [first] = CHATS;
+  if (first === undefined) throw new Error('no golden chat');
+  const turns = [
+    turn(1, 'visitor', 'Our reports are gone.'),
+    turn(2, 'assistant', 'Please sign in again.'),
+    turn(3, 'visitor', 'Back, thanks.'),
+    turn(4, 'visitor', 'We would like 15 more seats.'),
+    turn(5, 'assistant', 'Who is asking?', 'name'),
+    turn(6, 'visitor', 'Kit'),
+  ];
+  const visitor = new SimulatedVisitor({ ...first, turns }, 'terse');
+  expect(visitor.open()).toBe('Our reports are gone.');
+  expect(visitor.resume()).toBe('Back, thanks.\nWe would like 15 more seats.');
   expect(visitor.resume()).toBeNull();
 });
 
-test('the same visitor has the same conversation', () => {
+test('the same visitor has the same conversation', { timeout: 60_000 }, () => {
   const [chat] = CHATS;
   if (chat === undefined) throw new Error('no golden chat');
   expect(simulateChat(chat, 'chatty', PLAYBOOK)).toEqual(simulateChat(chat, 'chatty', PLAYBOOK));

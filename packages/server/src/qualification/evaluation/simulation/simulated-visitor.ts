@@ -1,5 +1,6 @@
 import { SLOT_KINDS, type SlotKind } from '@baton/shared-types';
 import type { GoldenChat } from '../golden-chat.js';
+import { phrasesIn, type VisitorPhrases } from './visitor-phrases.js';
 
 /** Ways of answering, each a habit of real visitors. */
 export const FLAVOURS = [
@@ -25,11 +26,15 @@ export class SimulatedVisitor {
   private hasStrayed = false;
   private leftOpen: SlotKind | null = null;
   private readonly slips = new Set<SlotKind>();
+  private unasked = 1;
+  private readonly phrases: VisitorPhrases;
 
   constructor(
     private readonly chat: GoldenChat,
     private readonly flavour: Flavour,
-  ) {}
+  ) {
+    this.phrases = phrasesIn(chat.language);
+  }
 
   /** The first lines, as the golden chat has them. */
   open(): string {
@@ -47,14 +52,15 @@ export class SimulatedVisitor {
     if (this.flavour === 'changing-subject' && !this.hasStrayed) {
       this.hasStrayed = true;
       this.leftOpen = asked;
-      return 'Before that: does it work with Outlook calendars?';
+      return this.phrases.strays;
     }
     if (asked === this.leftOpen) this.leftOpen = null;
     const gold = this.chat.gold.slots[asked];
     const refuses = this.flavour === 'refusing' && KEPT_BACK.has(asked);
-    if (this.chat.gold.declined.includes(asked) || refuses) return "I'd rather not say.";
+    if (this.chat.gold.declined.includes(asked) || refuses) return this.phrases.declines;
     const last = gold?.evidence.at(-1);
-    if (gold === undefined || last === undefined) return UNKNOWN[asked] ?? "I don't know yet.";
+    if (gold === undefined || last === undefined)
+      return this.phrases.unknown[asked] ?? this.phrases.doesNotKnow;
     const slip = this.slip(asked, last.quote);
     if (slip !== null) return slip;
     this.told.add(asked);
@@ -67,11 +73,19 @@ export class SimulatedVisitor {
     return answer;
   }
 
-  /** Goes back to the question that was left open when nothing new is asked; null when there is none. */
+  /**
+   * When nothing new is asked: goes back to the question that was left open, else says what the chat's visitor
+   * says next of their own accord; null when there is neither.
+   */
   resume(): string | null {
     const open = this.leftOpen;
     this.leftOpen = null;
-    return open === null ? null : this.answer(open);
+    if (open !== null) return this.answer(open);
+    const lines = unaskedLines(this.chat);
+    const text = lines[this.unasked] ?? null;
+    this.unasked += 1;
+    if (text !== null) this.noteTold(text);
+    return text;
   }
 
   /** Something to say of their own accord after an answer; null when there is nothing. */
@@ -79,7 +93,7 @@ export class SimulatedVisitor {
     const quote = this.chat.gold.slots[asked]?.evidence.at(-1)?.quote;
     if (quote === undefined || !this.slips.has(asked) || this.told.has(asked)) return null;
     this.told.add(asked);
-    return this.flavour === 'correcting' ? `Sorry, I got that wrong: ${quote}` : quote;
+    return this.flavour === 'correcting' ? `${this.phrases.corrects} ${quote}` : quote;
   }
 
   /** Who corrects or contradicts first says another team size. */
@@ -100,11 +114,16 @@ export class SimulatedVisitor {
   }
 }
 
-/** What somebody says who has no answer, where a bare "I don't know" would sound odd. */
-const UNKNOWN: { readonly [K in SlotKind]?: string } = {
-  current_tool: 'nothing in particular',
-  phone: 'no phone, sorry',
-  company: 'it is just me for now',
-  budget: 'no budget set yet',
-  timeline: 'no fixed date',
-};
+/** What the chat's visitor says without having been asked for a slot: the first lines, then one entry per reply. */
+function unaskedLines({ turns }: GoldenChat): readonly string[] {
+  const blocks: string[][] = [];
+  let open = true;
+  let previous: 'visitor' | 'assistant' = 'assistant';
+  for (const turn of turns) {
+    if (turn.from === 'assistant') open = turn.asks === null;
+    else if (open && previous === 'assistant') blocks.push([turn.text]);
+    else if (open) blocks.at(-1)?.push(turn.text);
+    previous = turn.from;
+  }
+  return blocks.map((lines) => lines.join('\n'));
+}

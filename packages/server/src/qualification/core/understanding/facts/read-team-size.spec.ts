@@ -92,6 +92,34 @@ describe('readTeamSize', () => {
     expect(readOne(readTeamSize, text, { asked: 'email' })).toBeUndefined();
   });
 
+  it.each([
+    ['en', 'Sorry, I got that wrong: 4', 4],
+    ['de', 'Entschuldigung, das war falsch: 5', 5],
+    ['es', 'Perdón, me he equivocado: 12', 12],
+    ['nl', 'Sorry, dat klopte niet: met 8', 8],
+  ] as const)('%s: takes "%s" for a correction after another question', (language, text, people) => {
+    const known = { team_size: { min: 30, max: 30 } };
+    const read = readOne(readTeamSize, text, { language, asked: 'name', known });
+    expect(read).toMatchObject({ value: { min: people, max: people }, corrects: true });
+    expect(readOne(readTeamSize, text, { language, asked: 'name' })).toBeUndefined();
+  });
+
+  it('takes nothing but a number, said instead of a name, for another team size', () => {
+    const known = { team_size: { min: 30, max: 30 } };
+    const read = readOne(readTeamSize, '10', { asked: 'name', known });
+    expect(read).toMatchObject({ value: { min: 10, max: 10 }, corrects: false });
+  });
+
+  it.each([
+    ['ca', 'Una treintena', 30],
+    ['en', 'dreizehn', 13],
+  ] as const)('reads an answer of a word in any language (%s: %s)', (language, text, people) => {
+    expect(readOne(readTeamSize, text, { language, asked: 'team_size' })?.value).toEqual({
+      min: people,
+      max: people,
+    });
+  });
+
   it('counts no places as people', () => {
     const read = readOne(readTeamSize, 'wir haben drei Cafés', { asked: 'team_size', language: 'de' });
     expect(read).toBeUndefined();

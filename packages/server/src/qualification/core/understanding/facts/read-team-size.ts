@@ -1,10 +1,12 @@
 import type { SlotCandidate, TeamSize } from '@baton/shared-types';
-import { isCorrection, isDenied } from '../cues/corrections.js';
+import { isCorrection } from '../cues/corrections.js';
 import type { Reader, ReadingContext, VisitorMessage } from '../reading.js';
 import { rulesCandidate } from '../spans.js';
+import { countInOtherLanguages } from './team-size/count-in-other-languages.js';
 import { countPeople, type PeopleCount } from './team-size/count-people.js';
 import { FOR_PRICE } from './team-size/cues.js';
 import { readLeading } from './team-size/read-leading.js';
+import { replacesHeldSize } from './team-size/replaces-held-size.js';
 import { foldText } from './text/fold-text.js';
 import { quote } from './text/quote.js';
 import { readableText } from './text/readable-text.js';
@@ -74,54 +76,19 @@ function readMessage(
   const all = countPeople(message.text, folded, context.language);
   const counts = all.filter(
     (count) =>
-      isAboutUse(count, folded, asked) ||
-      takesBack(message, folded, count, context) ||
-      putsRight(folded, count, context),
+      isAboutUse(count, folded, asked) || replacesHeldSize({ text: message.text, folded }, count, context),
   );
   const seasonal = seasonOf(all, folded);
   if (seasonal !== null) return candidate(message, seasonal, asked);
   const total = partsOf(counts, folded) ?? sumOf(counts, folded);
   if (total !== null) return candidate(message, total, asked);
+  if (counts.length === 0 && asked) {
+    const foreign = countInOtherLanguages(message.text, folded, context.language);
+    if (foreign !== null) return candidate(message, foreign, asked);
+  }
   const best = [...counts].sort((one, other) => weigh(other, asked) - weigh(one, asked))[0];
   if (best !== undefined) return candidate(message, best, asked);
   return asked || WE_ARE_TOGETHER.test(folded) ? readWithoutNumber(message, folded, context.language) : null;
-}
-
-const TAKEN_BACK_AT_ONCE =
-  /^\W{0,3}(?:(?:oh|ah|um|hm+|ach|eh|ups|oops|uh|ay|ops)[\s,.!]{1,3})?(?:wait(?: no)?|no wait|hang on|hold on|sorry|correction|actually|i mean(?:t)?|make (?:that|it)|scratch that|better say|moment|nein|korrektur|stopp|halt|verzeihung|entschuldigung|quatsch|perdon|pardon|non pardon|desculpe?|scusi|anzi|sorry nee|nee|correctie)[\s,.:!-]{1,3}(?:(?:it'?s|its|we'?re|we are|there are|it is|that'?s|es sind|wir sind|sind|somos|son|sommes|siamo|sono|sao|zijn|doch|eher|rather|more like)\s){0,3}$/;
-
-/** "25 is wrong, it is 15", said after another question was asked. */
-function takesBack(
-  message: VisitorMessage,
-  folded: string,
-  count: PeopleCount,
-  context: ReadingContext,
-): boolean {
-  const held = context.known.team_size;
-  if (typeof held !== 'object' || !('min' in held)) return false;
-  const written = held.min ?? held.max;
-  if (written === null || count.noun !== 'none' || !isCorrection(message.text, count.start, count.end))
-    return false;
-  // "Oh wait, 18 with the new ones": nothing but the correction stands before the number.
-  if (TAKEN_BACK_AT_ONCE.test(folded.slice(0, count.start)) && !isAnotherNumberAsked(context)) return true;
-  const at = new RegExp(`(?<!\\d)${written}(?!\\d)`).exec(folded)?.index;
-  return at !== undefined && isDenied(message.text, at, at + String(written).length);
-}
-
-/** Nothing but another number: "wait, more like 200". */
-const ONLY_ANOTHER_NUMBER =
-  /^(?:(?:or|oh|ah|ach|oder|sorry|no|nope|wait|actually|nein|nee|moment|doch|quatsch)[\s,.!-]+)*(?:it'?s |more like |make (?:that|it) |rather |about |eher |doch |etwa |lieber )*\d{1,5}(?: in (?:the|der|im) \w+ \w+| im \w+ \w+)?[\s.!]*$/;
-
-/** A number that replaces the one named before, as long as it can mean nothing else that is held or asked for. */
-function putsRight(folded: string, count: PeopleCount, { asked, known }: ReadingContext): boolean {
-  if (known.team_size === undefined || known.budget !== undefined || count.noun === 'seat') return false;
-  if (isAnotherNumberAsked({ asked })) return false;
-  return /[a-z]/.test(folded) && ONLY_ANOTHER_NUMBER.test(folded.trim());
-}
-
-/** A bare number answers the question that was asked last, if that was one for a number. */
-function isAnotherNumberAsked({ asked }: Pick<ReadingContext, 'asked'>): boolean {
-  return asked === 'budget' || asked === 'phone' || asked === 'timeline';
 }
 
 function isAboutUse(count: PeopleCount, folded: string, asked: boolean): boolean {

@@ -20,7 +20,7 @@ export const ASKS_ABOUT_PRODUCT =
 
 /** "What would 20 seats cost?" */
 export const ASKS_COST =
-  /(?<![a-z])(?:what|how much|whats|was|wie viel|wieviel|combien|cuanto|quanto|wat|hoeveel)(?![a-z])[^.!?\n]{0,50}(?<![a-z])(?:costs?|charge|pay|run us|set us back|kosten|kostet|zahlen|coute|coutera|payer|cuesta|cuestan|costaria|costa|costerebbe|custa|custaria|kost)(?![a-z])|(?<![a-z])(?:need|want|add|buy|order|get) (?:about |around |another |up to )?\d{1,5} (?:more |new |extra |additional )?(?:seats|licen[sc]es|users|logins)(?![a-z])/;
+  /(?<![a-z])(?:what|how much|whats|was|wie viel|wieviel|combien|cuanto|quanto|wat|hoeveel)(?![a-z])[^.!?\n]{0,50}(?<![a-z])(?:costs?|charge|pay|run us|set us back|kosten|kostet|zahlen|coute|coutera|payer|cuesta|cuestan|costaria|costa|costerebbe|custa|custaria|kost)(?![a-z])|(?<![a-z])(?:need|want|add|buy|order|get) (?:about |around |another |up to )?\d{1,5} (?:more |new |extra |additional )?(?:seats|licen[sc]es|users|logins)(?![a-z])|(?<!\d)\d{1,5} (?:weitere |zusatzliche |neue |mehr )?(?:platze|lizenzen|zugange|nutzer)(?: \w+){0,3} (?:dazu|hinzu|nach)?(?:buchen|kaufen|bestellen|nehmen)(?![a-z])|(?<![a-z])(?:ajouter|commander|anadir|agregar|contratar|aggiungere|acquistare|adicionar|comprar|toevoegen) (?:unas? |otr[ao]s |altr[ie] |mais |encore )?\d{1,5} (?:\w+ )?(?:postes|licences|acces|licencias|puestos|usuarios|licenze|postazioni|utenti|licencas|utilizadores|usuarios)(?![a-z])|(?<!\d)\d{1,5} (?:extra )?(?:licenties|plekken|gebruikers) (?:bij|toe)?(?:bestellen|kopen|voegen|boeken)(?![a-z])/;
 
 /** The visitor names their business and something it struggles with. */
 export const BUSINESS = phrases(

@@ -9,6 +9,8 @@ describe('readIntents', () => {
   it.each([
     ['en', 'what would 20 seats cost?', 'sales'],
     ['de', 'Wir suchen eine Lösung für die Terminplanung', 'sales'],
+    ['de', 'Wir würden außerdem gern 15 Plätze dazubuchen', 'sales'],
+    ['fr', 'On voudrait ajouter 8 licences', 'sales'],
     ['en', 'I cannot log in since the update', 'support'],
     ['fr', 'ça ne marche plus depuis hier', 'support'],
     ['en', 'AGENT', 'human_request'],

@@ -6,6 +6,7 @@ test.each([
   ['about 40 planners and a boss', 40],
   ['we have 7 stage hands', 7],
   ['rund 12 disponenten', 12],
+  ['we sell tickets. 26 box office clerks.', 26],
 ])('%s', (text, people) => {
   expect(leadingCount(text)?.people).toBe(people);
 });

@@ -1,3 +1,5 @@
+import { splitSentences } from '../text/split-clauses.js';
+
 /** How many of something that is no person: places, times, money, messages. */
 const NO_PEOPLE =
   '(?:%|percent|prozent|k|grand|usd|eur|gbp|chf|dollars?|euros?|pounds?|years?|yrs?|months?|mths?|weeks?|wks?|days?|hours?|hrs?|minutes?|mins?|clinics?|shops?|stores?|locations?|offices?|sites?|branches?|countries|cities|languages?|tickets?|calls?|chats?|messages?|e-?mails?|texts?|bookings?|orders?|phones?|computers?|pcs?|products?|brands?|departments?|teams?|jahre[n]?|monate[n]?|wochen?|tagen?|stunden|filialen?|standorte[n]?|praxen|laden|geschafte[n]?|sprachen|anrufe[n]?|anfragen|bestellungen|marken|abteilungen|teams|pour|por|per|pro|a|an|to|or|bis|oder|of)';
@@ -14,8 +16,16 @@ export interface LeadingCount {
   readonly end: number;
 }
 
-/** The number that opens an answer to the question for the team size; null when it counts something else. */
+/** The number that opens a sentence of an answer to the question for the team size; null when it counts something else. */
 export function leadingCount(folded: string): LeadingCount | null {
+  const found = splitSentences(folded).flatMap(({ start, end }) => {
+    const count = countAtStart(folded.slice(start, end));
+    return count === null ? [] : [{ ...count, start: start + count.start, end: start + count.end }];
+  });
+  return found[0] ?? null;
+}
+
+function countAtStart(folded: string): LeadingCount | null {
   const match = LEADING.exec(folded);
   const digits = match?.[1];
   if (match === null || digits === undefined) return null;
