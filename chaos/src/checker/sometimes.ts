@@ -24,7 +24,6 @@ export const SOMETIMES = {
 export const SOMETIMES_SOON: readonly SometimesName[] = [
   'a retry hit an existing client id',
   'a resume replayed',
-  'a resume replayed more than 100',
   'a lease was stolen',
   'a commit-unknown was resolved',
   'a crash point was hit',

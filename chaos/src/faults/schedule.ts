@@ -16,12 +16,12 @@ const SHORT: readonly string[] = [
   'clients replies swallowed',
   'crash at committed',
   'commit unknown',
+  'node asked to stop',
   'database killed',
   'clients replies swallowed',
   'node frozen',
   'crash at before-ack',
   'commit unknown',
-  'node asked to stop',
   'clients flapping',
 ];
 

@@ -113,7 +113,8 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
     seed: options.seed,
     crowd: options.crowd,
     pauseMs: options.stopAtFirst ? 500 : 900,
-    talk: options.stopAtFirst ? 0.5 : 1,
+    talk: options.stopAtFirst || options.faults === 'short' ? 0.5 : 1,
+    longSleep: options.faults !== 'short',
     isOver,
     weather: () => faultLog.weather,
   });

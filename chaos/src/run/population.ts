@@ -30,6 +30,8 @@ export interface PopulationOptions extends Omit<RetireOptions, 'tab'> {
   readonly pauseMs: number;
   /** How much of what they have to say visitors say. */
   readonly talk: number;
+  /** Whether whoever sleeps does so through more than a hundred events, which takes a minute by itself. */
+  readonly longSleep: boolean;
   readonly isOver: () => boolean;
 }
 
@@ -52,12 +54,12 @@ export class Population {
   }
 
   private async liveOne(index: number): Promise<void> {
-    const { world, record, register, seed, pauseMs, talk, isOver } = this.options;
+    const { world, record, register, seed, pauseMs, talk, longSleep, isOver } = this.options;
     const name = `v${String(index + 1).padStart(5, '0')}`;
     const random = seededRandom(seed * 100_003 + index);
     const habit = HABITS[index % HABITS.length] ?? 'plain';
     const tab = { serverUrl: world.serverUrl, origin: world.demoOrigin, siteKey: SITE_KEY, random };
-    const who = { name, record, register, ...tab, pauseMs, talk, isOver };
+    const who = { name, record, register, ...tab, pauseMs, talk, longSleep, isOver };
     const leaving = habit === 'blunt' ? await liveBluntly(who, random) : await liveAs(habit, who, random);
     await retire(leaving, { ...this.options, tab });
   }
@@ -72,12 +74,13 @@ interface Who {
   readonly siteKey: string;
   readonly pauseMs: number;
   readonly talk: number;
+  readonly longSleep: boolean;
   readonly isOver: () => boolean;
 }
 
 async function liveAs(habit: Habit, who: Who, random: () => number): Promise<Leaving> {
   const usual = Math.ceil((14 + random() * 14) * who.talk);
-  const lines = habit === 'absent' ? 75 : usual + (habit === 'hasty' ? 55 : 0);
+  const lines = habit === 'absent' ? (who.longSleep ? 75 : 24) : usual + (habit === 'hasty' ? 55 : 0);
   const visitor = new Visitor({ ...who, random, habit, lines });
   await visitor.live();
   return {
