@@ -50,6 +50,8 @@ const SCREENS = [
   ['gap', 'desk', conversation(3), gap],
   ['reports', 'desk', '/reports', (page) => page.locator('.u-wrap').first().waitFor()],
   ['reports-empty', 'empty', '/reports'],
+  ['leads', 'desk', '/reports/leads'],
+  ['leads-none', 'empty', '/reports/leads'],
   ['teams', 'desk', '/settings/teams', click(/Show where/)],
   ['teams-new', 'empty', '/settings/teams', click(/New team/)],
   ['profile', 'desk', '/settings/people', click(/Teams and skills of Lena/)],
@@ -65,11 +67,22 @@ const SCREENS = [
   ['snippets-new', 'empty', '/settings/snippets', click(/New canned/)],
   ['pause', 'desk', '/settings/sites', click(/^Pause$/)],
   ['people', 'desk', '/settings/people'],
-  ['playbook', 'desk', '/settings/playbook'],
-  ['playbook-errors', 'desk', '/settings/playbook', playbookErrors],
+  ['studio', 'desk', '/settings/playbook', (page) => page.locator('.cm-content').waitFor()],
+  ['studio-errors', 'desk', '/settings/playbook', (page) => edit(page, 'turns: 40', 'turns: !!40')],
+  ['studio-offers', 'desk', '/settings/playbook', studioOffers],
+  ['studio-try', 'desk', '/settings/playbook', studioTry],
+  ['studio-golden', 'desk', '/settings/playbook', studioGolden],
+  ['studio-golden-form', 'desk', '/settings/playbook', studioGoldenForm],
+  ['studio-past', 'desk', '/settings/playbook', studioPast],
+  ['studio-changes', 'desk', '/settings/playbook', studioChanges],
+  ['studio-versions', 'desk', '/settings/playbook', (page) => tab(page, 'Versions')],
+  ['studio-restore', 'desk', '/settings/playbook', studioRestore],
+  ['studio-publish', 'desk', '/settings/playbook', (page) => studioPublish(page, 'turns: 40', 'turns: 50')],
+  ['studio-blocked', 'desk', '/settings/playbook', (page) => studioPublish(page, 'min >= 20', 'min >= 90')],
+  ['studio-new', 'empty', '/settings/playbook', (page) => tab(page, 'Golden set')],
   ['not-admin', 'agent', '/settings/sites'],
 ];
-const WIDTHS = [1440, 1024, 390, 320];
+const WIDTHS = (process.env.WIDTHS ?? '1440,1024,390,320').split(',').map(Number);
 const HEIGHTS = { 1440: 900, 1024: 768, 390: 844, 320: 640 };
 
 async function highlight(page) {
@@ -120,11 +133,66 @@ async function gap(page) {
     .fill('For {{visitor.company}} in {{site.name}}');
 }
 
-async function playbookErrors(page) {
-  const field = page.getByRole('textbox');
-  await field.fill(
-    (await field.inputValue()).replace('turns: 40', 'turns: !!40').replace('kind: email', 'kind: !!mail'),
-  );
+/** Changes the text as if somebody typed it. */
+async function edit(page, before, after) {
+  const lines = await page.locator('.cm-line').allTextContents();
+  const line = lines.findIndex((text) => text.includes(before));
+  await page.locator('.cm-line').nth(line).click();
+  await page.keyboard.press('End');
+  await page.keyboard.press('Shift+Home');
+  await page.keyboard.type(lines[line].trimStart().replace(before, after), { delay: 1 });
+  await page.keyboard.press('Escape');
+  await page.waitForTimeout(1_100);
+}
+
+const tab = (page, name) => page.getByRole('tab', { name }).click();
+
+async function studioOffers(page) {
+  await page.locator('.cm-line').nth(8).click();
+  await page.keyboard.press('End');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Control+Space');
+  await page.waitForTimeout(400);
+}
+
+async function studioTry(page) {
+  for (const line of ['We need a shared inbox for our support team', '40 people']) {
+    await page.getByLabel('What the visitor writes').fill(line);
+    await page.getByRole('button', { name: 'Say it' }).click();
+    await page.waitForTimeout(300);
+  }
+  await page.locator('.try-why > summary').last().click();
+}
+
+async function studioGolden(page) {
+  await edit(page, 'min >= 20', 'min >= 90');
+  await tab(page, 'Golden set');
+  await page.getByRole('button', { name: 'Run all' }).click();
+}
+
+async function studioGoldenForm(page) {
+  await tab(page, 'Golden set');
+  await page.getByRole('button', { name: /^Change: A team/ }).click();
+}
+
+async function studioPast(page) {
+  await edit(page, 'min >= 20', 'min >= 90');
+  await tab(page, 'Past chats');
+  await page.getByRole('button', { name: 'Compare' }).click();
+}
+
+async function studioChanges(page) {
+  await edit(page, 'min >= 20', 'min >= 90');
+  await tab(page, 'Changes');
+}
+
+async function studioRestore(page) {
+  await tab(page, 'Versions');
+  await page.getByRole('button', { name: 'Go back to this' }).last().click();
+}
+
+async function studioPublish(page, before, after) {
+  await edit(page, before, after);
   await page.getByRole('button', { name: 'Publish' }).click();
 }
 
@@ -141,7 +209,7 @@ const browser = await chromium.launch({
 });
 let violations = 0;
 let overflows = 0;
-for (const scheme of ['light', 'dark']) {
+for (const scheme of (process.env.SCHEMES ?? 'light,dark').split(',')) {
   for (const width of WIDTHS) {
     const browserContext = await browser.newContext({
       viewport: { width, height: HEIGHTS[width] },
@@ -153,6 +221,7 @@ for (const scheme of ['light', 'dark']) {
     for (const [name, scene, path, act] of SCREENS) {
       if (!`${name}-${width}-${scheme}`.includes(wanted)) continue;
       const page = await browserContext.newPage();
+      page.setDefaultTimeout(10_000);
       page.on('pageerror', (error) => console.log(`${name}-${width}-${scheme} threw: ${error.message}`));
       const [address, hash] = path.split('#');
       await page.goto(`${BASE}${address}?scene=${scene}&bare${hash ? `#${hash}` : ''}`);

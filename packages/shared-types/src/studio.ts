@@ -19,6 +19,25 @@ export interface PlaybookDraft {
   readonly problems: readonly PlaybookProblemAt[];
 }
 
+/** The part of JSON Schema that describes a playbook. */
+export interface PlaybookSchemaNode {
+  readonly type?: string | undefined;
+  readonly properties?: Readonly<Record<string, PlaybookSchemaNode>> | undefined;
+  readonly additionalProperties?: PlaybookSchemaNode | boolean | undefined;
+  readonly items?: PlaybookSchemaNode | undefined;
+  readonly enum?: readonly unknown[] | undefined;
+  readonly const?: unknown;
+  readonly anyOf?: readonly PlaybookSchemaNode[] | undefined;
+  readonly oneOf?: readonly PlaybookSchemaNode[] | undefined;
+}
+
+/** Everything that a playbook's text may hold; an editor completes from it. */
+export interface PlaybookVocabulary {
+  readonly schema: PlaybookSchemaNode;
+  /** CEL types of the facts that a condition may name, by the kind of rule it belongs to. */
+  readonly facts: Readonly<Record<'verdict' | 'handoff' | 'routing', Readonly<Record<string, string>>>>;
+}
+
 /** A conversation that every published playbook has to decide in this way. */
 export interface GoldenConversation {
   readonly name: string;
@@ -74,6 +93,13 @@ export interface BackTest {
   readonly unchanged: number;
   /** By the score after, highest first; ties by id. */
   readonly differences: readonly BackTestDifference[];
+}
+
+/** What became of the contact details that visitors wrote. */
+export interface LeadLedger {
+  readonly counts: Readonly<Record<LeadFate, number>>;
+  /** Those of the asked fate, the latest first. */
+  readonly entries: readonly LeadLedgerEntry[];
 }
 
 /** How a conversation ended in which a contact detail appeared. */

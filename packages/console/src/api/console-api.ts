@@ -19,6 +19,7 @@ import type {
   Tier,
   WireError,
 } from '@baton/shared-types';
+import type { StudioApi } from './studio-api.js';
 
 export interface Site {
   readonly id: SiteId;
@@ -89,21 +90,8 @@ export interface NewPerson {
   readonly password: string;
 }
 
-export interface PlaybookVersion {
-  readonly id: string;
-  readonly version: number;
-  readonly hash: string;
-  /** ISO 8601 UTC. */
-  readonly publishedAt: string;
-}
-
-export interface PlaybookShelf {
-  readonly current: PlaybookVersion & { readonly yaml: string };
-  readonly versions: readonly PlaybookVersion[];
-}
-
 /** What the server answers over HTTP. Every method rejects with `ApiError`. */
-export interface ConsoleApi {
+export interface ConsoleApi extends StudioApi {
   signIn(email: string, password: string): Promise<SignedInAgent>;
   signInByLink(token: string): Promise<SignedInAgent>;
   /** Rejects with 401 when nobody is signed in. */
@@ -135,8 +123,6 @@ export interface ConsoleApi {
   getReport(request: ReportRequest): Promise<Report>;
   /** Where the same period is to be had as CSV. */
   exportAddress(request: ReportRequest): string;
-  getPlaybooks(): Promise<PlaybookShelf>;
-  publishPlaybook(yaml: string): Promise<void>;
 }
 
 /** A refused or failed request. `status` is 0 when no answer came. */

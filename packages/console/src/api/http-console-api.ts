@@ -1,32 +1,39 @@
 import {
+  type BackTest,
   type Bundle,
   ERRORS,
+  type GoldenConversation,
+  type GoldenResult,
   type InboxRow,
+  type LeadLedger,
+  type PlaybookDraft,
+  type PlaybookVocabulary,
   type Report,
   type RoutingRecord,
   type SearchPage,
   type SignedInAgent,
+  type SimulatedTurn,
   type Snippet,
   type Team,
   type WireError,
 } from '@baton/shared-types';
-import {
-  ApiError,
-  type ConsoleApi,
-  type Person,
-  type PlaybookShelf,
-  type Sightings,
-  type Site,
-} from './console-api.js';
+import { ApiError, type ConsoleApi, type Person, type Sightings, type Site } from './console-api.js';
+import type { PlaybookShelf, PlaybookVersion, StudioApi } from './studio-api.js';
 
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 const DEADLINE_MS = 15_000;
+/** For what reads hundreds of conversations. */
+const LONG_DEADLINE_MS = 120_000;
+
+type Call = <T>(method: Method, path: string, body?: unknown, deadlineMs?: number) => Promise<T>;
 
 /** The API of the server at the same origin, over the session cookie. */
 export function createHttpConsoleApi(request: typeof fetch): ConsoleApi {
-  const call = <T>(method: Method, path: string, body?: unknown) => send<T>(request, { method, path, body });
+  const call: Call = (method, path, body, deadlineMs = DEADLINE_MS) =>
+    send(request, { method, path, body, deadlineMs });
   return {
+    ...studioApi(call),
     async signIn(email, password) {
       return (await call<{ agent: SignedInAgent }>('POST', '/session', { email, password })).agent;
     },
@@ -70,8 +77,43 @@ export function createHttpConsoleApi(request: typeof fetch): ConsoleApi {
     },
     saveTeam: ({ key, ...team }) => call<void>('PUT', `/teams/${encodeURIComponent(key)}`, team),
     dryRunRouting: (facts) => call<RoutingRecord>('POST', '/routing/dry-run', { facts }),
-    getPlaybooks: () => call<PlaybookShelf>('GET', '/playbooks'),
-    publishPlaybook: (yaml) => call<void>('POST', '/playbooks', { yaml }),
+  };
+}
+
+function studioApi(call: Call): StudioApi {
+  const base = '/playbooks';
+  return {
+    getPlaybooks: () => call<PlaybookShelf>('GET', base),
+    getPlaybookVersion: (version) =>
+      call<PlaybookVersion & { yaml: string }>('GET', `${base}/versions/${version}`),
+    getVocabulary: () => call<PlaybookVocabulary>('GET', `${base}/vocabulary`),
+    getDraft: () => call<PlaybookDraft>('GET', `${base}/draft`),
+    saveDraft: (yaml, revision) => call<PlaybookDraft>('PUT', `${base}/draft`, { yaml, revision }),
+    discardDraft: () => call<void>('DELETE', `${base}/draft`),
+    async simulate(asked) {
+      return (await call<{ turns: readonly SimulatedTurn[] }>('POST', `${base}/simulate`, asked)).turns;
+    },
+    async listGolden() {
+      const found = await call<{ conversations: readonly GoldenConversation[] }>('GET', `${base}/golden`);
+      return found.conversations;
+    },
+    saveGolden: (conversations) => call<void>('PUT', `${base}/golden`, { conversations }),
+    async runGolden(yaml) {
+      const ran = await call<{ results: readonly GoldenResult[] }>(
+        'POST',
+        `${base}/golden/run`,
+        { yaml },
+        LONG_DEADLINE_MS,
+      );
+      return ran.results;
+    },
+    backTest: (yaml, conversations) =>
+      call<BackTest>('POST', `${base}/backtest`, { yaml, conversations }, LONG_DEADLINE_MS),
+    // Golden conversations are played before the answer.
+    publishPlaybook: (yaml) => call<void>('POST', base, { yaml }, LONG_DEADLINE_MS),
+    restorePlaybook: (version) => call<void>('POST', `${base}/versions/${version}/restore`),
+    getLeadLedger: (fate) =>
+      call<LeadLedger>('GET', `/lead-ledger?${queryOf({ fate })}`, undefined, LONG_DEADLINE_MS),
   };
 }
 
@@ -85,7 +127,7 @@ function queryOf(values: Readonly<Record<string, string | undefined>>): string {
 /** Sends one request; resolves with the body, or `undefined` where there is none. */
 async function send<T>(
   request: typeof fetch,
-  { method, path, body }: { method: Method; path: string; body: unknown },
+  { method, path, body, deadlineMs }: { method: Method; path: string; body: unknown; deadlineMs: number },
 ): Promise<T> {
   const headers: Record<string, string> = { accept: 'application/json' };
   // The server takes nothing unsafe without this header, which no foreign page can set.
@@ -96,7 +138,7 @@ async function send<T>(
     headers,
     credentials: 'same-origin',
     cache: 'no-store',
-    signal: AbortSignal.timeout(DEADLINE_MS),
+    signal: AbortSignal.timeout(deadlineMs),
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   }).catch(() => {
     throw new ApiError(wireError('unavailable'), 0);

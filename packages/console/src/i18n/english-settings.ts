@@ -56,19 +56,4 @@ export const englishSettings = {
     roles: { agent: 'Agent', supervisor: 'Supervisor', admin: 'Admin' },
     roleHint: 'Admins also change sites, people and the playbook.',
   },
-  playbook: {
-    intro: 'What the assistant learns, asks and decides. A published version never changes.',
-    editor: 'Playbook, YAML',
-    publish: 'Publish',
-    publishing: 'Publishing',
-    published: (version: number) => `Version ${version} is live.`,
-    current: (version: number) => `Version ${version} is live`,
-    changed: 'Changed, not published',
-    revert: 'Discard changes',
-    versions: 'Versions',
-    live: 'live',
-    errors: (n: number) =>
-      n === 1 ? '1 error. Nothing was published.' : `${n} errors. Nothing was published.`,
-    line: (n: number) => `Line ${n}`,
-  },
 };

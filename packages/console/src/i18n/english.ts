@@ -4,6 +4,7 @@ import { englishDesk } from './english-desk.js';
 import { englishErrors } from './english-errors.js';
 import { englishReports } from './english-reports.js';
 import { englishSettings } from './english-settings.js';
+import { englishStudio } from './english-studio.js';
 import { englishTeams } from './english-teams.js';
 
 /** Every word of the console, in English. Other languages follow its shape. */
@@ -17,6 +18,7 @@ export const english = {
   ...englishDesk,
   ...englishReports,
   ...englishSettings,
+  ...englishStudio,
   ...englishTeams,
   errors: englishErrors,
   common: {

@@ -59,19 +59,4 @@ export const germanSettings: typeof englishSettings = {
     roles: { agent: 'Agent', supervisor: 'Supervisor', admin: 'Admin' },
     roleHint: 'Admins ändern auch Sites, Personen und das Playbook.',
   },
-  playbook: {
-    intro: 'Was der Assistent lernt, fragt und entscheidet. Eine veröffentlichte Version ändert sich nie.',
-    editor: 'Playbook, YAML',
-    publish: 'Veröffentlichen',
-    publishing: 'Wird veröffentlicht',
-    published: (version) => `Version ${version} ist aktiv.`,
-    current: (version) => `Version ${version} ist aktiv`,
-    changed: 'Geändert, nicht veröffentlicht',
-    revert: 'Änderungen verwerfen',
-    versions: 'Versionen',
-    live: 'aktiv',
-    errors: (n) =>
-      n === 1 ? '1 Fehler. Nichts wurde veröffentlicht.' : `${n} Fehler. Nichts wurde veröffentlicht.`,
-    line: (n) => `Zeile ${n}`,
-  },
 };

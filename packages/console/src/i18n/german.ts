@@ -5,6 +5,7 @@ import { germanDesk } from './german-desk.js';
 import { germanErrors } from './german-errors.js';
 import { germanReports } from './german-reports.js';
 import { germanSettings } from './german-settings.js';
+import { germanStudio } from './german-studio.js';
 import { germanTeams } from './german-teams.js';
 
 /** Every word of the console, in German. */
@@ -17,6 +18,7 @@ export const german: Texts = {
   ...germanDesk,
   ...germanReports,
   ...germanSettings,
+  ...germanStudio,
   ...germanTeams,
   errors: germanErrors,
   common: {

@@ -1,3 +1,5 @@
+import type { GoldenConversation, PlaybookSchemaNode, PlaybookVocabulary } from '@baton/shared-types';
+
 /** A piece of a playbook, enough to edit. */
 export const SAMPLE_PLAYBOOK = `schema: 1
 name: Northwind sales
@@ -36,3 +38,63 @@ limits:
   modelTokens: 60000
   asksPerSlot: 2
 `;
+
+export const SAMPLE_GOLDEN: readonly GoldenConversation[] = [
+  {
+    name: 'A team of forty with a business address is qualified',
+    language: 'en',
+    lines: ['We need a shared inbox for our support team', '40 people', 'dana@brightwell.example'],
+    expect: { verdict: 'qualified', handoff: 'qualified' },
+  },
+  {
+    name: 'Whoever asks for a person gets one',
+    language: 'en',
+    lines: ['Hello', 'can I talk to a real person please?'],
+    expect: { verdict: null, handoff: 'human_request' },
+  },
+  {
+    name: 'Eine Praxis mit vierzehn Leuten ist qualifiziert',
+    language: 'de',
+    lines: ['Wir suchen eine Terminplanung für unsere Praxis', 'Wir sind 14 Leute'],
+    expect: { verdict: 'qualified', handoff: 'qualified' },
+  },
+];
+
+const LOCAL: PlaybookSchemaNode = {
+  type: 'object',
+  properties: { en: { type: 'string' }, de: { type: 'string' } },
+};
+
+export const SAMPLE_VOCABULARY: PlaybookVocabulary = {
+  schema: {
+    type: 'object',
+    properties: {
+      schema: { const: 1 },
+      name: { type: 'string' },
+      slots: {
+        type: 'array',
+        items: {
+          type: 'object',
+          properties: {
+            key: { type: 'string' },
+            kind: { type: 'string', enum: ['name', 'email', 'phone', 'company', 'team_size', 'budget'] },
+            label: LOCAL,
+            ask: LOCAL,
+            confirm: LOCAL,
+            askWhen: { type: 'string' },
+          },
+        },
+      },
+      ladder: { type: 'array', items: { type: 'string' } },
+      limits: {
+        type: 'object',
+        properties: { turns: { type: 'integer' }, asksPerSlot: { type: 'integer' } },
+      },
+    },
+  },
+  facts: {
+    verdict: { reachable: 'bool', team_size: 'optional<int>', intents: 'list<string>' },
+    handoff: { reachable: 'bool', verdict: 'string' },
+    routing: { tier: 'string', country: 'string' },
+  },
+};

@@ -1,12 +1,12 @@
 import { ERRORS, type ErrorCode, type SignedInAgent, type Snippet, type Team } from '@baton/shared-types';
-import { ApiError, type ConsoleApi, type Person, type PlaybookShelf, type Site } from '../api/console-api.js';
+import { ApiError, type ConsoleApi, type Person, type Site } from '../api/console-api.js';
 import { fakeBundle } from './fake-bundle.js';
 import { fakeId } from './fake-ids.js';
 import { sampleRouting, TEAMS } from './sample-colleagues.js';
 import { SNIPPETS, sampleSightings, sampleSnippet, searchHits } from './sample-desk.js';
-import { SAMPLE_PLAYBOOK } from './sample-playbook.js';
 import { sampleReport } from './sample-report.js';
 import { rowOf, type ScriptedWorkspace } from './scripted-agent-client.js';
+import { createScriptedStudioApi } from './scripted-studio-api.js';
 
 export interface ApiScript {
   /** Somebody is signed in when the page opens. */
@@ -25,7 +25,6 @@ export function createScriptedConsoleApi(workspace: ScriptedWorkspace, script: A
   let snippets: readonly Snippet[] = script.isNew ? [] : SNIPPETS;
   let teams: readonly Team[] = script.isNew ? [] : TEAMS;
   let people: readonly Person[] = PEOPLE;
-  let shelf: PlaybookShelf = SHELF;
 
   async function answer<T>(value: () => T): Promise<T> {
     await new Promise((resolve) => setTimeout(resolve, script.latencyMs));
@@ -111,30 +110,7 @@ export function createScriptedConsoleApi(workspace: ScriptedWorkspace, script: A
         teams = [...teams.filter(({ key }) => key !== team.key), team];
       }),
     dryRunRouting: (facts) => answer(() => sampleRouting(facts)),
-    getPlaybooks: () => answer(() => shelf),
-    publishPlaybook: (yaml) =>
-      answer(() => {
-        const details = yaml
-          .split('\n')
-          .flatMap((line, place) =>
-            line.includes('\t') || line.includes('!!')
-              ? [`line ${place + 1}: this is not a value that a playbook can hold`]
-              : [],
-          );
-        if (details.length > 0)
-          throw new ApiError(
-            { code: 'playbook_invalid', message: ERRORS.playbook_invalid.message, details },
-            422,
-          );
-        const version = shelf.current.version + 1;
-        const next = {
-          id: fakeId('pbk', version),
-          version,
-          hash: 'e4da3b7fbbce2345d7772b0674a318d5',
-          publishedAt: new Date().toISOString(),
-        };
-        shelf = { current: { ...next, yaml }, versions: [next, ...shelf.versions] };
-      }),
+    ...createScriptedStudioApi(answer, script.isNew),
   };
   return api;
 }
@@ -167,22 +143,3 @@ const PEOPLE: readonly Person[] = [
   { id: fakeId('agt', 2), name: 'Tomás Herrera', email: 'tomas@northwind.example', role: 'agent', ...NOBODY },
   { id: fakeId('agt', 3), name: 'نورا الحسن', email: 'noura@northwind.example', role: 'agent', ...NOBODY },
 ];
-
-const VERSIONS = [3, 2, 1].map((version) => ({
-  id: fakeId('pbk', version),
-  version,
-  hash: `${version}1946ac92492d2347c6235b4d2611184`,
-  publishedAt: `2026-11-${10 + version}T09:2${version}:00.000Z`,
-}));
-
-const [LIVE] = VERSIONS;
-const SHELF: PlaybookShelf = {
-  current: {
-    id: fakeId('pbk', 3),
-    version: 3,
-    hash: LIVE?.hash ?? '',
-    publishedAt: LIVE?.publishedAt ?? '',
-    yaml: SAMPLE_PLAYBOOK,
-  },
-  versions: VERSIONS,
-};

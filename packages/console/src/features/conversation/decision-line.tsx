@@ -44,6 +44,7 @@ export function decisionSentences(decision: DecisionRecord): readonly string[] {
     lines.score(score.value.toFixed(2), tier),
     ...score.reasons.map((reason) => `+${reason.points} ${reason.because}`),
     lines.plan(plan.map((step) => lines.steps[step]).join(', ')),
-    lines.playbook(playbook.version),
+    // A draft has no version yet.
+    ...(playbook.version > 0 ? [lines.playbook(playbook.version)] : []),
   ];
 }

@@ -118,7 +118,7 @@ function pageItems(desk: DeskModel, acts: PaletteActs): readonly PaletteItem[] {
       label: words.header.conversations,
       run: () => acts.route(PATHS.home),
     },
-    ...(desk.agent.role === 'agent' ? [] : [reportsItem(acts)]),
+    ...(desk.agent.role === 'agent' ? [] : [reportsItem(acts), ledgerItem(acts)]),
     ...settingsPagesFor(desk.agent.role).map(
       (page): PaletteItem => ({
         key: `page-${page}`,
@@ -139,5 +139,17 @@ function reportsItem(acts: PaletteActs): PaletteItem {
     icon: 'chart',
     label: texts().reports.title,
     run: () => acts.route(PATHS.reports),
+  };
+}
+
+function ledgerItem(acts: PaletteActs): PaletteItem {
+  const words = texts();
+  return {
+    key: 'page-leads',
+    group: 'page',
+    icon: 'person',
+    label: words.ledger.title,
+    note: words.reports.title,
+    run: () => acts.route(PATHS.leads),
   };
 }

@@ -11,8 +11,6 @@ import { metricBasis, metricText } from './metric-text.js';
 import { ReportDays } from './report-days.js';
 import { ReportTable } from './report-table.js';
 import { createReportsModel, PERIODS, type ReportsModel } from './reports-model.js';
-import '../settings/settings.css';
-import './reports.css';
 
 /** Numbers with their definitions beside them, read from the logs. */
 export function ReportsPage({ desk, api }: { desk: DeskModel; api: ConsoleApi }) {
@@ -28,18 +26,16 @@ export function ReportsPage({ desk, api }: { desk: DeskModel; api: ConsoleApi })
   );
   useEffect(() => () => model.dispose(), [model]);
   return (
-    <main class="reports scroll">
-      <div class="reports-column">
-        <header class="settings-head">
-          <h1>{words.title}</h1>
-          <p class="muted">{words.intro}</p>
-        </header>
-        <Choices model={model} api={api} />
-        <LoadedView resource={model.report}>
-          {(report) => <Numbers desk={desk} model={model} report={report} />}
-        </LoadedView>
-      </div>
-    </main>
+    <>
+      <header class="settings-head">
+        <h1>{words.title}</h1>
+        <p class="muted">{words.intro}</p>
+      </header>
+      <Choices model={model} api={api} />
+      <LoadedView resource={model.report}>
+        {(report) => <Numbers desk={desk} model={model} report={report} />}
+      </LoadedView>
+    </>
   );
 }
 

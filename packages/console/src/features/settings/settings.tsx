@@ -3,11 +3,10 @@ import type { ConsoleApi } from '../../api/console-api.js';
 import { texts } from '../../i18n/texts.js';
 import { PATHS, type SettingsPage } from '../../paths.js';
 import { SnippetsPage } from '../snippets/snippets-page.js';
+import { StudioPage } from '../studio/studio-page.js';
 import type { DeskModel } from '../workspace/desk-model.js';
 import { People } from './people.js';
 import { createPeopleModel } from './people-model.js';
-import { PlaybookEditor } from './playbook-editor.js';
-import { createPlaybookModel } from './playbook-model.js';
 import { settingsPagesFor } from './settings-pages.js';
 import { Sites } from './sites.js';
 import { createSitesModel } from './sites-model.js';
@@ -59,7 +58,6 @@ function Page({ desk, api, page }: SettingsProps) {
   const sites = useMemo(() => createSitesModel(api), [api]);
   const people = useMemo(() => createPeopleModel(api), [api]);
   const teams = useMemo(() => createTeamsModel(api), [api]);
-  const playbook = useMemo(() => createPlaybookModel(api), [api]);
   switch (page) {
     case 'sites':
       return <Sites model={sites} desk={desk} api={api} />;
@@ -70,6 +68,6 @@ function Page({ desk, api, page }: SettingsProps) {
     case 'snippets':
       return <SnippetsPage desk={desk} />;
     case 'playbook':
-      return <PlaybookEditor model={playbook} />;
+      return <StudioPage desk={desk} api={api} />;
   }
 }

@@ -21,7 +21,7 @@ import './workspace.css';
 
 // Most of a working day needs none of these: they are fetched when they are asked for.
 const loadSettings = () => import('../settings/settings.js');
-const loadReports = () => import('../reports/reports-page.js');
+const loadReports = () => import('../reports/reports.js');
 const loadPalette = () => import('../palette/palette.js');
 
 export interface WorkspaceProps {
@@ -70,7 +70,7 @@ export function Workspace({ desk, api, theme, onSignOut }: WorkspaceProps) {
       />
       <ConnectionBar desk={desk} />
       {place.kind === 'reports' ? (
-        <Lazy load={loadReports}>{({ ReportsPage }) => <ReportsPage desk={desk} api={api} />}</Lazy>
+        <Lazy load={loadReports}>{({ Reports }) => <Reports desk={desk} api={api} page={place.page} />}</Lazy>
       ) : place.kind === 'settings' ? (
         <Lazy load={loadSettings}>
           {({ Settings }) => <Settings desk={desk} api={api} page={place.page} />}

@@ -1,8 +1,9 @@
+import type { LeadLedger } from '@baton/shared-types';
 import { Controller, Get, Inject, Query } from '@nestjs/common';
 import { z } from 'zod';
 import { type AgentPrincipal, Allow, CurrentAgent } from '../../identity/index.js';
 import { parseBody } from '../../kernel/parse-body.js';
-import { type LeadLedger, LeadLedgers } from './lead-ledger.service.js';
+import { LeadLedgers } from './lead-ledger.service.js';
 
 const wanted = z.object({ fate: z.enum(['captured', 'declined', 'explained', 'lost']).default('lost') });
 

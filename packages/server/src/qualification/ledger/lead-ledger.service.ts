@@ -1,4 +1,4 @@
-import type { LeadFate, LeadLedgerEntry, WorkspaceId } from '@baton/shared-types';
+import type { LeadFate, LeadLedger, LeadLedgerEntry, WorkspaceId } from '@baton/shared-types';
 import { Inject, Injectable } from '@nestjs/common';
 import { CONVERSATIONS, type Conversations } from '../../conversations/index.js';
 import { UNIT_OF_WORK, type UnitOfWork } from '../../database/index.js';
@@ -8,12 +8,6 @@ import { LeadLedgerRepository } from './lead-ledger.repository.js';
 
 /** Conversations that one reading of the ledger looks at. */
 const MOST = 500;
-
-export interface LeadLedger {
-  readonly counts: Readonly<Record<LeadFate, number>>;
-  /** Those of the asked fate, the latest first. */
-  readonly entries: readonly LeadLedgerEntry[];
-}
 
 /** Proves that no lead is lost, or lists those that are, with the words in which they were given. */
 @Injectable()

@@ -4,9 +4,10 @@ import type {
   GoldenResult,
   PlaybookDraft,
   PlaybookProblemAt,
+  PlaybookVocabulary,
   SimulatedTurn,
 } from '@baton/shared-types';
-import { Body, Controller, Get, HttpCode, Inject, Param, Post, Put } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Inject, Param, Post, Put } from '@nestjs/common';
 import { z } from 'zod';
 import { type AgentPrincipal, Allow, CurrentAgent } from '../../identity/index.js';
 import { UserError } from '../../kernel/errors.js';
@@ -14,6 +15,7 @@ import { parseBody } from '../../kernel/parse-body.js';
 import type { PlaybookVersion } from '../playbook/playbooks.repository.js';
 import { Playbooks } from '../playbook/playbooks.service.js';
 import { goldenSetSchema } from './golden-set.schema.js';
+import { playbookVocabulary } from './playbook-vocabulary.js';
 import { Studio } from './studio.service.js';
 
 const yaml = z.string().min(1).max(200_000);
@@ -67,6 +69,19 @@ export class StudioController {
   @Allow('playbook.publish')
   saveDraft(@CurrentAgent() agent: AgentPrincipal, @Body() body: unknown): Promise<PlaybookDraft> {
     return this.studio.saveDraft(agent.workspaceId, parseBody(draft, body), agent.id);
+  }
+
+  @Delete('draft')
+  @HttpCode(204)
+  @Allow('playbook.publish')
+  discardDraft(@CurrentAgent() { workspaceId }: AgentPrincipal): Promise<void> {
+    return this.studio.discardDraft(workspaceId);
+  }
+
+  @Get('vocabulary')
+  @Allow('playbook.read')
+  vocabulary(): PlaybookVocabulary {
+    return playbookVocabulary();
   }
 
   @Post('validate')

@@ -1,4 +1,10 @@
-import type { BackTest, GoldenResult, PlaybookDraft, SimulatedTurn } from '@baton/shared-types';
+import type {
+  BackTest,
+  GoldenResult,
+  PlaybookDraft,
+  PlaybookVocabulary,
+  SimulatedTurn,
+} from '@baton/shared-types';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { chatIn } from '../../../test/chat.js';
 import { DEFAULT_PLAYBOOK } from '../../../test/play-visitor.js';
@@ -46,6 +52,23 @@ describe('the playbook studio', () => {
       status: 409,
       value: { code: 'draft_changed' },
     });
+  });
+
+  it('discards a draft: the current text is what is worked on again', async () => {
+    expect((await ask('DELETE', '/draft')).status).toBe(204);
+    expect((await ask<PlaybookDraft>('GET', '/draft')).value).toMatchObject({
+      revision: 0,
+      yaml: (await currentVersion()).yaml,
+    });
+  });
+
+  it('tells what a text may hold, down to the facts of each kind of condition', async () => {
+    const { value } = await ask<PlaybookVocabulary>('GET', '/vocabulary');
+    expect(value.schema.properties?.['slots']?.items?.properties?.['kind']?.enum).toContain('team_size');
+    expect(value.facts.verdict['team_size']).toBe('optional<int>');
+    expect(value.facts.verdict).not.toHaveProperty('verdict');
+    expect(value.facts.handoff['verdict']).toBe('string');
+    expect(value.facts.routing['open_teams']).toBe('list<string>');
   });
 
   it('plays a conversation against a text, with every decision explained', async () => {

@@ -75,6 +75,11 @@ export class Studio {
     return { yaml: draft.yaml, revision: draft.revision + 1, problems: this.validate(draft.yaml) };
   }
 
+  /** Forgets the work in progress: the draft is the current text again. */
+  async discardDraft(workspaceId: WorkspaceId): Promise<void> {
+    await this.unitOfWork.inWorkspace(workspaceId, (tx) => this.repository.dropDraft(tx, workspaceId));
+  }
+
   /** Everything that is wrong with a text, at its place; empty when it can be published. */
   validate(yaml: string): readonly PlaybookProblemAt[] {
     const read = readPlaybook(yaml, DRAFT);
