@@ -91,7 +91,8 @@ export const englishStudio = {
     changes: {
       intro: 'What would change by publishing.',
       none: 'The draft says what is live.',
-      count: (added: number, removed: number) => `${added} lines added, ${removed} removed.`,
+      count: (added: number, removed: number) =>
+        `${added} ${added === 1 ? 'line' : 'lines'} added, ${removed} removed.`,
       added: 'added',
       removed: 'removed',
     },

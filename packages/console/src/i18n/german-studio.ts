@@ -92,7 +92,7 @@ export const germanStudio: typeof englishStudio = {
     changes: {
       intro: 'Was sich durch das Veröffentlichen ändert.',
       none: 'Der Entwurf sagt, was aktiv ist.',
-      count: (added, removed) => `${added} Zeilen neu, ${removed} entfernt.`,
+      count: (added, removed) => `${added} ${added === 1 ? 'Zeile' : 'Zeilen'} neu, ${removed} entfernt.`,
       added: 'neu',
       removed: 'entfernt',
     },
