@@ -1,8 +1,9 @@
 /**
  * Names of properties that only our own files use with each other: the build shortens them, in all files alike. Nothing
- * that stands on the wire, in storage, in the DOM or in the public API may be listed.
+ * that stands on the wire, in storage, in the DOM, in the public API or in a string may be listed.
  */
 export const MANGLED = [
+  // Between loader and chat.
   'isOpen',
   'adoptComposer',
   'takeCalls',
@@ -16,4 +17,55 @@ export const MANGLED = [
   'heard',
   'heading',
   'isOn',
+  'mountChat',
+  // Of the client.
+  'environment',
+  'setTimer',
+  'newClientId',
+  'onWake',
+  'peerTyping',
+  'streaming',
+  'interrupt',
+  'restart',
+  'hangUp',
+  'catchUp',
+  'serverUrl',
+  'outboxChanged',
+  'tokenReplaced',
+  'outboxKey',
+  'tokenKey',
+  'landed',
+  'hurry',
+  'greet',
+  'recover',
+  // Of the chat.
+  'moveFocusOn',
+  'formatTime',
+  'isStopped',
+  'isEmpty',
+  'isSeen',
+  'isBehind',
+  'isLastOwn',
+  'isDeviceOnline',
+  'everConnected',
+  'waitingToSend',
+  'askForPerson',
+  'showCard',
+  'endChat',
+  'arrivals',
+  'vnode',
+  // Its words.
+  'unattendedTitle',
+  'unattendedRole',
+  'assistantRole',
+  'waitingTitle',
+  'waitingRole',
+  'agentRole',
+  'personWords',
+  'newMessages',
+  'newChat',
+  'cardEmpty',
+  'unreadable',
+  'sources',
+  'replies',
 ];

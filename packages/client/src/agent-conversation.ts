@@ -1,4 +1,10 @@
-import { AGENT_COMMAND, type AgentCommands, type AgentId, type ConversationId } from '@baton/shared-types';
+import {
+  AGENT_COMMAND,
+  type AgentCommands,
+  type AgentId,
+  applyEvent,
+  type ConversationId,
+} from '@baton/shared-types';
 import { signal } from '@preact/signals-core';
 import { backOff } from './back-off.js';
 import type { Connection } from './connection.js';
@@ -58,6 +64,7 @@ export function createAgentConversation(options: AgentConversationOptions): Foll
   const replica = createConversationReplica({
     environment,
     reader: 'agent',
+    apply: applyEvent,
     read: (after) => connection.command(AGENT_COMMAND.readLog, { conversationId, after }),
     advanced: (view, cursor) => outbox.observe(view, cursor),
   });

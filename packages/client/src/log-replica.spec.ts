@@ -1,4 +1,10 @@
-import type { ConversationView, LogBatch, LogEvent, Reply } from '@baton/shared-types';
+import {
+  applyPublicEvent,
+  type ConversationView,
+  type LogBatch,
+  type LogEvent,
+  type Reply,
+} from '@baton/shared-types';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { wireError } from '../test/server-model.js';
 import { SharedStorage, settle, VirtualTime } from '../test/virtual-environment.js';
@@ -35,6 +41,7 @@ beforeEach(() => {
   answer = () => page(null);
   replica = createLogReplica({
     environment: time.tab(new SharedStorage().tab()).environment,
+    apply: applyPublicEvent,
     read: async (after) => {
       reads.push(after);
       return answer(after);

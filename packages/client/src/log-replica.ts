@@ -1,10 +1,10 @@
 import {
-  applyBatch,
   type ConversationId,
   type ConversationSnapshot,
   type ConversationView,
   emptyView,
   type LogBatch,
+  type LogEvent,
   type Reply,
   type VisitorCommands,
 } from '@baton/shared-types';
@@ -21,6 +21,8 @@ export type LogPage = VisitorCommands['log.read']['result'];
 
 export interface LogReplicaOptions {
   readonly environment: ClientEnvironment;
+  /** The fold of the events that this reader may see. */
+  readonly apply: (view: ConversationView, event: LogEvent) => ConversationView;
   /** Reads a page of the log. Never rejects. */
   read(after: number): Promise<Reply<LogPage>>;
   /** After every change of the view. */
@@ -78,7 +80,7 @@ export function createLogReplica(options: LogReplicaOptions): LogReplica {
     const at = cursor.peek();
     if (batch.to <= at) return;
     const events = batch.events.filter((event) => event.seq > at);
-    set(applyBatch(view.peek() ?? emptyView(batch.conversationId), { ...batch, events }), batch.to);
+    set(events.reduce(options.apply, view.peek() ?? emptyView(batch.conversationId)), batch.to);
   }
 
   /** True when the page brought us further, or back to the start. */

@@ -1,4 +1,5 @@
 import {
+  applyPublicEvent,
   LIMITS,
   NAMESPACE,
   PROTOCOL_VERSION,
@@ -72,6 +73,7 @@ export function createVisitorClient(
   const replica = createConversationReplica({
     environment,
     reader: 'visitor',
+    apply: applyPublicEvent,
     read: (after) => connection.command(VISITOR_COMMAND.readLog, { after }),
     advanced(view, cursor) {
       outbox.observe(view, cursor);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { applyPublicEvent } from './apply-public-event.js';
 import { applyBatch, applyEvent, type ConversationView, emptyView } from './conversation-view.js';
 import { type EventDataByType, type EventType, type LogEvent, PUBLIC_EVENTS } from './events.js';
 import type { AgentId, ConversationId, EventId, HandoffId, MessageId, SiteId, VisitorId } from './ids.js';
@@ -122,6 +123,19 @@ describe('I8, the sync law', () => {
       }
     },
   );
+});
+
+describe('the fold of a visitor', () => {
+  it('makes the same of what a visitor sees as the whole one', () => {
+    expect(visible.reduce(applyPublicEvent, emptyView(CONVERSATION))).toEqual(fold(visible));
+  });
+
+  it('is not disturbed by an event of a later release', () => {
+    const view = fold(visible);
+    const later = { ...visible[0], type: 'message.translated', data: {} } as unknown as LogEvent;
+    expect(applyPublicEvent(view, later)).toBe(view);
+    expect(applyEvent(view, later)).toBe(view);
+  });
 });
 
 describe('the fold of a handoff', () => {

@@ -1,4 +1,5 @@
 import type { Actor, Owner } from './actors.js';
+import { applyPublicEvent } from './apply-public-event.js';
 import type { Citation, DecisionRecord } from './decisions.js';
 import type { LogBatch, LogEvent, MessageOrigin, PageContext, Score } from './events.js';
 import { applyToHandoff, type HandoffView } from './handoff-view.js';
@@ -122,13 +123,9 @@ export function emptyView(conversationId: ConversationId): ConversationView {
   };
 }
 
-/** Applies one event. Pure; the same for widget, console, server and tests. */
+/** Applies one event. Pure; the same for console, server and tests; the widget's part of it is `applyPublicEvent`. */
 export function applyEvent(view: ConversationView, event: LogEvent): ConversationView {
   switch (event.type) {
-    case 'conversation.started':
-      return { ...view, startedAt: event.at, ...pick(event.data) };
-    case 'message.sent':
-      return onHandoff({ ...view, messages: [...view.messages, toMessage(event)] }, event);
     case 'slot.proposed':
     case 'slot.filled':
     case 'slot.corrected':
@@ -140,29 +137,13 @@ export function applyEvent(view: ConversationView, event: LogEvent): Conversatio
       return withDecision(view, event);
     case 'turn.degraded':
     case 'turn.aborted':
+    case 'bundle.recorded':
       return view;
-    case 'owner.changed':
-      return { ...view, owner: event.data.owner, epoch: event.data.epoch };
-    case 'handoff.requested':
-      return withMilestone(onHandoff(view, event), event, 'waiting', null);
-    case 'handoff.accepted':
-      return withMilestone(onHandoff(view, event), event, 'agent_joined', event.data.agent.name);
-    case 'handoff.expired':
-      return withMilestone(onHandoff(view, event), event, 'nobody_available', null);
-    case 'handoff.reopened':
-      return withMilestone(onHandoff(view, event), event, 'agent_lost', event.data.agent.name);
-    case 'handoff.transferred':
-      return withMilestone(onHandoff(view, event), event, 'transferred', event.data.to.name);
-    case 'handoff.returned':
-      return withMilestone(onHandoff(view, event), event, 'returned', null);
     case 'handoff.offered':
     case 'handoff.declined':
     case 'handoff.routed':
     case 'handoff.directed':
-    case 'handoff.closed':
-      return onHandoff(view, event);
-    case 'bundle.recorded':
-      return view;
+      return { ...view, handoff: applyToHandoff(view.handoff, event) };
     case 'note.added': {
       const { seq, at, actor, data } = event;
       return { ...view, notes: [...view.notes, { seq, at, actor, kind: data.kind, text: data.text }] };
@@ -171,39 +152,16 @@ export function applyEvent(view: ConversationView, event: LogEvent): Conversatio
       return withOverride(view, event);
     case 'disposition.recorded':
       return { ...view, disposition: event.data.disposition };
-    case 'conversation.closed':
-      return withMilestone({ ...view, status: 'closed' }, event, 'closed', null);
     case 'visitor.verified':
       return { ...view, verified: event.data.identity };
-    case 'conversation.rated':
-      return { ...view, rating: { ...event.data, at: event.at } };
+    default:
+      return applyPublicEvent(view, event);
   }
 }
 
 /** Applies a batch that begins exactly at `cursor`; the caller has checked that. */
 export function applyBatch(view: ConversationView, batch: LogBatch): ConversationView {
   return batch.events.reduce(applyEvent, view);
-}
-
-function pick(data: { siteId: SiteId; page: PageContext; locale: string; timeZone: string }) {
-  return { siteId: data.siteId, page: data.page, locale: data.locale, timeZone: data.timeZone };
-}
-
-function toMessage(event: Extract<LogEvent, { type: 'message.sent' }>): MessageView {
-  const { messageId, text, origin, asks, quickReplies, citations, interrupted } = event.data;
-  return {
-    messageId,
-    seq: event.seq,
-    at: event.at,
-    actor: event.actor,
-    text,
-    origin,
-    asks,
-    quickReplies,
-    citations,
-    interrupted,
-    clientId: event.clientId,
-  };
 }
 
 function withDecision(
@@ -218,10 +176,6 @@ function withDecision(
   };
 }
 
-function onHandoff(view: ConversationView, event: LogEvent): ConversationView {
-  return { ...view, handoff: applyToHandoff(view.handoff, event) };
-}
-
 function withOverride(
   view: ConversationView,
   { seq, at, actor, data: { override } }: Extract<LogEvent, { type: 'override.recorded' }>,
@@ -229,18 +183,4 @@ function withOverride(
   const next = { ...view, overrides: [...view.overrides, { seq, at, actor, override }] };
   if (override.kind === 'classification') return { ...next, reclassified: override.after };
   return override.kind === 'automation' ? { ...next, automationPaused: override.paused } : next;
-}
-
-function withMilestone(
-  view: ConversationView,
-  event: LogEvent,
-  kind: MilestoneView['kind'],
-  agentName: string | null,
-): ConversationView {
-  // Saying the same again tells nobody anything: a later offer that runs out adds no second line.
-  const last = view.milestones.at(-1)?.kind;
-  if (last === kind && kind !== 'transferred') return view;
-  // Who is passed on waits, of course.
-  if (kind === 'waiting' && last === 'transferred') return view;
-  return { ...view, milestones: [...view.milestones, { seq: event.seq, at: event.at, kind, agentName }] };
 }

@@ -28,8 +28,7 @@ export interface HandoffView {
 
 /** Applies one event to the latest handoff. Pure. */
 export function applyToHandoff(handoff: HandoffView | null, event: LogEvent): HandoffView | null {
-  if (event.type === 'handoff.requested') return requested(event);
-  if (!handoff) return null;
+  if (!handoff) return applyPublicToHandoff(handoff, event);
   switch (event.type) {
     case 'handoff.offered': {
       const { agentIds: offeredTo, deadlineAt, rung = null } = event.data;
@@ -43,6 +42,16 @@ export function applyToHandoff(handoff: HandoffView | null, event: LogEvent): Ha
       const { agentId } = event.data;
       return { ...handoff, offeredTo: handoff.offeredTo.filter((id) => id !== agentId) };
     }
+    default:
+      return applyPublicToHandoff(handoff, event);
+  }
+}
+
+/** The same for an event that visitors may see. */
+export function applyPublicToHandoff(handoff: HandoffView | null, event: LogEvent): HandoffView | null {
+  if (event.type === 'handoff.requested') return requested(event);
+  if (!handoff) return null;
+  switch (event.type) {
     case 'handoff.expired':
       return { ...handoff, ...NOBODY, state: 'expired', promisedBy: event.data.promisedBy ?? null };
     case 'handoff.accepted': {

@@ -1,4 +1,5 @@
 export * from './actors.js';
+export * from './apply-public-event.js';
 export * from './bundle.js';
 export * from './commands.js';
 export * from './conversation-view.js';

@@ -1,4 +1,5 @@
 import { Announcer } from './announcer/announcer.js';
+import { Card } from './card/card.js';
 import type { Chat } from './chat.js';
 import { NoticeLine } from './notice/notice.js';
 import { Skeleton } from './skeleton/skeleton.js';
@@ -8,11 +9,10 @@ import { Thread } from './thread/thread.js';
 export function ChatBody({ chat }: { chat: Chat }) {
   const { model, texts } = chat;
   const isEmpty = model.isEmpty.value;
-  const Card = chat.extras(model.card.value)?.Card;
   return (
     <>
       <NoticeLine chat={chat} />
-      {model.card.value && Card ? (
+      {model.card.value ? (
         <Card chat={chat} />
       ) : isEmpty ? (
         !model.notice.value && <Skeleton label={texts.loading} />

@@ -1,6 +1,8 @@
 import tokens from '../theme/chat-tokens.css?inline';
+import answer from './answer/answer.css?inline';
 import avatar from './avatar/avatar.css?inline';
 import badge from './badge/badge.css?inline';
+import card from './card/card.css?inline';
 import composer from './composer/composer.css?inline';
 import heading from './heading/heading.css?inline';
 import intro from './intro/intro.css?inline';
@@ -8,6 +10,7 @@ import markdown from './markdown/markdown.css?inline';
 import menu from './menu/menu.css?inline';
 import notice from './notice/notice.css?inline';
 import quickReplies from './quick-replies/quick-replies.css?inline';
+import rating from './rating/rating.css?inline';
 import shell from './shell.css?inline';
 import skeleton from './skeleton/skeleton.css?inline';
 import thread from './thread/thread.css?inline';
@@ -27,4 +30,7 @@ export const chatStyles = [
   quickReplies,
   shell,
   skeleton,
+  answer,
+  card,
+  rating,
 ].join('');

@@ -1,13 +1,11 @@
 import type { ReadonlySignal, Signal } from '@preact/signals';
 import type { ChatModel } from '../core/chat-model.js';
 import type { Texts } from '../i18n/texts-en.js';
-import type { createExtras } from './create-extras.js';
 
 /** What every part of the chat gets: the state, the words and the time format. */
 export interface Chat {
   readonly model: ChatModel;
   readonly texts: Texts;
-  readonly extras: ReturnType<typeof createExtras>;
   /** Whether new messages chime while nobody looks. */
   readonly sound: Signal<boolean>;
   readonly formatTime: (at: number) => string;

@@ -1,7 +1,7 @@
 import { effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import { chime } from '../platform/chime.js';
 import { guardedStorage } from '../platform/guarded-storage.js';
 import { type Disposer, disposeAll } from '../platform/listen.js';
-import type { Extras } from './create-extras.js';
 
 export interface Sound {
   /** Off until the visitor turns it on; remembered. */
@@ -10,7 +10,7 @@ export interface Sound {
   follow(arrivals: ReadonlySignal<readonly unknown[]>, isSeen: ReadonlySignal<boolean>): Disposer;
 }
 
-export function createSound(site: string, extras: (isNeeded: boolean) => Extras | null): Sound {
+export function createSound(site: string): Sound {
   const storage = guardedStorage('localStorage');
   const key = `baton:${site}:sound`;
   const isOn = signal(storage.get(key) === '1');
@@ -18,12 +18,9 @@ export function createSound(site: string, extras: (isNeeded: boolean) => Extras 
     isOn,
     follow: (arrivals, isSeen) =>
       disposeAll([
+        effect(() => storage.set(key, isOn.value ? '1' : '')),
         effect(() => {
-          storage.set(key, isOn.value ? '1' : '');
-          extras(isOn.value);
-        }),
-        effect(() => {
-          if (arrivals.value.length > 0 && isOn.peek() && !isSeen.peek()) extras(true)?.chime();
+          if (arrivals.value.length > 0 && isOn.peek() && !isSeen.peek()) chime();
         }),
       ]),
   };

@@ -21,7 +21,6 @@ import { chatStyles } from './chat-styles.js';
 import { completePanel } from './complete-panel.js';
 import { adoptComposer } from './composer/adopt-composer.js';
 import { CharactersLeft } from './composer/characters-left.js';
-import { createExtras } from './create-extras.js';
 import { createSound } from './create-sound.js';
 import { Heading } from './heading/heading.js';
 import { hintDevelopers } from './hint-developers.js';
@@ -86,13 +85,11 @@ function furnish(shell: ChatShell, client: VisitorClient, texts: Texts): Dispose
     storage: guardedStorage('localStorage'),
     siteKey: options.site,
   });
-  const extras = createExtras((css) => adoptStyles(shell.root, css));
-  const sound = createSound(options.site, extras);
+  const sound = createSound(options.site);
   const formatTime = createTimeFormat(options.locale);
   const chat: Chat = {
     model,
     texts,
-    extras,
     sound: sound.isOn,
     formatTime: (at) => formatTime(at, Date.now()),
     company: computed(() => client.session.value?.site.companyName ?? ''),

@@ -1,18 +1,22 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
+import { transcript } from '../../core/transcript.js';
+import { downloadText } from '../../platform/download-text.js';
 import type { Chat } from '../chat.js';
 import { Icon, PATH } from '../icon/icon.js';
 import { nameOf } from '../thread/message-group.js';
 
-/** The small menu of the header: what was noted, the transcript, sound, the end. There once there is a chat. */
+/**
+ * What is behind the three dots: what was noted, the transcript, sound, the end. There once there is a chat. Plain buttons
+ * that Tab walks through: it shuts when the focus goes elsewhere.
+ */
 export function Menu({ chat }: { chat: Chat }) {
   const { model, texts, moveFocusOn, sound } = chat;
   const open = useSignal(false);
-  const list = useRef<HTMLDivElement>(null);
+  const list = useRef<HTMLFieldSetElement>(null);
   const opener = useRef<HTMLButtonElement>(null);
   useEffect(() => list.current?.querySelector('button')?.focus(), [open.value]);
   const view = model.client.view.value;
-  const extras = chat.extras(open.value);
   if (!view) return null;
   const close = (then: () => void) => {
     open.value = false;
@@ -20,25 +24,20 @@ export function Menu({ chat }: { chat: Chat }) {
   };
   const backToOpener = () => opener.current?.focus();
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Escape' || event.key === 'Tab') {
-      event.stopPropagation();
-      close(backToOpener);
-      return;
-    }
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (!step) return;
-    event.preventDefault();
-    const items: (EventTarget | null)[] = [...(list.current?.querySelectorAll('button') ?? [])];
-    const at = items.indexOf(event.target);
-    const next = items.at((at + step) % items.length);
-    if (next instanceof HTMLElement) next.focus();
+    if (event.key !== 'Escape') return;
+    event.stopPropagation();
+    close(backToOpener);
+  };
+  // Without a target it was a click, perhaps on the next button: Safari gives those no focus.
+  const onBlur = ({ relatedTarget: to }: FocusEvent) => {
+    if (to instanceof Node && to !== opener.current && !list.current?.contains(to)) open.value = false;
   };
   const download = () => {
     const words = {
       nameOf: (speaker: Parameters<typeof nameOf>[0]) => nameOf(speaker, chat),
       timeOf: chat.formatTime,
     };
-    extras?.downloadText('chat.txt', extras.transcript(view, words));
+    downloadText('chat.txt', transcript(view, words));
     backToOpener();
   };
   const end = () => {
@@ -49,6 +48,11 @@ export function Menu({ chat }: { chat: Chat }) {
     sound.value = !sound.value;
     backToOpener();
   };
+  const item = (words: string, run: () => void, more?: object) => (
+    <button type="button" {...more} onBlur={onBlur} onClick={() => close(run)}>
+      {words}
+    </button>
+  );
   return (
     <>
       <button
@@ -56,7 +60,6 @@ export function Menu({ chat }: { chat: Chat }) {
         type="button"
         class="icon-button"
         aria-label={texts.menu}
-        aria-haspopup="menu"
         aria-expanded={open.value}
         onClick={() => {
           open.value = !open.value;
@@ -65,27 +68,12 @@ export function Menu({ chat }: { chat: Chat }) {
         <Icon path={PATH.more} />
       </button>
       {open.value && (
-        <div ref={list} class="menu" role="menu" aria-label={texts.menu} onKeyDown={onKeyDown}>
-          <button type="button" role="menuitem" onClick={() => close(() => model.showCard(true))}>
-            {texts.card}
-          </button>
-          <button type="button" role="menuitem" onClick={() => close(download)}>
-            {texts.download}
-          </button>
-          <button
-            type="button"
-            role="menuitemcheckbox"
-            aria-checked={sound.value}
-            onClick={() => close(toggleSound)}
-          >
-            {texts.sound}
-          </button>
-          {view.status === 'open' && (
-            <button type="button" role="menuitem" class="danger" onClick={() => close(end)}>
-              {texts.end}
-            </button>
-          )}
-        </div>
+        <fieldset ref={list} class="menu" aria-label={texts.menu} onKeyDown={onKeyDown}>
+          {item(texts.card, () => model.showCard(true))}
+          {item(texts.download, download)}
+          {item(texts.sound, toggleSound, { 'aria-pressed': sound.value })}
+          {view.status === 'open' && item(texts.end, end, { class: 'danger' })}
+        </fieldset>
       )}
     </>
   );

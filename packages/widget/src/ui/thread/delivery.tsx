@@ -8,28 +8,23 @@ interface DeliveryProps {
 }
 
 /** Where the visitor's message stands: small, and true. `Sent` means that the server has stored it. */
-export function Delivery({ chat: { model, texts }, message, isLast }: DeliveryProps) {
-  const { key, state } = message;
-  switch (state) {
-    case 'failed':
-      return (
-        <p class="delivery danger">
-          {texts.failed}
-          <button type="button" class="link" onClick={() => model.client.retry(key)}>
-            {texts.retry}
-          </button>
-          <button type="button" class="link" onClick={() => model.client.discard(key)}>
-            {texts.discard}
-          </button>
-        </p>
-      );
-    case 'queued':
-      return isLast ? <p class="delivery late">{texts.queued}</p> : null;
-    case 'unsaved':
-      return isLast ? <p class="delivery late">{texts.unsaved}</p> : null;
-    case 'sent':
-      return isLast ? <p class="delivery late">{texts.sending}</p> : null;
-    default:
-      return isLast ? <p class="delivery">{texts.sent}</p> : null;
+export function Delivery({ chat: { model, texts }, message: { key, state }, isLast }: DeliveryProps) {
+  const button = (words: string, run: (clientId: string) => void) => (
+    <button type="button" class="link" onClick={() => run(key)}>
+      {words}
+    </button>
+  );
+  if (state === 'failed') {
+    return (
+      <p class="delivery danger">
+        {texts.failed}
+        {button(texts.retry, model.client.retry)}
+        {button(texts.discard, model.client.discard)}
+      </p>
+    );
   }
+  if (!isLast) return null;
+  const late =
+    state === 'sent' ? texts.sending : state === 'queued' || state === 'unsaved' ? texts[state] : null;
+  return <p class={late ? 'delivery late' : 'delivery'}>{late ?? texts.sent}</p>;
 }

@@ -1,9 +1,11 @@
 import { useRef } from 'preact/hooks';
 import type { ThreadItem } from '../../core/thread.js';
+import { Answer } from '../answer/answer.js';
 import type { Chat } from '../chat.js';
 import { Icon, PATH } from '../icon/icon.js';
 import { Intro } from '../intro/intro.js';
 import { QuickReplies } from '../quick-replies/quick-replies.js';
+import { Rating } from '../rating/rating.js';
 import { MessageGroup } from './message-group.js';
 import { Milestone } from './milestone.js';
 import { Typing } from './typing.js';
@@ -15,7 +17,6 @@ export function Thread({ chat }: { chat: Chat }) {
   const content = useRef<HTMLDivElement>(null);
   const { isBehind, toEnd } = useFollowScroll(box, content);
   const items = chat.model.thread.value;
-  const extras = chat.extras(chat.model.rating.value ?? chat.model.asked.value);
   const lastOwn = items.findLast((item) => item.kind === 'group' && item.speaker.kind === 'visitor');
   return (
     <>
@@ -33,8 +34,8 @@ export function Thread({ chat }: { chat: Chat }) {
           {items.map((item) => renderItem(item, chat, item === lastOwn))}
           <Typing chat={chat} />
           <QuickReplies chat={chat} />
-          {extras && <extras.Answer chat={chat} />}
-          {extras && <extras.Rating chat={chat} />}
+          <Answer chat={chat} />
+          <Rating chat={chat} />
         </div>
       </div>
       {isBehind.value && (
