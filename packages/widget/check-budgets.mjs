@@ -22,7 +22,11 @@ for (const file of counted) chat += await gzipKb(file);
 
 const sizes = [
   ['before a click (loader)', loader, budgets.beforeClickKb],
-  ['until a usable chat (loader + everything but languages and uploads)', loader + chat, budgets.usableChatKb],
+  [
+    'until a usable chat (loader + everything but languages and uploads)',
+    loader + chat,
+    budgets.usableChatKb,
+  ],
 ];
 let exceeded = 0;
 for (const [name, size, budget] of sizes) {
