@@ -170,15 +170,10 @@ export class AppendBatch {
     });
     const logged = changed.filter(({ events }) => events.length > 0);
     const saved = changed.map(({ state }): SavedState => ({ state, turnDue: changes.turnDue.has(state.id) }));
-    await Promise.all([
-      this.repository.insertEvents(
-        tx,
-        workspaceId,
-        logged.flatMap(({ events }) => events),
-      ),
-      this.repository.saveStates(tx, workspaceId, saved),
-      this.registry.project(tx, workspaceId, logged),
-    ]);
+    const events = logged.flatMap((each) => each.events);
+    this.repository.insertEvents(tx, workspaceId, events);
+    this.repository.saveStates(tx, workspaceId, saved);
+    await this.registry.project(tx, workspaceId, logged);
     for (const { queue, data, delayMs } of changes.jobs) {
       await this.jobs.enqueue(tx, queue, { workspaceId, data }, delayMs === undefined ? {} : { delayMs });
     }

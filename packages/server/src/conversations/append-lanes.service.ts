@@ -6,9 +6,12 @@ import { AppendBatch } from './append-batch.service.js';
 import type { AppendTask, Settled, Written } from './append-task.js';
 
 /** Appends that one transaction carries at most. */
-const BATCH = 64;
-/** Transactions of one workspace at a time, so that one is being prepared while another one waits for the disk. */
-const LANES = 2;
+const BATCH = 32;
+/**
+ * Transactions of one workspace at a time: while one is being prepared another one is in the database, and a third one
+ * is being acknowledged.
+ */
+const LANES = 3;
 /** Appends that may wait in one workspace; more than that are refused for now. */
 const MOST_WAITING = 10_000;
 /** How often an append that is on its own looks again for a conversation that somebody else begins or closes. */

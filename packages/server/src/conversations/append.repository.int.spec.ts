@@ -9,7 +9,7 @@ const WORKSPACE = 'wsp_00000000000000000000000001' as WorkspaceId;
 const CONVERSATIONS = 3_000;
 const EVENTS_EACH = 10;
 /** As many as one shared transaction carries. */
-const NAMED = 64;
+const NAMED = 32;
 
 let database: ScratchDatabase;
 beforeAll(async () => {
@@ -63,28 +63,32 @@ const literal = (value: unknown) =>
 /** Runs what the repository asks, and once more as the database would plan it for these values and for any. */
 async function readBy(work: (tx: Transaction) => Promise<unknown>): Promise<readonly number[]> {
   const counts: number[] = [];
-  await database.unitOfWork.inWorkspace(WORKSPACE, (tx) =>
-    work({
+  await database.unitOfWork.inWorkspace(WORKSPACE, async (tx) => {
+    const executed: Promise<unknown>[] = [];
+    const explained: Transaction = {
       query: async <Row>(sql: string, parameters: readonly unknown[] = []) => {
         const rows = await tx.query<Row>(sql, parameters);
         await tx.query(`PREPARE asked AS ${sql}`);
         for (const mode of ['force_custom_plan', 'force_generic_plan']) {
           await tx.query(`SET LOCAL plan_cache_mode = ${mode}`);
-          const [explained] = await tx.query<{ 'QUERY PLAN': readonly { Plan: PlanNode }[] }>(
+          const [answer] = await tx.query<{ 'QUERY PLAN': readonly { Plan: PlanNode }[] }>(
             `EXPLAIN (ANALYZE, FORMAT JSON) EXECUTE asked(${parameters.map(literal).join(', ')})`,
           );
-          counts.push(...(explained?.['QUERY PLAN'] ?? []).map(({ Plan }) => rowsRead(Plan)));
+          counts.push(...(answer?.['QUERY PLAN'] ?? []).map(({ Plan }) => rowsRead(Plan)));
         }
         await tx.query('DEALLOCATE asked');
         return rows;
       },
-    }),
-  );
+      execute: (sql, parameters = []) => void executed.push(explained.query(sql, parameters)),
+    };
+    await work(explained);
+    await Promise.all(executed);
+  });
   return counts;
 }
 
 const repository = new AppendRepository();
-const named = Array.from({ length: NAMED }, (_, index) => 1 + index * 40);
+const named = Array.from({ length: NAMED }, (_, index) => 1 + index * 80);
 const ids = named.map((n) => `cnv${n}` as ConversationId);
 
 describe.each(['before the first statistics', 'with statistics'])('an append, %s', (when) => {
@@ -111,7 +115,7 @@ describe.each(['before the first statistics', 'with statistics'])('an append, %s
       repository.lock(tx, WORKSPACE, ids, true),
     );
     const saved = states.map((state) => ({ state: { ...state, head: state.head + 1 }, turnDue: false }));
-    const counts = await readBy((tx) => repository.saveStates(tx, WORKSPACE, saved));
+    const counts = await readBy(async (tx) => repository.saveStates(tx, WORKSPACE, saved));
     expect(counts).toHaveLength(2);
     for (const count of counts) expect(count).toBeLessThanOrEqual(NAMED * 2);
     const [changed] = await database.asOwner<{ count: string }>(

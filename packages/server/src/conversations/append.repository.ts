@@ -85,10 +85,10 @@ export class AppendRepository {
     );
   }
 
-  async insertEvents(tx: Transaction, workspaceId: WorkspaceId, events: readonly LogEvent[]): Promise<void> {
+  insertEvents(tx: Transaction, workspaceId: WorkspaceId, events: readonly LogEvent[]): void {
     if (events.length === 0) return;
     const records = events.map((event) => ({ ...event, sender: senderKey(event.actor) }));
-    await tx.query(
+    tx.execute(
       `INSERT INTO conversation_event
          (workspace_id, conversation_id, seq, id, type, schema_version, at, actor, sender, audience, epoch, client_id, data)
        SELECT $1, r."conversationId", r.seq, r.id, r.type, r."schemaVersion", r.at, r.actor, r.sender, r.audience,
@@ -99,10 +99,10 @@ export class AppendRepository {
     );
   }
 
-  async saveStates(tx: Transaction, workspaceId: WorkspaceId, saved: readonly SavedState[]): Promise<void> {
+  saveStates(tx: Transaction, workspaceId: WorkspaceId, saved: readonly SavedState[]): void {
     // The ids once more as an array: it lets the index find the rows whatever the planner makes of the records.
     const records = saved.map(({ state, turnDue }) => ({ ...state, turnDue }));
-    await tx.query(
+    tx.execute(
       `UPDATE conversation AS c SET status = r.status, owner = r.owner, epoch = r.epoch, head = r.head,
          last_visitor_seq = r."lastVisitorSeq", speech = r.speech,
          turn_due_at = CASE WHEN r."turnDue" THEN coalesce(c.turn_due_at, now()) ELSE c.turn_due_at END,

@@ -18,3 +18,16 @@ it('I6: a connection that dies between two statements is a passing trouble, not 
   });
   await expect(broken).rejects.toMatchObject({ family: 'operational', code: 'unavailable' });
 });
+
+it('a last write that fails fails the transaction as itself, and nothing of it stays', async () => {
+  await database.asOwner('CREATE TABLE noted (workspace_id text, line int UNIQUE)');
+  await database.asOwner('GRANT ALL ON noted TO baton_app');
+  const note = (line: number) => ['INSERT INTO noted VALUES ($1, $2)', ['wsp_none', line]] as const;
+  const both = database.unitOfWork.inWorkspace('wsp_none' as WorkspaceId, async (tx) => {
+    tx.execute(...note(1));
+    tx.execute(...note(1));
+  });
+  await expect(both).rejects.toMatchObject({ code: '23505' });
+  await database.unitOfWork.inWorkspace('wsp_none' as WorkspaceId, async (tx) => tx.execute(...note(2)));
+  expect(await database.asOwner('SELECT line FROM noted')).toEqual([{ line: 2 }]);
+});

@@ -42,6 +42,7 @@ async function run<T>(
   const connection = await borrow(source);
   let begun: Promise<string> | null = null;
   let isOver = false;
+  const owed: Promise<unknown>[] = [];
   const tx: Transaction = {
     query: async <Row>(sql: string, parameters: readonly unknown[] = []) => {
       // Work that goes on after its transaction would write into the next borrower's.
@@ -50,6 +51,12 @@ async function run<T>(
       begun ??= connection.command(begin(beginning));
       const [rows] = await Promise.all([connection.query<Row>(sql, parameters), begun]);
       return rows;
+    },
+    execute: (sql, parameters = []) => {
+      const sent = tx.query(sql, parameters);
+      // Looked at behind COMMIT; until then its failure must not end the process.
+      sent.catch(() => undefined);
+      owed.push(sent);
     },
   };
   try {
@@ -60,6 +67,8 @@ async function run<T>(
       committed.catch(() => undefined).finally(() => connection.release());
       return result;
     }
+    committed.catch(() => undefined);
+    await Promise.all(owed);
     // A transaction in which a statement has failed answers COMMIT with ROLLBACK, and not with an error.
     if ((await committed) !== 'COMMIT') throw new Error('a statement of this transaction has failed');
     connection.release();

@@ -7,6 +7,11 @@ export interface Transaction {
    * rows can be asked for together (`Promise.all`): they are executed in that order and cost one round trip.
    */
   query<Row>(sql: string, parameters?: readonly unknown[]): Promise<readonly Row[]>;
+  /**
+   * A last write, whose answer nobody needs before COMMIT: that is sent right behind it. The transaction still ends
+   * only when the write has succeeded, and fails as the write does.
+   */
+  execute(sql: string, parameters?: readonly unknown[]): void;
 }
 
 /**

@@ -23,6 +23,6 @@ export class InboxProjection {
       const row = stored.get(state.id) ?? newInboxRow(state.id, names.get(state.siteId) ?? '', first.at);
       return [events.reduce(applyToInboxRow, row)];
     });
-    await this.repository.saveAll(tx, workspaceId, rows);
+    this.repository.saveAll(tx, workspaceId, rows);
   }
 }

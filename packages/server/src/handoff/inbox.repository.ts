@@ -35,8 +35,8 @@ export class InboxRepository {
     return new Map(rows.map(({ row }) => [row.conversationId, row]));
   }
 
-  async saveAll(tx: Transaction, workspaceId: WorkspaceId, rows: readonly StoredInboxRow[]): Promise<void> {
-    await tx.query(
+  saveAll(tx: Transaction, workspaceId: WorkspaceId, rows: readonly StoredInboxRow[]): void {
+    tx.execute(
       `INSERT INTO inbox_row (workspace_id, conversation_id, row, status, last_at)
        SELECT $1, r->>'conversationId', r, r->>'status', (r->>'lastAt')::timestamptz
        FROM jsonb_array_elements($2::jsonb) AS r
