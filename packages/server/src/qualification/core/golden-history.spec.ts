@@ -20,7 +20,7 @@ const LINES = [
 
 /** A change in what is decided shows here as a diff, to be reviewed and then accepted with `vitest -u`. */
 describe('the golden history', () => {
-  it('is what the rules decide today', async () => {
+  it('is what the rules decide today', { timeout: 60_000 }, async () => {
     const passages = [
       {
         title: 'Integrations',
@@ -35,7 +35,7 @@ describe('the golden history', () => {
     await expect(bytes).toMatchFileSnapshot('golden-history.jsonl');
   });
 
-  it('replays to the bytes that are committed', () => {
+  it('replays to the bytes that are committed', { timeout: 60_000 }, () => {
     const log = readFileSync(HISTORY, 'utf8')
       .trimEnd()
       .split('\n')

@@ -15,6 +15,7 @@ import { filesReport, jsonReport, missesReport, textReport } from './report.js';
 import { type PlayedChat, scoreChats } from './score-chats.js';
 import { simulateVisitors } from './simulation/simulate-visitors.js';
 import { simulationMisses, simulationReport } from './simulation/simulation-report.js';
+import { timingReport } from './timing/timing-report.js';
 
 /**
  * Evaluates the rules: `main.js [--data DIR] [--part tuned|held-out] [--json] [--verbose]`. DIR holds golden chats
@@ -65,7 +66,10 @@ function main(): number {
         ...parts.map((wanted) => ({ name: `${wanted} part`, scores: ofPart(wanted) })),
       ]),
       textReport(part === null ? 'all' : `${part} part`, scores),
-      timingReport(readTimesMs),
+      timingReport(
+        readTimesMs,
+        played.map(({ chat }) => chat),
+      ),
       simulationReport(simulation),
     ];
     const sections = [
@@ -99,12 +103,6 @@ function parsePart(text: string | undefined): Part | null {
   if (text === undefined) return null;
   if (text === 'tuned' || text === 'held-out') return text;
   throw new Error(`--part is "tuned" or "held-out", not "${text}"`);
-}
-
-function timingReport(timesMs: readonly number[]): string {
-  const sorted = [...timesMs].sort((a, b) => a - b);
-  const at = (share: number) => (sorted[Math.floor(sorted.length * share)] ?? 0).toFixed(2);
-  return `understanding a turn: p50 ${at(0.5)} ms, p95 ${at(0.95)} ms, p99 ${at(0.99)} ms (${sorted.length} turns)`;
 }
 
 try {

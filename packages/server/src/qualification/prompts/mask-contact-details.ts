@@ -1,4 +1,5 @@
-const EMAIL = /[^\s@<>"'(),;:]{1,64}@[^\s@<>"'(),;:]{1,255}/gu;
+/** Words as they stand between blanks and brackets; one with a sign for "at" inside is an address. */
+const WORD = /[^\s<>"'(),;:]+/gu;
 /** Seven digits or more with what people put between them; a day such as 2026-11-20 stays. */
 const LONG_NUMBER = /(?<![\d-])(?!\d{4}-\d{2}-\d{2}(?!\d))\+?\d(?:[\s()./-]{0,3}\d){6,24}/gu;
 
@@ -7,5 +8,8 @@ const LONG_NUMBER = /(?<![\d-])(?!\d{4}-\d{2}-\d{2}(?!\d))\+?\d(?:[\s()./-]{0,3}
  * reads that one was given, not which.
  */
 export function maskContactDetails(text: string): string {
-  return text.replace(EMAIL, '[email]').replace(LONG_NUMBER, '[number]');
+  const unaddressed = text.includes('@')
+    ? text.replace(WORD, (word) => (/[^@]@[^@]/u.test(word) ? '[email]' : word))
+    : text;
+  return unaddressed.replace(LONG_NUMBER, '[number]');
 }

@@ -1,57 +1,9 @@
 import type { MessageId, SlotKind } from '@baton/shared-types';
 import { describe, expect, it } from 'vitest';
-import { findSpokenDigits, findWrittenDigits } from './contact/find-digits.js';
-import { findEmails } from './contact/find-emails.js';
-import { isCorrection, isDenied } from './cues/corrections.js';
-import { belongsToSomebodyElse } from './cues/other-people.js';
-import { findIntroductions } from './people/introductions.js';
-import { findLegalNames } from './people/legal-forms.js';
-import { splitSegments } from './people/segments.js';
+import { HOSTILE_LENGTH, HOSTILE_TEXTS } from '../../evaluation/timing/hostile-texts.js';
+import { fastestMs } from '../../evaluation/timing/measure-patterns.js';
+import { OWN_PATTERNS } from '../../evaluation/timing/own-patterns.js';
 import { understandTurn } from './understand.js';
-
-const LENGTH = 16_384;
-
-function filled(unit: string): string {
-  return unit.repeat(Math.ceil(LENGTH / unit.length)).slice(0, LENGTH);
-}
-
-const HOSTILE = [
-  'a',
-  ' ',
-  '\n',
-  'A ',
-  '1 ',
-  '. ',
-  '- ',
-  'a@',
-  '@.',
-  'a.',
-  '😀',
-  '555-',
-  '+1 (',
-  'S. A. ',
-  'Co & ',
-  "I'm ",
-  'im Dana from ',
-  'a at b dot ',
-  'van der ',
-  'we are a ',
-  'not 1 ',
-  'one two ',
-  'ich bin die ',
-  'Mr. ',
-  'head of ',
-].map(filled);
-
-/** The fastest of a few runs: the machine's other work is not measured. */
-function fastestMs(run: () => unknown): number {
-  const times = Array.from({ length: 4 }, () => {
-    const startedAt = performance.now();
-    run();
-    return performance.now() - startedAt;
-  });
-  return Math.min(...times);
-}
 
 function turn(text: string, asked: SlotKind | null) {
   return understandTurn({
@@ -65,36 +17,32 @@ function turn(text: string, asked: SlotKind | null) {
   });
 }
 
-describe('hostile text', () => {
-  const finders: readonly (readonly [string, (text: string) => unknown])[] = [
-    ['e-mail addresses', findEmails],
-    ['written digits', findWrittenDigits],
-    ['spoken digits', findSpokenDigits],
-    ['introductions', findIntroductions],
-    ['segments', splitSegments],
-    ['legal names', findLegalNames],
-    ['corrections', (text) => isCorrection(text, 8_000, 8_004)],
-    ['denials', (text) => isDenied(text, 8_000, 8_004)],
-    ['other people', (text) => belongsToSomebodyElse(text, 8_000, 8_004)],
-  ];
+/** Other work on the machine makes one measurement worthless, but not all of them. */
+const ATTEMPTS = 8;
 
-  it.each(finders)(
+describe('A22: hostile text', () => {
+  it.each(OWN_PATTERNS)(
     'given 16 KB of anything, when %s are looked for, then time grows with length only',
+    {
+      timeout: 120_000,
+    },
     (_, find) => {
-      for (const text of HOSTILE) {
-        const whole = fastestMs(() => find(text));
+      for (const text of HOSTILE_TEXTS) {
         // Four times the text may take little more than four times the time; a square would take sixteen.
-        const quarter = fastestMs(() => find(text.slice(0, LENGTH / 4)));
-        expect(whole, text.slice(0, 12)).toBeLessThan(Math.max(60, quarter * 10));
-        expect(whole, text.slice(0, 12)).toBeLessThan(1_500);
+        const isLinear = () => {
+          const whole = fastestMs(find, text);
+          return whole < 20 || whole < 10 * fastestMs(find, text.slice(0, HOSTILE_LENGTH / 4));
+        };
+        const attempts = Array.from({ length: ATTEMPTS });
+        expect(attempts.some(isLinear), JSON.stringify(text.slice(0, 16))).toBe(true);
       }
     },
   );
 
   it('given 16 KB of anything, when a turn is understood, then it neither throws nor hangs', {
-    timeout: 90_000,
+    timeout: 240_000,
   }, () => {
-    for (const text of HOSTILE) {
+    for (const text of HOSTILE_TEXTS) {
       const startedAt = performance.now();
       turn(text, 'phone');
       expect(performance.now() - startedAt, text.slice(0, 12)).toBeLessThan(6_000);

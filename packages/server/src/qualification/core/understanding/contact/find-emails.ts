@@ -1,3 +1,5 @@
+import { oncePerText } from '../once-per-text.js';
+
 /** An address in a text. `loose`: only the word "at" shows it, so it counts only as an answer. */
 export interface FoundEmail {
   readonly start: number;
@@ -18,6 +20,11 @@ const UNDERSCORE_WORDS = 'underscore|unterstrich|guion bajo|gui[óo]n bajo|under
 const JOINT = `(?:[.]|\\s?[[(]\\s?(?:${DOT_WORDS}|\\.)\\s?[\\])]\\s?|\\s(?:${DOT_WORDS})\\s|[-_+]|\\s(?:${HYPHEN_WORDS}|${UNDERSCORE_WORDS})\\s)`;
 const LOCAL = new RegExp(`[\\p{L}\\p{N}%'_+-]{1,40}(?:${JOINT}[\\p{L}\\p{N}%'_+-]{1,40}){0,6}$`, 'iu');
 const DOMAIN = new RegExp(`^[\\p{L}\\p{N}_]{1,40}(?:${JOINT}[\\p{L}\\p{N}_]{1,40}){1,6}`, 'iu');
+const JOINTS = new RegExp(JOINT, 'giu');
+const DOT = new RegExp(`^(?:[.]|\\s?[[(]?\\s?(?:${DOT_WORDS}|\\.)\\s?[\\])]?\\s?)$`, 'iu');
+const SPOKEN_UNDERSCORE = new RegExp(`\\s(?:${UNDERSCORE_WORDS})\\s`, 'giu');
+const SPOKEN_HYPHEN = new RegExp(`\\s(?:${HYPHEN_WORDS})\\s`, 'giu');
+const SPOKEN_DOT = new RegExp(`\\s?[[(]\\s?(?:${DOT_WORDS}|\\.)\\s?[\\])]\\s?|\\s(?:${DOT_WORDS})\\s`, 'giu');
 const REACH = 160;
 
 /** Words that stand before a spoken "at" without being anybody's mailbox. */
@@ -28,14 +35,16 @@ const NOT_MAILBOXES = new Set(
 );
 
 /** All addresses in order, without overlaps. Linear: each sign or word for "at" is tried once, within a fixed reach. */
-export function findEmails(text: string): readonly FoundEmail[] {
+export const findEmails = oncePerText((text): readonly FoundEmail[] => {
   const found: FoundEmail[] = [];
   let from = 0;
   for (const at of text.matchAll(AT)) {
     const atEnd = at.index + at[0].length;
-    const local = LOCAL.exec(text.slice(Math.max(from, at.index - REACH), at.index))?.[0];
+    // The domain first: after most words for "at" none follows, and what stands before is costlier to look at.
     const domain = endingInTld(DOMAIN.exec(text.slice(atEnd, atEnd + REACH))?.[0]);
-    if (local === undefined || domain === null) continue;
+    if (domain === null) continue;
+    const local = LOCAL.exec(text.slice(Math.max(from, at.index - REACH), at.index))?.[0];
+    if (local === undefined) continue;
     const written = at[0] === '@' && !/\s/u.test(local + domain);
     const trimmed = written ? trimLocal(local) : local;
     const start = at.index - trimmed.length;
@@ -53,12 +62,12 @@ export function findEmails(text: string): readonly FoundEmail[] {
     from = atEnd + domain.length;
   }
   return found;
-}
+});
 
 /** Cuts what follows the top-level part ("…dot com hyphen like"); null when there is none. */
 function endingInTld(domain: string | undefined): string | null {
   if (domain === undefined) return null;
-  const parts = [...domain.matchAll(new RegExp(JOINT, 'giu'))];
+  const parts = [...domain.matchAll(JOINTS)];
   for (let index = parts.length - 1; index >= 0; index -= 1) {
     const joint = parts[index];
     if (joint === undefined || !isDot(joint[0])) continue;
@@ -71,7 +80,7 @@ function endingInTld(domain: string | undefined): string | null {
 }
 
 function isDot(joint: string): boolean {
-  return new RegExp(`^(?:[.]|\\s?[[(]?\\s?(?:${DOT_WORDS}|\\.)\\s?[\\])]?\\s?)$`, 'iu').test(joint);
+  return DOT.test(joint);
 }
 
 /** A local part never starts or ends with a dot or an apostrophe that belongs to the sentence. */
@@ -81,8 +90,8 @@ function trimLocal(local: string): string {
 
 function plain(part: string): string {
   return part
-    .replace(new RegExp(`\\s(?:${UNDERSCORE_WORDS})\\s`, 'giu'), '_')
-    .replace(new RegExp(`\\s(?:${HYPHEN_WORDS})\\s`, 'giu'), '-')
-    .replace(new RegExp(`\\s?[[(]\\s?(?:${DOT_WORDS}|\\.)\\s?[\\])]\\s?|\\s(?:${DOT_WORDS})\\s`, 'giu'), '.')
+    .replace(SPOKEN_UNDERSCORE, '_')
+    .replace(SPOKEN_HYPHEN, '-')
+    .replace(SPOKEN_DOT, '.')
     .toLowerCase();
 }

@@ -1,5 +1,6 @@
 import { findWrittenDigits } from '../contact/find-digits.js';
 import { findEmails } from '../contact/find-emails.js';
+import { oncePerText } from '../once-per-text.js';
 import type { ReadingContext, VisitorMessage } from '../reading.js';
 import { hasCompanyWord, looksLikeTypedCompany } from './company-words.js';
 import { findIntroductions } from './introductions.js';
@@ -59,7 +60,7 @@ function companyBesideContact(parts: readonly Part[]): Span | null {
   return found !== undefined && hasCompanyWord(found.segment.text) ? found.segment : null;
 }
 
-function classify(text: string): readonly Part[] {
+const classify = oncePerText((text): readonly Part[] => {
   const emails = findEmails(text);
   const digits = findWrittenDigits(text);
   const legal = findLegalNames(text);
@@ -82,7 +83,7 @@ function classify(text: string): readonly Part[] {
     } else parts.push(classifyPlain(segment));
   }
   return parts;
-}
+});
 
 function classifyPlain(whole: Segment): Part {
   const segment = withoutIntroduction(whole);

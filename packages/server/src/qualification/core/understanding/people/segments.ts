@@ -1,3 +1,5 @@
+import { oncePerText } from '../once-per-text.js';
+
 /** A piece of a message between two marks of punctuation. */
 export interface Segment {
   readonly text: string;
@@ -14,7 +16,7 @@ const MARK =
   /[\n;:!?()[\]|•·…"“”„«»]|,|\s[-–—/~]+\s|\.(?=\s|$)|\.{2,}|[–—]|--+|\s(?=\p{Extended_Pictographic})|\p{Extended_Pictographic}\uFE0F?/gu;
 
 /** Splits a message at its punctuation. Linear; every segment is trimmed and not empty. */
-export function splitSegments(text: string): readonly Segment[] {
+export const splitSegments = oncePerText((text): readonly Segment[] => {
   const segments: Segment[] = [];
   let from = 0;
   let line = 0;
@@ -34,4 +36,4 @@ export function splitSegments(text: string): readonly Segment[] {
   }
   push(text.length);
   return segments;
-}
+});

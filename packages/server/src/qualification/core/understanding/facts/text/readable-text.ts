@@ -1,3 +1,4 @@
+import { oncePerText } from '../../once-per-text.js';
 import type { VisitorMessage } from '../../reading.js';
 import { foldText } from './fold-text.js';
 
@@ -15,19 +16,23 @@ const LONGEST = 4_000;
  * into the text; what lies beyond the first 4,000 units is left out.
  */
 export function readableText(message: VisitorMessage): string {
-  const folded = foldText(message.text.slice(0, LONGEST));
+  return readable(message.text);
+}
+
+const readable = oncePerText((text): string => {
+  const folded = foldText(text.slice(0, LONGEST));
   const shown = folded.includes('<!--') ? folded.replace(COMMENT, blank) : folded;
-  let readable = shown;
+  let kept = shown;
   for (const match of shown.matchAll(SENTENCE)) {
     if (!ORDER.test(match[0])) continue;
     // What follows an order on its line belongs to it.
     const lineEnd = shown.indexOf('\n', match.index);
     const end = lineEnd < 0 ? shown.length : lineEnd;
-    readable = readable.slice(0, match.index) + ' '.repeat(end - match.index) + readable.slice(end);
+    kept = kept.slice(0, match.index) + ' '.repeat(end - match.index) + kept.slice(end);
     if (lineEnd < 0) break;
   }
-  return readable;
-}
+  return kept;
+});
 
 function blank(order: string): string {
   return ' '.repeat(order.length);

@@ -1,3 +1,5 @@
+import { oncePerText } from '../../once-per-text.js';
+
 /** A stretch of a message: `[start, end)` in UTF-16 units. */
 export interface Stretch {
   readonly start: number;
@@ -5,14 +7,14 @@ export interface Stretch {
 }
 
 const SENTENCE_END =
-  /[.!?\u2026]+(?=["')\]]*(?:\s|$))|\n|[;\u00a1\u00bf]|(?:\p{Extended_Pictographic}\ufe0f?)+/gu;
+  /(?<![.!?\u2026])[.!?\u2026]+(?=["')\]]{0,8}(?:\s|$))|\n|[;\u00a1\u00bf]|(?:\p{Extended_Pictographic}\ufe0f?)+/gu;
 const ABBREVIATION =
   /(?:^|[\s(])(?:e\.g|i\.e|z\.b|u\.a|u\. a|z\. b|d\.h|bzw|ca|approx|incl|inkl|excl|evtl|max|min|mio|mrd|tsd|mr|mrs|ms|dr|st|nr|no|sra|sr|mme|dott|sig|o\.a|bijv|p\.m|a\.m|p\.a|\d{1,2})$/;
 const CLAUSE_BREAK =
   /,(?!\d)|\s[-\u2013\u2014]{1,2}\s|[()]|:(?=\s)|\s(?:but|though|although|because|since|aber|weil|denn|sondern|pero|porque|sino|mais|parce|mas|porque|pois|ma|perche|pero|maar|omdat)(?=\s)/g;
 
 /** The sentences of a folded text. A newline, an emoji and a semicolon end one; a dot in a number or abbreviation does not. */
-export function splitSentences(folded: string): readonly Stretch[] {
+export const splitSentences = oncePerText((folded): readonly Stretch[] => {
   const stretches: Stretch[] = [];
   let start = 0;
   for (const match of folded.matchAll(SENTENCE_END)) {
@@ -24,12 +26,12 @@ export function splitSentences(folded: string): readonly Stretch[] {
   }
   if (folded.slice(start).trim() !== '') stretches.push({ start, end: folded.length });
   return stretches;
-}
+});
 
 /** The clauses of a folded text: sentences cut at commas, brackets, dashes and adversative conjunctions. */
-export function splitClauses(folded: string): readonly Stretch[] {
-  return splitSentences(folded).flatMap((sentence) => cut(folded, sentence));
-}
+export const splitClauses = oncePerText((folded): readonly Stretch[] =>
+  splitSentences(folded).flatMap((sentence) => cut(folded, sentence)),
+);
 
 function cut(folded: string, sentence: Stretch): readonly Stretch[] {
   const stretches: Stretch[] = [];

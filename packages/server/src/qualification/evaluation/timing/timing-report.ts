@@ -1,0 +1,51 @@
+import type { MessageId } from '@baton/shared-types';
+import { understandTurn } from '../../core/understanding/understand.js';
+import type { GoldenChat } from '../golden-chat.js';
+import { NOW } from '../play-chat.js';
+import { measurePatterns } from './measure-patterns.js';
+
+/** The longest message that the server accepts, in UTF-16 units. */
+const MESSAGE_LIMIT = 4_000;
+const LONG_MESSAGES = 100;
+
+/** How long understanding takes: the turns of the chats, messages at the limit, and hostile text of 16 KB. */
+export function timingReport(timesMs: readonly number[], chats: readonly GoldenChat[]): string {
+  const [slowest] = measurePatterns();
+  return [
+    `understanding a turn: ${percentiles(timesMs)} (${timesMs.length} turns)`,
+    `at the limit of ${MESSAGE_LIMIT} characters: ${percentiles(timesAtLimit(chats))} (${LONG_MESSAGES} messages of visitors' lines)`,
+    slowest === undefined
+      ? ''
+      : `own patterns on 16 KB of anything: at most ${slowest.ms.toFixed(1)} ms (${slowest.pattern} on ${JSON.stringify(slowest.text)})`,
+  ].join('\n');
+}
+
+/** The chats' visitors' lines one after the other, cut into messages of the greatest length. */
+function timesAtLimit(chats: readonly GoldenChat[]): readonly number[] {
+  const lines = chats
+    .flatMap(({ turns }) => turns.filter(({ from }) => from === 'visitor'))
+    .map(({ text }) => text);
+  const all = lines.join(' ');
+  if (all === '') return [];
+  const text = all.repeat(Math.ceil((LONG_MESSAGES * 400 + MESSAGE_LIMIT) / all.length));
+  return Array.from({ length: LONG_MESSAGES }, (_, index) => {
+    const message = { id: 'msg_1' as MessageId, text: text.slice(index * 400, index * 400 + MESSAGE_LIMIT) };
+    const startedAt = performance.now();
+    understandTurn({
+      messages: [message],
+      asked: null,
+      lastAssistantText: null,
+      now: NOW,
+      timeZone: 'Europe/Berlin',
+      language: 'en',
+      known: {},
+    });
+    return performance.now() - startedAt;
+  });
+}
+
+function percentiles(timesMs: readonly number[]): string {
+  const sorted = [...timesMs].sort((a, b) => a - b);
+  const at = (share: number) => (sorted[Math.floor(sorted.length * share)] ?? 0).toFixed(2);
+  return `p50 ${at(0.5)} ms, p95 ${at(0.95)} ms, p99 ${at(0.99)} ms`;
+}
