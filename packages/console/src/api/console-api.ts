@@ -15,6 +15,7 @@ import type {
   Snippet,
   SnippetContent,
   SnippetId,
+  SourcedSentence,
   Team,
   Tier,
   WireError,
@@ -45,6 +46,18 @@ export interface Sightings {
     readonly accepted: boolean;
     readonly lastSeenAt: string;
   }[];
+}
+
+/** Whether the assistant answers at all, on every site. */
+export interface Automation {
+  readonly paused: boolean;
+  readonly reason: string | null;
+}
+
+/** Why something is as it is, from stored records. */
+export interface Explanation {
+  readonly sentences: readonly SourcedSentence[];
+  readonly record: unknown;
 }
 
 export type OwnerFilter = 'me' | 'agent' | 'assistant' | 'queue';
@@ -106,6 +119,10 @@ export interface ConsoleApi extends StudioApi {
   }): Promise<readonly InboxRow[]>;
   search(query: SearchRequest): Promise<SearchPage>;
   getBundle(conversationId: ConversationId): Promise<Bundle>;
+  /** `about`: `score`, `verdict`, `route`, `slot:<key>` or `reply:<message id>`. */
+  explain(conversationId: ConversationId, about: string): Promise<Explanation>;
+  getAutomation(): Promise<Automation>;
+  setAutomation(change: { readonly paused: boolean; readonly reason: string }): Promise<void>;
   listSites(): Promise<readonly Site[]>;
   changeSite(id: SiteId, change: SiteChange): Promise<void>;
   listPeople(): Promise<readonly Person[]>;

@@ -17,7 +17,15 @@ import {
   type Team,
   type WireError,
 } from '@baton/shared-types';
-import { ApiError, type ConsoleApi, type Person, type Sightings, type Site } from './console-api.js';
+import {
+  ApiError,
+  type Automation,
+  type ConsoleApi,
+  type Explanation,
+  type Person,
+  type Sightings,
+  type Site,
+} from './console-api.js';
 import type { PlaybookShelf, PlaybookVersion, StudioApi } from './studio-api.js';
 
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
@@ -61,6 +69,10 @@ export function createHttpConsoleApi(request: typeof fetch): ConsoleApi {
     removeSnippet: (id) => call<void>('DELETE', `/snippets/${encodeURIComponent(id)}`),
     listSightings: (id) => call<Sightings>('GET', `/sites/${encodeURIComponent(id)}/sightings`),
     getBundle: (id) => call<Bundle>('GET', `/conversations/${encodeURIComponent(id)}/bundle`),
+    explain: (id, about) =>
+      call<Explanation>('GET', `/conversations/${encodeURIComponent(id)}/why?${queryOf({ about })}`),
+    getAutomation: () => call<Automation>('GET', '/automation'),
+    setAutomation: (change) => call<void>('PUT', '/automation', change),
     async listSites() {
       return (await call<{ sites: readonly Site[] }>('GET', '/sites')).sites;
     },

@@ -1,5 +1,12 @@
 import { ERRORS, type ErrorCode, type SignedInAgent, type Snippet, type Team } from '@baton/shared-types';
-import { ApiError, type ConsoleApi, type Person, type Site } from '../api/console-api.js';
+import {
+  ApiError,
+  type Automation,
+  type ConsoleApi,
+  type Explanation,
+  type Person,
+  type Site,
+} from '../api/console-api.js';
 import { fakeBundle } from './fake-bundle.js';
 import { fakeId } from './fake-ids.js';
 import { sampleRouting, TEAMS } from './sample-colleagues.js';
@@ -24,6 +31,7 @@ export function createScriptedConsoleApi(workspace: ScriptedWorkspace, script: A
   let sites: readonly Site[] = SITES;
   let snippets: readonly Snippet[] = script.isNew ? [] : SNIPPETS;
   let teams: readonly Team[] = script.isNew ? [] : TEAMS;
+  let automation: Automation = { paused: false, reason: null };
   let people: readonly Person[] = PEOPLE;
 
   async function answer<T>(value: () => T): Promise<T> {
@@ -82,6 +90,12 @@ export function createScriptedConsoleApi(workspace: ScriptedWorkspace, script: A
     listSightings: (id) => answer(() => sampleSightings(id)),
     getReport: (request) => answer(() => sampleReport(request, script.isNew)),
     exportAddress: () => '#',
+    explain: () => answer(() => EXPLANATION),
+    getAutomation: () => answer(() => automation),
+    setAutomation: (change) =>
+      answer(() => {
+        automation = change;
+      }),
     listSites: () => answer(() => sites),
     changeSite: (id, { origins, automationPaused }) =>
       answer(() => {
@@ -118,6 +132,14 @@ export function createScriptedConsoleApi(workspace: ScriptedWorkspace, script: A
 function refusal(code: ErrorCode, status: number): ApiError {
   return new ApiError({ code, message: ERRORS[code].message }, status);
 }
+
+const EXPLANATION: Explanation = {
+  sentences: [
+    { text: 'The rule “enterprise” sent it to Sales.', messageIds: [] },
+    { text: 'The visitor said that 60 people would use it.', messageIds: [fakeId('msg', 1)] },
+  ],
+  record: { rule: 'enterprise', team: 'sales' },
+};
 
 const SITES: readonly Site[] = [
   {

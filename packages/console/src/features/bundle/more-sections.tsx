@@ -68,13 +68,16 @@ export function ByColleagues({ bundle }: SectionProps) {
 }
 
 /** Why it was sent to whom, and everything that happened, in sentences. */
-export function Happened({ bundle }: SectionProps) {
+export function Happened({ bundle, file }: SectionProps) {
   const words = texts().bundle;
   return (
     <section class="bundle-section">
       {bundle.route && (
         <p class="route" dir="auto">
-          <strong>{words.route(bundle.route.team)}</strong> {words.because(bundle.route.because)}
+          <strong>{words.route(bundle.route.team)}</strong> {words.because(bundle.route.because)}{' '}
+          <button type="button" class="why-button" onClick={() => file.askWhy('route')}>
+            {texts().common.why}
+          </button>
         </p>
       )}
       {bundle.timeline.length > 0 && (

@@ -10,6 +10,8 @@ export type OfferedAct =
   | 'transfer'
   | 'note'
   | 'automation'
+  | 'reroute'
+  | 'reclassify'
   | 'bargeIn';
 
 /** Acts with a button of their own; the others stand in the menu. */
@@ -38,6 +40,8 @@ export function conversationActs(desk: DeskModel, file: OpenFile): readonly Offe
     icon: isPaused ? 'spark' : 'pause',
     label: isPaused ? words.resumeAutomation.confirm : words.pauseAutomation.confirm,
   };
+  const reclassify: Offered = { act: 'reclassify', icon: 'rules', label: words.reclassify };
+  const reroute: Offered = { act: 'reroute', icon: 'swap', label: words.reroute };
   switch (standing.kind) {
     case 'mine':
       return [
@@ -45,16 +49,23 @@ export function conversationActs(desk: DeskModel, file: OpenFile): readonly Offe
         { act: 'close', icon: 'accept', label: actions.close },
         { act: 'transfer', icon: 'swap', label: words.transfer },
         note,
+        reclassify,
       ];
     case 'offered':
-      return [{ act: 'decline', icon: 'close', label: actions.decline }, note];
+      return [{ act: 'decline', icon: 'close', label: actions.decline }, note, reclassify, reroute];
     case 'assistant':
     case 'queue':
-      return [{ act: 'takeOver', icon: 'person', label: actions.takeOver }, note, automation];
+      return [
+        { act: 'takeOver', icon: 'person', label: actions.takeOver },
+        note,
+        reclassify,
+        reroute,
+        automation,
+      ];
     case 'colleague':
       return desk.agent.role === 'agent'
-        ? [note]
-        : [note, { act: 'bargeIn', icon: 'eye', label: words.bargeIn.confirm }];
+        ? [note, reclassify]
+        : [note, reclassify, { act: 'bargeIn', icon: 'eye', label: words.bargeIn.confirm }];
     case 'closed':
     case 'loading':
       return [];

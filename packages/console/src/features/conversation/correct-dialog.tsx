@@ -5,6 +5,7 @@ import { Field } from '../../ui/field.js';
 import { ActDialog } from './act-dialog.js';
 import type { DialogProps } from './desk-dialogs.js';
 import { parseValue } from './parse-value.js';
+import { ReasonField } from './reason-field.js';
 
 /** Sets a slot to what an agent knows, or takes its value away; always with a reason. */
 export function CorrectDialog({ file, onDone, slot }: DialogProps & { slot: BundleSlot }) {
@@ -51,14 +52,7 @@ export function CorrectDialog({ file, onDone, slot }: DialogProps & { slot: Bund
           onChange={(event) => (withdraw.value = event.currentTarget.checked)}
         />
       </label>
-      <Field label={words.reason} hint={words.reasonHint}>
-        <input
-          required
-          maxLength={300}
-          value={reason.value}
-          onInput={(event) => (reason.value = event.currentTarget.value)}
-        />
-      </Field>
+      <ReasonField reason={reason} />
     </ActDialog>
   );
 }

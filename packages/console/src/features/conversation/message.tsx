@@ -30,15 +30,16 @@ export function Message({
       <div class="bubble" dir="auto" title={fullTime(message.at)}>
         <MarkedText message={message} file={file} />
       </div>
-      <Remarks message={message} />
+      <Remarks message={message} file={file} />
     </article>
   );
 }
 
 /** What a reader must know about a message beyond its words; most need nothing. */
-function Remarks({ message }: { message: MessageView }) {
+function Remarks({ message, file }: { message: MessageView; file: OpenFile }) {
   const words = texts().conversation;
-  if (!message.interrupted && message.citations.length === 0) return null;
+  const isMachine = message.actor.kind === 'assistant';
+  if (!isMachine && !message.interrupted && message.citations.length === 0) return null;
   return (
     <footer>
       {message.interrupted && <span class="interrupted">{words.interrupted}</span>}
@@ -46,6 +47,16 @@ function Remarks({ message }: { message: MessageView }) {
         <span>
           {words.sources} {message.citations.map((citation) => citation.title).join(', ')}
         </span>
+      )}
+      {isMachine && (
+        <button
+          type="button"
+          class="why-button"
+          aria-label={texts().common.whyOf(words.assistant)}
+          onClick={() => file.askWhy(`reply:${message.messageId}`)}
+        >
+          {texts().common.why}
+        </button>
       )}
     </footer>
   );

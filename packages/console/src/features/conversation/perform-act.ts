@@ -22,6 +22,8 @@ export function performAct(desk: DeskModel, act: OfferedAct): void {
     case 'transfer':
     case 'automation':
     case 'bargeIn':
+    case 'reroute':
+    case 'reclassify':
       conversation.dismissError();
       desk.dialog.value = { kind: act };
       return;

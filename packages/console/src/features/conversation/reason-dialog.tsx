@@ -1,9 +1,9 @@
 import { AGENT_COMMAND } from '@baton/shared-types';
 import { useSignal } from '@preact/signals';
 import { texts } from '../../i18n/texts.js';
-import { Field } from '../../ui/field.js';
 import { ActDialog } from './act-dialog.js';
 import type { DialogProps } from './desk-dialogs.js';
+import { ReasonField } from './reason-field.js';
 
 /** Takes the conversation from a colleague, or switches the assistant off or on in it; both only with a reason. */
 export function ReasonDialog({ file, onDone, act }: DialogProps & { act: 'bargeIn' | 'automation' }) {
@@ -30,14 +30,7 @@ export function ReasonDialog({ file, onDone, act }: DialogProps & { act: 'bargeI
       }
       onDone={onDone}
     >
-      <Field label={words.reason} hint={words.reasonHint}>
-        <input
-          required
-          maxLength={300}
-          value={reason.value}
-          onInput={(event) => (reason.value = event.currentTarget.value)}
-        />
-      </Field>
+      <ReasonField reason={reason} />
     </ActDialog>
   );
 }

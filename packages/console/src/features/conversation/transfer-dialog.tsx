@@ -1,80 +1,34 @@
-import { AGENT_COMMAND, type AgentCommands, type RouteTo } from '@baton/shared-types';
+import { AGENT_COMMAND, type RouteTo } from '@baton/shared-types';
 import { useSignal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
 import { texts } from '../../i18n/texts.js';
 import { Field } from '../../ui/field.js';
 import { ActDialog } from './act-dialog.js';
 import type { DialogProps } from './desk-dialogs.js';
-
-type People = AgentCommands['colleagues.list']['result'];
+import { RouteField } from './route-field.js';
 
 /** Passes the conversation on, with a note for whoever takes it. */
 export function TransferDialog({ desk, file, onDone }: DialogProps) {
   const words = texts().acts;
-  const people = useSignal<People | 'failed' | null>(null);
-  const wanted = useSignal('');
+  const target = useSignal<RouteTo | null>(null);
   const note = useSignal('');
-  useEffect(() => {
-    desk.client.colleagues().then(
-      (found) => (people.value = found),
-      () => (people.value = 'failed'),
-    );
-  }, []);
-  const held = people.value === 'failed' ? null : people.value;
-  const others = held?.colleagues.filter(({ id }) => id !== desk.agent.id) ?? [];
-  const target = targetOf(held, wanted.value);
   return (
     <ActDialog
       file={file}
       title={words.transferTitle}
       body={words.transferBody}
       confirm={words.transfer}
-      disabled={!target || note.value.trim() === ''}
+      disabled={!target.value || note.value.trim() === ''}
       act={async () => {
-        if (target)
+        const to = target.peek();
+        if (to)
           await file.conversation.conversation.perform(AGENT_COMMAND.transfer, {
-            to: target,
+            to,
             note: note.peek().trim(),
           });
       }}
       onDone={onDone}
     >
-      <Field label={words.to} error={people.value === 'failed' ? texts().errors.unavailable : null}>
-        <select
-          required
-          value={wanted.value}
-          onChange={(event) => (wanted.value = event.currentTarget.value)}
-        >
-          <option value="">{words.choose}</option>
-          {held && held.teams.length > 0 && (
-            <optgroup label={words.teams}>
-              {held.teams.map((team) => (
-                <option key={team.key} value={`team ${team.key}`}>
-                  {team.name}
-                </option>
-              ))}
-            </optgroup>
-          )}
-          {others.length > 0 && (
-            <optgroup label={words.colleagues}>
-              {others.map((colleague) => (
-                <option
-                  key={colleague.id}
-                  value={`agent ${colleague.id}`}
-                  disabled={colleague.state !== 'available'}
-                >
-                  {words.colleague(
-                    colleague.name,
-                    texts().header[colleague.state],
-                    colleague.load,
-                    colleague.capacity,
-                  )}
-                </option>
-              ))}
-            </optgroup>
-          )}
-        </select>
-      </Field>
+      <RouteField desk={desk} onChoose={(to) => (target.value = to)} />
       <Field label={words.note} hint={words.noteHint}>
         <textarea
           required
@@ -87,11 +41,4 @@ export function TransferDialog({ desk, file, onDone }: DialogProps) {
       </Field>
     </ActDialog>
   );
-}
-
-function targetOf(people: People | null, wanted: string): RouteTo | null {
-  const team = people?.teams.find(({ key }) => wanted === `team ${key}`);
-  if (team) return { kind: 'team', key: team.key };
-  const colleague = people?.colleagues.find(({ id }) => wanted === `agent ${id}`);
-  return colleague ? { kind: 'agent', id: colleague.id } : null;
 }

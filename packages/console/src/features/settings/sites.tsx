@@ -1,6 +1,7 @@
 import type { ConsoleApi } from '../../api/console-api.js';
 import { texts } from '../../i18n/texts.js';
 import type { DeskModel } from '../workspace/desk-model.js';
+import { EverywhereCard } from './everywhere-card.js';
 import { LoadedView } from './loaded-view.js';
 import { SiteCard } from './site-card.js';
 import type { SitesModel } from './sites-model.js';
@@ -13,6 +14,7 @@ export function Sites({ model, desk, api }: { model: SitesModel; desk: DeskModel
         <h1>{words.settings.sites}</h1>
         <p class="muted">{words.sites.intro}</p>
       </header>
+      <EverywhereCard api={api} />
       <LoadedView resource={model.sites}>
         {(sites) =>
           sites.length === 0 ? (

@@ -7,7 +7,7 @@ import type {
   WireError,
 } from '@baton/shared-types';
 import { batch, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
-import type { ConsoleApi } from '../../api/console-api.js';
+import type { ConsoleApi, Explanation } from '../../api/console-api.js';
 import { wireErrorOf } from '../../api/describe-error.js';
 import { type Clock, createClock } from '../../platform/clock.js';
 import type { Platform } from '../../platform/platform.js';
@@ -30,6 +30,9 @@ export interface OpenFile {
   labelOf(slotKey: string): string;
   /** Opens the dialog that corrects a slot. */
   correct(slot: BundleSlot): void;
+  /** Opens the dialog that says why: about `route`, or `reply:` and the id of a message. */
+  askWhy(about: string): void;
+  explain(about: string): Promise<Explanation>;
 }
 
 /** Everything a signed-in agent works with. Lives from sign-in to sign-out. */
@@ -108,7 +111,11 @@ export function createDeskModel(deps: {
     const correct = (slot: BundleSlot) => {
       dialog.value = { kind: 'correct', slot };
     };
-    return { conversation, bundle, labelOf, correct };
+    const askWhy = (about: string) => {
+      dialog.value = { kind: 'why', about };
+    };
+    const explain = (about: string) => api.explain(conversationId, about);
+    return { conversation, bundle, labelOf, correct, askWhy, explain };
   }
 
   return {
