@@ -1,4 +1,5 @@
 // Draws every screen of the playground at four widths, light and dark, and runs axe on each.
+// WIDTHS and SCHEMES narrow it; LOOK_LANG=de draws the screens that need no click in German.
 // Usage: start `pnpm playground`, then `node e2e/look-at-console.mjs <folder for the pictures> [part of a name]`.
 import { mkdir } from 'node:fs/promises';
 import AxeBuilder from '@axe-core/playwright';
@@ -59,6 +60,10 @@ const SCREENS = [
   ['transfer', 'desk', conversation(3), (page) => act(page, 'Transfer')],
   ['note', 'desk', conversation(3), (page) => act(page, 'Note for colleagues')],
   ['return', 'desk', conversation(3), click(/Return to/)],
+  ['reroute', 'desk', conversation(7), (page) => act(page, 'Send elsewhere')],
+  ['reclassify', 'desk', conversation(3), (page) => act(page, 'Judge anew')],
+  ['why-reply', 'desk', conversation(3), click(/^Why: Assistant/)],
+  ['everywhere', 'desk', '/settings/sites', click(/everywhere/)],
   ['barge-in', 'desk', conversation(6), (page) => act(page, 'Take over')],
   ['correct', 'desk', conversation(3), correct],
   ['already-said', 'desk', conversation(3), alreadySaid],
@@ -83,6 +88,7 @@ const SCREENS = [
   ['not-admin', 'agent', '/settings/sites'],
 ];
 const WIDTHS = (process.env.WIDTHS ?? '1440,1024,390,320').split(',').map(Number);
+const LANGUAGE = process.env.LOOK_LANG ? `&lang=${process.env.LOOK_LANG}` : '';
 const HEIGHTS = { 1440: 900, 1024: 768, 390: 844, 320: 640 };
 
 async function highlight(page) {
@@ -224,7 +230,7 @@ for (const scheme of (process.env.SCHEMES ?? 'light,dark').split(',')) {
       page.setDefaultTimeout(10_000);
       page.on('pageerror', (error) => console.log(`${name}-${width}-${scheme} threw: ${error.message}`));
       const [address, hash] = path.split('#');
-      await page.goto(`${BASE}${address}?scene=${scene}&bare${hash ? `#${hash}` : ''}`);
+      await page.goto(`${BASE}${address}?scene=${scene}&bare${LANGUAGE}${hash ? `#${hash}` : ''}`);
       await page.waitForTimeout(name === 'loading' ? 700 : 450);
       if (act)
         await act(page).catch((error) => console.log(`${name}-${width}: ${error.message.split('\n')[0]}`));

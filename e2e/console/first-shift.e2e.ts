@@ -25,9 +25,14 @@ async function look(page: Page, name: string): Promise<void> {
   ).toEqual([]);
 }
 
+async function more(page: Page, act: string): Promise<void> {
+  await page.getByRole('button', { name: 'More', exact: true }).click();
+  await page.locator('#act-menu').getByRole('button', { name: act, exact: true }).click();
+}
+
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`the first shift of an agent, ${colorScheme}: from sign-in to the report`, async ({ browser }) => {
-    test.setTimeout(180_000);
+    test.setTimeout(300_000);
     shown = 0;
     const company = colorScheme === 'light' ? 'tidewater' : 'alpenrad';
     const page = await (
@@ -101,6 +106,52 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await expect(desk.inbox.locator('.search-results mark').first()).toBeVisible();
     await look(page, `search-${colorScheme}`);
     await page.getByRole('searchbox').fill('');
+
+    // The machine has read a number wrong: it is put right, with a reason.
+    await page.getByRole('button', { name: 'Why: Team size' }).click();
+    await desk.bundle.getByRole('button', { name: 'Correct', exact: true }).click();
+    await page.getByRole('dialog').getByLabel('Team size').fill('30');
+    await page.getByRole('dialog').getByLabel('Reason').fill('She said so on the phone');
+    await look(page, `correct-${colorScheme}`);
+    await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
+    await expect(desk.bundle.getByText('She said so on the phone', { exact: false }).first()).toBeVisible();
+    await more(page, 'Judge anew');
+    await page.getByRole('dialog').getByLabel('Tier').selectOption('A');
+    await page.getByRole('dialog').getByLabel('Reason').fill('A clinic group that we know');
+    await look(page, `judge-${colorScheme}`);
+    await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
+    await expect(
+      desk.bundle.getByText('A clinic group that we know', { exact: false }).first(),
+    ).toBeVisible();
+    await desk.thread.getByRole('button', { name: 'Why: Assistant' }).first().click();
+    await expect(page.getByRole('dialog').getByText('Show as JSON')).toBeVisible();
+    await look(page, `why-reply-${colorScheme}`);
+    await page.keyboard.press('Escape');
+
+    // It goes to a colleague, who takes it; what the colleague has is taken back with a reason.
+    const other = new Desk(await (await browser.newContext()).newPage());
+    await other.signIn(baton.takeLink(company, 'agent'));
+    await other.becomeAvailable();
+    await more(page, 'Transfer');
+    const target = page.getByRole('dialog').locator('option[value^="agent "]:not([disabled])').first();
+    await expect(target).toBeAttached();
+    await page
+      .getByRole('dialog')
+      .getByLabel('To', { exact: true })
+      .selectOption(await target.getAttribute('value'));
+    await page.getByRole('dialog').getByLabel('Note').fill('Wants a time tomorrow');
+    await look(page, `transfer-${colorScheme}`);
+    await page.getByRole('dialog').getByRole('button', { name: 'Transfer' }).click();
+    await other.accept('Noor Haddad');
+    await expect(other.page.getByText('Wants a time tomorrow').first()).toBeVisible();
+    await expect(page.getByText('You own this')).toBeHidden();
+    await look(page, `with-colleague-${colorScheme}`);
+    await more(page, 'Take over');
+    await page.getByRole('dialog').getByLabel('Reason').fill('She called me back');
+    await look(page, `barge-in-${colorScheme}`);
+    await page.getByRole('dialog').getByRole('button', { name: 'Take over' }).click();
+    await expect(page.getByText('You own this')).toBeVisible();
+    await other.page.context().close();
 
     await page.getByRole('button', { name: 'Close', exact: true }).first().click();
     await look(page, `close-${colorScheme}`);

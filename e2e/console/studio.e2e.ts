@@ -42,7 +42,7 @@ async function edit(page: Page, before: string, after: string): Promise<void> {
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`the playbook studio, ${colorScheme}: from a draft to publishing and back`, async ({ browser }) => {
-    test.setTimeout(240_000);
+    test.setTimeout(360_000);
     const company = colorScheme === 'light' ? 'tidewater' : 'alpenrad';
     const viewport = { width: 1440, height: 900 };
     const page = await (await browser.newContext({ viewport, colorScheme })).newPage();

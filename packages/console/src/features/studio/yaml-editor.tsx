@@ -105,6 +105,7 @@ function extensions(label: string, phrases: Readonly<Record<string, string>>): E
     lineNumbers(),
     foldGutter(),
     history(),
+    EditorView.lineWrapping,
     drawSelection(),
     indentOnInput(),
     highlightActiveLine(),
