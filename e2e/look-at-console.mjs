@@ -1,6 +1,6 @@
 // Draws every screen of the playground at four widths, light and dark, and runs axe on each.
 // WIDTHS and SCHEMES narrow it; LOOK_LANG=de draws the screens that need no click in German.
-// Usage: start `pnpm playground`, then `node e2e/look-at-console.mjs <folder for the pictures> [part of a name]`.
+// Usage: start `pnpm playground`, then `node e2e/look-at-console.mjs <folder for the pictures> [parts of names, by commas]`.
 import { mkdir } from 'node:fs/promises';
 import AxeBuilder from '@axe-core/playwright';
 import { chromium } from '@playwright/test';
@@ -225,7 +225,7 @@ for (const scheme of (process.env.SCHEMES ?? 'light,dark').split(',')) {
       locale: 'en-GB',
     });
     for (const [name, scene, path, act] of SCREENS) {
-      if (!`${name}-${width}-${scheme}`.includes(wanted)) continue;
+      if (!wanted.split(',').some((part) => `${name}-${width}-${scheme}`.includes(part))) continue;
       const page = await browserContext.newPage();
       page.setDefaultTimeout(10_000);
       page.on('pageerror', (error) => console.log(`${name}-${width}-${scheme} threw: ${error.message}`));

@@ -12,6 +12,7 @@ import { Missing, Promised, SayFirst } from './next-sections.js';
 import type { SectionProps } from './section-props.js';
 import { WhyQualified } from './why-qualified.js';
 import './bundle.css';
+import './sections.css';
 
 /** The context in the order of an agent's questions. Every fact leads to its words. */
 export function BundlePane({ desk, file }: FileProps) {

@@ -4,6 +4,7 @@ import { Badge, type Tone } from '../../ui/badge.js';
 import { JsonDetails } from '../../ui/json-details.js';
 import { TierMark } from '../../ui/tier-mark.js';
 import type { SectionProps } from './section-props.js';
+import './score.css';
 
 const TONES: Readonly<Record<NonNullable<Verdict>, Tone>> = {
   qualified: 'positive',

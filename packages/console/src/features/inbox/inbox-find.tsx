@@ -5,6 +5,7 @@ import { Icon } from '../../ui/icon.js';
 import type { DeskModel } from '../workspace/desk-model.js';
 import { countFilters, NO_FILTER } from './inbox-filter.js';
 import { InboxFilterMenu } from './inbox-filter-menu.js';
+import './inbox-find.css';
 
 /** The field that searches everything, and beside it what the inbox is narrowed to. */
 export function InboxFind({ desk }: { desk: DeskModel }) {

@@ -10,6 +10,7 @@ import { TierMark } from '../../ui/tier-mark.js';
 import type { DeskModel } from '../workspace/desk-model.js';
 import type { SectionKey } from './inbox-sections.js';
 import { offerTime, waitingTime } from './waiting-time.js';
+import './inbox-line.css';
 
 interface InboxLineProps {
   readonly desk: DeskModel;
