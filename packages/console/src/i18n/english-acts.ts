@@ -92,8 +92,8 @@ export const englishActs = {
   },
   everywhere: {
     title: 'The assistant everywhere',
-    running: 'answers',
-    paused: 'switched off',
+    running: 'It answers, except on sites that are paused.',
+    paused: 'Switched off. People answer.',
     because: (reason: string) => `Because: ${reason}`,
     pause: 'Switch off everywhere',
     resume: 'Switch on again',

@@ -39,6 +39,7 @@ export const englishTeams = {
   profile: {
     edit: (name: string) => `Teams and skills of ${name}`,
     teams: 'Teams',
+    teamsHint: 'Keys of teams, separated by commas.',
     skills: 'Skills',
     skillsHint: 'As routing rules name them, separated by commas.',
     languages: 'Languages',

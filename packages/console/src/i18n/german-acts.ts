@@ -90,8 +90,8 @@ export const germanActs: typeof englishActs = {
   },
   everywhere: {
     title: 'Der Assistent überall',
-    running: 'antwortet',
-    paused: 'ausgeschaltet',
+    running: 'Er antwortet, außer auf pausierten Sites.',
+    paused: 'Ausgeschaltet. Menschen antworten.',
     because: (reason) => `Grund: ${reason}`,
     pause: 'Überall ausschalten',
     resume: 'Wieder einschalten',

@@ -39,6 +39,7 @@ export const germanTeams: typeof englishTeams = {
   profile: {
     edit: (name) => `Teams und Fähigkeiten von ${name}`,
     teams: 'Teams',
+    teamsHint: 'Schlüssel von Teams, durch Kommas getrennt.',
     skills: 'Fähigkeiten',
     skillsHint: 'Wie Regeln sie nennen, durch Kommas getrennt.',
     languages: 'Sprachen',

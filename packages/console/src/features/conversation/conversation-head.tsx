@@ -11,6 +11,7 @@ import { ActMenu } from './act-menu.js';
 import type { FileProps } from './file-props.js';
 import { performAct } from './perform-act.js';
 import type { Standing } from './standing.js';
+import './conversation-head.css';
 
 export function ConversationHead({ desk, file }: FileProps) {
   const { route } = useLocation();

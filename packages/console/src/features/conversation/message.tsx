@@ -1,5 +1,6 @@
 import type { PendingMessage } from '@baton/client';
 import type { MessageView } from '@baton/shared-types';
+import type { ComponentChildren } from 'preact';
 import { describeError } from '../../api/describe-error.js';
 import { clockTime, fullTime } from '../../i18n/format-time.js';
 import { texts } from '../../i18n/texts.js';
@@ -26,20 +27,23 @@ export function Message({
       class={`message ${actor.kind} ${continued ? 'continued' : ''}`}
       tabIndex={-1}
     >
-      {!continued && <Speaker message={message} visitor={label ?? words.visitor} me={desk.inbox.me} />}
+      {!continued && (
+        <Speaker message={message} visitor={label ?? words.visitor} me={desk.inbox.me} file={file} />
+      )}
       <div class="bubble" dir="auto" title={fullTime(message.at)}>
         <MarkedText message={message} file={file} />
       </div>
-      <Remarks message={message} file={file} />
+      <Remarks message={message} file={file} continued={continued} />
     </article>
   );
 }
 
 /** What a reader must know about a message beyond its words; most need nothing. */
-function Remarks({ message, file }: { message: MessageView; file: OpenFile }) {
+function Remarks(props: { message: MessageView; file: OpenFile; continued: boolean }) {
+  const { message, file, continued } = props;
   const words = texts().conversation;
-  const isMachine = message.actor.kind === 'assistant';
-  if (!isMachine && !message.interrupted && message.citations.length === 0) return null;
+  const isUnasked = continued && message.actor.kind === 'assistant';
+  if (!isUnasked && !message.interrupted && message.citations.length === 0) return null;
   return (
     <footer>
       {message.interrupted && <span class="interrupted">{words.interrupted}</span>}
@@ -48,17 +52,23 @@ function Remarks({ message, file }: { message: MessageView; file: OpenFile }) {
           {words.sources} {message.citations.map((citation) => citation.title).join(', ')}
         </span>
       )}
-      {isMachine && (
-        <button
-          type="button"
-          class="why-button"
-          aria-label={texts().common.whyOf(words.assistant)}
-          onClick={() => file.askWhy(`reply:${message.messageId}`)}
-        >
-          {texts().common.why}
-        </button>
-      )}
+      {isUnasked && <WhyButton message={message} file={file} />}
     </footer>
+  );
+}
+
+/** Why the assistant said this; in the line of the speaker where there is one, so that it takes no room of its own. */
+function WhyButton({ message, file }: { message: MessageView; file: OpenFile }) {
+  const words = texts();
+  return (
+    <button
+      type="button"
+      class="why-button"
+      aria-label={words.common.whyOf(words.conversation.assistant)}
+      onClick={() => file.askWhy(`reply:${message.messageId}`)}
+    >
+      {words.common.why}
+    </button>
   );
 }
 
@@ -102,7 +112,8 @@ export function PendingLine({ message, file }: { message: PendingMessage; file: 
   );
 }
 
-function Speaker({ message, visitor, me }: { message: MessageView; visitor: string; me: string }) {
+function Speaker(props: { message: MessageView; visitor: string; me: string; file: OpenFile }) {
+  const { message, visitor, me, file } = props;
   const words = texts();
   const { actor, at, origin } = message;
   switch (actor.kind) {
@@ -117,6 +128,7 @@ function Speaker({ message, visitor, me }: { message: MessageView; visitor: stri
           name={words.conversation.assistant}
           at={at}
           note={words.conversation.origin[origin]}
+          why={<WhyButton message={message} file={file} />}
         />
       );
     case 'system':
@@ -124,13 +136,21 @@ function Speaker({ message, visitor, me }: { message: MessageView; visitor: stri
   }
 }
 
-function SpeakerLine({ icon, name, at, note }: { icon: IconName; name: string; at?: string; note?: string }) {
+function SpeakerLine(props: {
+  readonly icon: IconName;
+  readonly name: string;
+  readonly at?: string;
+  readonly note?: string;
+  readonly why?: ComponentChildren;
+}) {
+  const { icon, name, at, note, why } = props;
   return (
     <header class="speaker">
       <Icon name={icon} />
       <bdi class="speaker-name">{name}</bdi>
       {note && <span>{note}</span>}
       {at && <time dateTime={at}>{clockTime(at)}</time>}
+      {why}
     </header>
   );
 }

@@ -61,11 +61,7 @@ export function ProfileDialog(props: { model: PeopleModel; person: Person; onDon
           </select>
         </Field>
         {(['teams', 'skills', 'languages', 'regions'] as const).map((key) => (
-          <Field
-            key={key}
-            label={words.profile[key]}
-            hint={key === 'teams' ? words.teams.keyHint : words.profile[`${key}Hint`]}
-          >
+          <Field key={key} label={words.profile[key]} hint={words.profile[`${key}Hint`]}>
             <input
               maxLength={400}
               autocomplete="off"
