@@ -123,11 +123,16 @@ function Reasons({ slot }: { slot: BundleSlot }) {
     <>
       {values.map((value) => (
         <p key={value.display}>
-          <strong dir="auto">{value.display}</strong>: {value.reason} {words.sources[value.source]},{' '}
-          {words.confidence(Math.round(value.confidence * 100))}.
+          <strong dir="auto">{value.display}</strong>: {asSentence(value.reason)}{' '}
+          {words.sources[value.source]}, {words.confidence(Math.round(value.confidence * 100))}.
         </p>
       ))}
       <JsonDetails value={slot} />
     </>
   );
+}
+
+/** A reason that somebody typed may end without a full stop. */
+function asSentence(text: string): string {
+  return /[.!?…]$/.test(text) ? text : `${text}.`;
 }

@@ -43,7 +43,7 @@ export function ReclassifyDialog({ file, onDone }: DialogProps) {
       onDone={onDone}
     >
       <div class="field-pair">
-        <Field label={words.bundle.verdict}>
+        <Field label={words.dryRun.verdict}>
           <select
             value={verdict.value ?? ''}
             onChange={(event) => {
