@@ -56,6 +56,27 @@ test('a tag that stands three times in a page makes one widget, and asks for the
   expect(new Set(requested)).toEqual(new Set(['/widget/loader.js']));
 });
 
+test('the files travel compressed, the hashed ones are kept for a year, and every page may load them', async () => {
+  const names = Object.keys(await (await fetch(`${baton.serverUrl}/widget/manifest.json`)).json());
+  expect(names.length).toBeGreaterThan(3);
+  for (const [name, lifetime] of [
+    ['loader.js', 'max-age=300'],
+    ...names.map((hashed) => [hashed, 'max-age=31536000, immutable']),
+  ]) {
+    for (const encoding of ['br', 'gzip', 'identity']) {
+      const answer = await fetch(`${baton.serverUrl}/widget/${name}`, {
+        headers: { 'accept-encoding': encoding },
+      });
+      expect(answer.headers.get('content-encoding') ?? 'identity', name).toBe(encoding);
+      expect(answer.headers.get('content-type')).toContain('javascript');
+      expect(answer.headers.get('cache-control')).toContain(lifetime);
+      expect(answer.headers.get('vary')).toContain('accept-encoding');
+      expect(answer.headers.get('access-control-allow-origin')).toBe('*');
+      expect(await answer.text()).not.toBe('');
+    }
+  }
+});
+
 test('A26: on a page whose origin is not on the list the chat says so and nothing is stored', async ({
   page,
 }) => {

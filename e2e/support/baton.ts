@@ -5,7 +5,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const MAIN = fileURLToPath(new URL('../../packages/server/dist/main.js', import.meta.url));
-const START_MS = 60_000;
+const START_MS = 80_000;
 
 export type Company = 'tidewater' | 'alpenrad';
 
@@ -67,10 +67,10 @@ export async function startBaton(environment: Record<string, string> = {}): Prom
       });
       process_ = child;
       await new Promise<void>((resolve, reject) => {
-        const patience = setTimeout(
-          () => reject(new Error(`the server did not start:\n${output}`)),
-          START_MS,
-        );
+        const patience = setTimeout(() => {
+          child.kill('SIGTERM');
+          reject(new Error(`the server did not start:\n${output}`));
+        }, START_MS);
         const read = (chunk: Buffer) => {
           output += String(chunk);
           if (!output.includes('Stop with Ctrl-C')) return;

@@ -19,9 +19,9 @@ const CONSOLE_POLICY = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-const HASHED = /-[\w-]{8,}\.(js|css)$/;
+const HASHED = /-[\w-]{8,}\.(js|css)(\.br|\.gz)?$/;
 
-/** Serves the built widget to every page and the built console to our own origin. */
+/** Serves the built widget to every page and the built console to our own origin, compressed as the builds left them. */
 export async function serveBrowserFiles(fastify: FastifyInstance): Promise<void> {
   for (const [directory, name] of [
     [WIDGET, 'widget'],
@@ -36,6 +36,7 @@ export async function serveBrowserFiles(fastify: FastifyInstance): Promise<void>
     decorateReply: false,
     index: false,
     cacheControl: false,
+    preCompressed: true,
     setHeaders: (reply, path) => {
       reply.header('access-control-allow-origin', '*');
       reply.header('cross-origin-resource-policy', 'cross-origin');
@@ -49,7 +50,9 @@ export async function serveBrowserFiles(fastify: FastifyInstance): Promise<void>
     decorateReply: true,
     // One route per file, so that what is no file is a screen of the console.
     wildcard: false,
+    globIgnore: ['**/*.{br,gz}'],
     cacheControl: false,
+    preCompressed: true,
     setHeaders: (reply, path) => {
       reply.header('content-security-policy', CONSOLE_POLICY);
       reply.header('x-content-type-options', 'nosniff');
