@@ -31,6 +31,13 @@ describe.each(RULES.map(({ name }) => name))('%s', (name) => {
 });
 
 describe('checkArrows', () => {
+  it('A83: finds a second way out of the server, and leaves the one guarded client alone', () => {
+    const forgotten = findings(server('leads/preview.adapter.ts', "await fetch('http://x');"));
+    expect(forgotten).toContain('outbound-in-one-client: leads/preview.adapter.ts:1 uses fetch');
+    const guarded = findings(server('outbound/outbound-fetch.adapter.ts', "await fetch('http://x');"));
+    expect(guarded.filter((found) => found.startsWith('outbound-in-one-client'))).toEqual([]);
+  });
+
   it('finds a cycle inside the platform', () => {
     const found = findings({
       ...server('database/a.ts', "import { b } from '../jobs/b.js';"),

@@ -159,7 +159,7 @@ describe('the bundle', () => {
     expect(size?.rivals.map(({ display }) => display)).toEqual(['20']);
   });
 
-  it('puts nothing into the summary that does not stand on messages of this log', () => {
+  it('A103: puts nothing into the summary that does not stand on messages of this log', () => {
     const known = new Set(foldView(EVENTS).messages.map(({ messageId }) => messageId));
     const sources = [...bundle.summary, ...bundle.openQuestions, ...bundle.promised].map((s) => s.messageIds);
     expect(sources.length).toBeGreaterThan(2);

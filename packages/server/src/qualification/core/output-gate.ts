@@ -101,7 +101,7 @@ function decimalBefore(grounds: string, at: number): string {
 const WORD = /[\p{L}\p{N}]/u;
 /** Control, bidirectional and invisible characters, lone surrogates, stacked marks. */
 const UNSHOWABLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\u2028\u2029\ufffd]|\p{M}{3,}/u;
-const MARKUP = /[<>{}[\]|`\\=]|!\[|\*\*|__|^#/u;
+const MARKUP = /[<>{}[\]|`\\=]|!\[|\*\*|__|--|^#/u;
 /** Said by nobody but a person, or only by the system after the act. */
 const NEVER =
   /\b(?:i am (?:a )?(?:human|person|real)|i'm (?:a )?(?:human|person|real)|not (?:a |an )?(?:machine|bot|robot)|ich bin (?:ein(?:e)? )?(?:mensch|echte|person)|kein (?:bot|roboter)|verdict|qualified|disqualified|system prompt|developer mode|booked|scheduled|reserved|gebucht|reserviert|terminiert)\b|^(?:system|user|assistant)\s*:/u;

@@ -38,7 +38,7 @@ function limited(limit: string, value: number): string {
   return yaml;
 }
 
-describe('A97: what a model may cost', () => {
+describe('A97 I17: what a model may cost', () => {
   it('every call is booked and summed up', async () => {
     const chat = await chatIn(world);
     await chat.say('Hello');

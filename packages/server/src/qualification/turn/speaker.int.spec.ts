@@ -83,28 +83,31 @@ describe('with a model', () => {
     ],
     ['answers 500', { name: 'status', status: 500 }, 'upstream_error'],
     ['is cut off', { name: 'cut_after', pieces: ['Good to hear from you. And so'] }, 'cut'],
-  ] as const)('a model that %s is finished by the rules in the same message', async (_, behaviour, kind) => {
-    const world = await createWorld(inject('postgresUrl'), modelEnvironment(endpoint.url));
-    try {
-      endpoint.behave(behaviour);
-      const chat = await chatIn(world);
-      const message = await chat.say('I am Dana Winter, my email is dana@brightwell-dental.com');
-      expect(message.text).toContain('What would you like to use it for?');
-      expect(message.text).toContain('Nice to meet you, Dana.');
-      expect(message.text).not.toContain('And so');
-      const log = await chat.log();
-      const degraded = log.filter((event) => event.type === 'turn.degraded');
-      expect(degraded.map((event) => event.data)).toContainEqual(
-        expect.objectContaining({ lane: 'reply', kind }),
-      );
-      expect(log.filter((event) => event.type === 'message.sent')).toHaveLength(2);
-      expect(typesOf(log)).toContain('slot.filled');
-    } finally {
-      await world.stop();
-    }
-  });
+  ] as const)(
+    'I16: a model that %s is finished by the rules in the same message',
+    async (_, behaviour, kind) => {
+      const world = await createWorld(inject('postgresUrl'), modelEnvironment(endpoint.url));
+      try {
+        endpoint.behave(behaviour);
+        const chat = await chatIn(world);
+        const message = await chat.say('I am Dana Winter, my email is dana@brightwell-dental.com');
+        expect(message.text).toContain('What would you like to use it for?');
+        expect(message.text).toContain('Nice to meet you, Dana.');
+        expect(message.text).not.toContain('And so');
+        const log = await chat.log();
+        const degraded = log.filter((event) => event.type === 'turn.degraded');
+        expect(degraded.map((event) => event.data)).toContainEqual(
+          expect.objectContaining({ lane: 'reply', kind }),
+        );
+        expect(log.filter((event) => event.type === 'message.sent')).toHaveLength(2);
+        expect(typesOf(log)).toContain('slot.filled');
+      } finally {
+        await world.stop();
+      }
+    },
+  );
 
-  it('falls silent in mid-stream when a person takes over; what was shown stays, marked as interrupted', async () => {
+  it('A99: falls silent in mid-stream when a person takes over; what was shown stays, marked as interrupted', async () => {
     const sentences = Array.from(
       { length: 30 },
       (_, n) => `This is thought ${'abcdefghijklmnopqrstuvwxyzabcdef'[n]}. `,
