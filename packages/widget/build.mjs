@@ -79,6 +79,9 @@ async function bundle(entry, format, define) {
       },
     },
   });
+  // Exports keep their names, so who imports them must find these.
+  const lost = result.output.flatMap(({ exports }) => exports ?? []).filter((name) => MANGLED.includes(name));
+  if (lost.length > 0) throw new Error(`mangled-properties.mjs names exports: ${lost.join(', ')}`);
   const minified = result.output.map(async (file) => {
     const { code } = await minify(file.code, {
       module: format === 'es',
