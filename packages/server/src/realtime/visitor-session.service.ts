@@ -147,8 +147,10 @@ export class VisitorSession {
   async endDead(): Promise<void> {
     const hashes = this.connected().flatMap(({ data }) => data.principal?.tokenHash ?? []);
     if (hashes.length === 0) return;
+    const asked = new Set(hashes);
     const live = await this.sessions.listLive(hashes);
-    this.endAll((hash) => !live.has(hash));
+    // Who came while we asked was not asked about.
+    this.endAll((hash) => asked.has(hash) && !live.has(hash));
   }
 
   private endAll(isEnded: (tokenHash: string) => boolean): void {
