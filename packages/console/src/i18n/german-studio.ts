@@ -30,8 +30,8 @@ export const germanStudio: typeof englishStudio = {
     side: 'Ausprobieren und prüfen',
     tabs: {
       try: 'Probe',
-      golden: 'Goldene',
-      past: 'Frühere',
+      golden: 'Goldene Chats',
+      past: 'Frühere Chats',
       changes: 'Änderungen',
       versions: 'Versionen',
     },

@@ -148,7 +148,7 @@ function SpeakerLine(props: {
     <header class="speaker">
       <Icon name={icon} />
       <bdi class="speaker-name">{name}</bdi>
-      {note && <span>{note}</span>}
+      {note && <span class="speaker-note">{note}</span>}
       {at && <time dateTime={at}>{clockTime(at)}</time>}
       {why}
     </header>

@@ -1,5 +1,5 @@
 import type { LeadFate, LeadLedger } from '@baton/shared-types';
-import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import { type ReadonlySignal, signal } from '@preact/signals';
 import type { StudioApi } from '../../api/studio-api.js';
 import { createResource, type Resource } from '../settings/loaded.js';
 
@@ -7,7 +7,8 @@ import { createResource, type Resource } from '../settings/loaded.js';
 export const FATES = ['lost', 'captured', 'declined', 'explained'] as const satisfies readonly LeadFate[];
 
 export interface LedgerModel {
-  readonly fate: Signal<LeadFate>;
+  readonly fate: ReadonlySignal<LeadFate>;
+  choose(fate: LeadFate): void;
   readonly ledger: Resource<LeadLedger>;
   /** Of the last reading; they stay while the next one is on its way. */
   readonly counts: ReadonlySignal<LeadLedger['counts'] | null>;
@@ -21,5 +22,13 @@ export function createLedgerModel(api: StudioApi): LedgerModel {
     counts.value = read.counts;
     return read;
   });
-  return { fate, ledger, counts };
+  return {
+    fate,
+    ledger,
+    counts,
+    choose(wanted) {
+      fate.value = wanted;
+      void ledger.load();
+    },
+  };
 }

@@ -1,5 +1,5 @@
 import type { LeadFate, LeadLedger, LeadLedgerEntry } from '@baton/shared-types';
-import { useEffect, useMemo } from 'preact/hooks';
+import { useMemo } from 'preact/hooks';
 import type { ConsoleApi } from '../../api/console-api.js';
 import { fullTime } from '../../i18n/format-time.js';
 import { texts } from '../../i18n/texts.js';
@@ -15,9 +15,6 @@ import './ledger.css';
 export function LedgerPage({ desk, api }: { desk: DeskModel; api: ConsoleApi }) {
   const words = texts().ledger;
   const model = useMemo(() => createLedgerModel(api), [api]);
-  useEffect(() => {
-    void model.ledger.load();
-  }, [model, model.fate.value]);
   const counts = model.counts.value;
   return (
     <>
@@ -38,7 +35,7 @@ export function LedgerPage({ desk, api }: { desk: DeskModel; api: ConsoleApi }) 
             ),
           }))}
           chosen={model.fate.value}
-          onChoose={(fate) => (model.fate.value = fate)}
+          onChoose={model.choose}
         >
           <LoadedView resource={model.ledger}>
             {(ledger) => <Entries desk={desk} ledger={ledger} fate={model.fate.value} />}

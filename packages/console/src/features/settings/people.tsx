@@ -11,6 +11,7 @@ import { Note } from '../../ui/note.js';
 import { LoadedView } from './loaded-view.js';
 import type { PeopleModel } from './people-model.js';
 import { ProfileDialog, ROLES } from './profile-dialog.js';
+import './people.css';
 
 const LEAST_PASSWORD = 12;
 
@@ -39,7 +40,7 @@ function PeopleTable(props: { people: readonly Person[]; onEdit: (person: Person
   const words = texts().people;
   return (
     <div class="card table-card">
-      <table>
+      <table class="people">
         <thead>
           <tr>
             <th scope="col">{words.name}</th>
@@ -65,7 +66,7 @@ function PeopleTable(props: { people: readonly Person[]; onEdit: (person: Person
                 </Badge>
               </td>
               <td>{person.teams.join(', ')}</td>
-              <td>
+              <td class="people-edit">
                 <Button
                   look="quiet"
                   small
