@@ -32,7 +32,7 @@ const CSS_BOMB = `<style>
 const CLOBBERING = `<form name="currentScript"></form><form id="id" name="body"><input type="hidden" name="id"><input type="hidden" name="attributes"></form>
   <form name="documentElement"></form><img name="head"><form name="createElement2"></form><a id="Baton2"></a><form name="cookie"></form>`;
 
-test('A71: on a hostile page (patched prototypes, clobbered names) the chat opens, takes a message and shows nothing of the page', async ({
+test('A71: on a hostile page (patched prototypes, clobbered names) the chat opens, takes a message, shows the answer and nothing of the page', async ({
   page,
 }) => {
   const url = await servePage(page, baton, {
@@ -42,7 +42,9 @@ test('A71: on a hostile page (patched prototypes, clobbered names) the chat open
   });
   const chat = new Chat(page);
   await chat.open(url);
-  await chat.say('what does it cost per seat?');
+  await chat.sayAndHear('what does it cost per seat?');
+  await expect(chat.from('Assistant').last()).toContainText('20');
+  await chat.sayAndHear('and who can help me with the import?');
   expect(await page.locator('baton-chat [inherited]').count()).toBe(0);
 });
 
@@ -193,4 +195,25 @@ test('A70: the widget listens to no message of any window', async ({ page }) => 
       window.postMessage(data, '*');
   });
   await chat.sayAndHear('and is there a discount for a year?');
+});
+
+test('who goes on to another page and comes back by the history finds the chat open, whole and alive', async ({
+  page,
+}) => {
+  const url = await servePage(page, baton, { path: '/first.html', body: `<h1>First</h1>${tag(baton)}` });
+  const other = await servePage(page, baton, { path: '/other.html', body: '<h1>No chat here</h1>' });
+  const chat = new Chat(page);
+  await chat.open(url);
+  await chat.sayAndHear('what does it cost per seat?');
+  await chat.composer.fill('half a sentence');
+  await page.goto(other);
+  await expect(page.getByText('No chat here')).toBeVisible();
+  await page.goBack();
+  await expect(chat.own()).toHaveCount(1);
+  await expect(chat.composer).toHaveValue('half a sentence');
+  await expect(page.locator('baton-chat')).toHaveCount(1);
+  await chat.sayAndHear('and is there a discount for a year?');
+  await page.goForward();
+  await page.goBack();
+  await expect(chat.own()).toHaveCount(2);
 });
