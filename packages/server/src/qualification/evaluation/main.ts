@@ -54,7 +54,11 @@ function main(): number {
     compile(yaml),
   );
   if (values.json) {
-    const report = { ...jsonReport(scores, played), simulation: simulation.flavours, sets };
+    const report = {
+      ...jsonReport(scores, played),
+      simulation: [...simulation.flavours, simulation.heldOut],
+      sets,
+    };
     process.stdout.write(`${JSON.stringify(report)}\n`);
   } else {
     const ofPart = (wanted: Part) => scoreChats(played.filter(({ chat }) => partOf(chat.id) === wanted));

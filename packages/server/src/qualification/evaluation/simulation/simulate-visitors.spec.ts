@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { compiled, DEFAULT_PLAYBOOK } from '../../../../test/play-visitor.js';
 import { type GoldenChat, parseGoldenChat } from '../golden-chat.js';
+import { type Part, partOf } from '../part-of.js';
 import { simulateChat } from './simulate-chat.js';
 import { simulateVisitors } from './simulate-visitors.js';
 import { SimulatedVisitor } from './simulated-visitor.js';
@@ -63,11 +64,13 @@ test('the same visitor has the same conversation', { timeout: 60_000 }, () => {
 test('every conversation ends, and nobody who should not qualify does so by answering nothing', {
   timeout: 60_000,
 }, () => {
-  const silent = CHATS.slice(0, 4).map((chat) => ({
+  const ofPart = (part: Part) => CHATS.filter(({ id }) => partOf(id) === part);
+  const silent = [...ofPart('tuned').slice(0, 3), ...ofPart('held-out').slice(0, 1)].map((chat) => ({
     ...chat,
-    gold: { ...chat.gold, slots: {}, verdict: null },
+    gold: { ...chat.gold, slots: {}, conflicted: [], verdict: null },
   }));
-  const { flavours, chats } = simulateVisitors(silent, PLAYBOOK);
+  const { flavours, heldOut, chats } = simulateVisitors(silent, PLAYBOOK);
+  expect(heldOut.undeserving).toBe(1 * 6);
   expect(chats).toHaveLength(4 * 6);
   const all = flavours.find(({ flavour }) => flavour === 'all');
   expect(all?.deserving).toBe(0);

@@ -1,10 +1,10 @@
 import type { FlavourReport, SimulationReport } from './simulate-visitors.js';
 
 /** What became of simulated visitors, a line per flavour. */
-export function simulationReport({ flavours }: SimulationReport): string {
+export function simulationReport({ flavours, heldOut }: SimulationReport): string {
   const header =
     'simulated visitors    should qualify  did  person before  should not  did  questions  most  repeated';
-  return [header, ...flavours.map(rowOf)].join('\n');
+  return [header, ...[...flavours, heldOut].map(rowOf)].join('\n');
 }
 
 /** The conversations that went wrong, line by line. */
@@ -20,7 +20,7 @@ export function simulationMisses({ chats }: SimulationReport): string {
 
 function rowOf(report: FlavourReport): string {
   return [
-    report.flavour.padEnd(22),
+    (report.flavour === 'held-out' ? 'all, held-out part' : report.flavour).padEnd(22),
     String(report.deserving).padStart(14),
     String(report.qualified).padStart(5),
     String(report.calledBefore).padStart(15),
