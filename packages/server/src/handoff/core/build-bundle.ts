@@ -21,6 +21,7 @@ import { findPromises } from './promises.js';
 import { nextQuestions, suggestReply } from './suggestions.js';
 import { summarize } from './summarize.js';
 import { tellTimeline } from './timeline.js';
+import { traceScore } from './trace-score.js';
 
 export interface BundleInput {
   readonly conversationId: ConversationId;
@@ -68,7 +69,7 @@ export function buildBundle({ conversationId, log, visitorId, playbook, identity
     verdict: reclassified ? reclassified.verdict : (decision?.verdict ?? null),
     verdictBecause: whyVerdict(view),
     tier: reclassified ? reclassified.tier : (decision?.tier ?? null),
-    score: decision?.score ?? null,
+    score: decision ? traceScore(view, decision.score) : null,
     route: routeOf(view),
     slots,
     completeness: measureCompleteness(slots),

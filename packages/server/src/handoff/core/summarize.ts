@@ -3,7 +3,9 @@ import { displayValue } from '../../qualification/core/index.js';
 
 /** A few sentences that say who this is and what they want. Each stands on messages; none is made up. */
 export function summarize(view: ConversationView, slots: readonly BundleSlot[]): readonly SourcedSentence[] {
-  const held = new Map(slots.filter((slot) => slot.current).map((slot) => [slot.kind, slot]));
+  // What an agent noted without the visitor's words stands among the slots and the corrections: nothing here proves it.
+  const proven = slots.filter(({ current }) => current && current.evidence.length > 0);
+  const held = new Map(proven.map((slot) => [slot.kind, slot]));
   const sentence = (
     kinds: readonly SlotKind[],
     words: (display: (kind: SlotKind) => string | null) => string | null,
