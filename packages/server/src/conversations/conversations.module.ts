@@ -3,6 +3,7 @@ import { AgentMessages } from './agent-messages.service.js';
 import { AppendRepository } from './append.repository.js';
 import { AppendBatch } from './append-batch.service.js';
 import { AppendLanes } from './append-lanes.service.js';
+import { AutomationStop } from './automation-stop.service.js';
 import { ConversationBus } from './conversation-bus.js';
 import { CONVERSATIONS } from './conversations.port.js';
 import { ConversationsRepository } from './conversations.repository.js';
@@ -25,6 +26,7 @@ import { VisitorMessages } from './visitor-messages.service.js';
     ConversationsService,
     VisitorMessages,
     AgentMessages,
+    AutomationStop,
     { provide: CONVERSATIONS, useExisting: ConversationsService },
   ],
   exports: [CONVERSATIONS, ConversationBus, VisitorMessages, AgentMessages],

@@ -1,4 +1,4 @@
-import type { ConversationId, WorkspaceId } from '@baton/shared-types';
+import type { ConversationId, SiteId, WorkspaceId } from '@baton/shared-types';
 import { Injectable } from '@nestjs/common';
 import type { Transaction } from '../database/index.js';
 
@@ -87,5 +87,19 @@ export class TurnLeaseRepository {
        ORDER BY turn_due_at LIMIT $1`,
       [limit],
     );
+  }
+
+  /** Conversations in which the assistant has a turn to take or is taking it; of one site, or of all. */
+  async listDueOf(
+    tx: Transaction,
+    workspaceId: WorkspaceId,
+    siteId: SiteId | null,
+  ): Promise<readonly ConversationId[]> {
+    const rows = await tx.query<{ readonly id: ConversationId }>(
+      `SELECT id FROM conversation WHERE turn_due_at IS NOT NULL AND workspace_id = $1
+         AND ($2::text IS NULL OR site_id = $2)`,
+      [workspaceId, siteId],
+    );
+    return rows.map(({ id }) => id);
   }
 }

@@ -13,8 +13,12 @@ import { type Automation, type Site, type SiteChange, SitesRepository } from './
 /** How long a changed list of origins may go unnoticed by the first gate; the second gate always reads afresh. */
 const ORIGINS_TTL_MS = 2_000;
 
+/** `siteId` null: the whole workspace. */
+type PauseListener = (workspaceId: WorkspaceId, siteId: SiteId | null) => Promise<void>;
+
 @Injectable()
 export class Sites {
+  private readonly pauseListeners: PauseListener[] = [];
   private origins: { readonly at: number; readonly all: ReadonlySet<string> } | null = null;
 
   constructor(
@@ -83,6 +87,7 @@ export class Sites {
       await this.audit.record(tx, workspaceId, { actor: by, action: 'site.change', object: id, reason });
     });
     this.origins = null;
+    if (change.automationPaused) await this.tellPaused(workspaceId, id);
     return this.get(workspaceId, id);
   }
 
@@ -100,6 +105,16 @@ export class Sites {
       const action = paused ? 'automation.pause' : 'automation.resume';
       await this.audit.record(tx, workspaceId, { actor: by, action, object: workspaceId, reason });
     });
+    if (paused) await this.tellPaused(workspaceId, null);
     return this.getAutomation(workspaceId);
+  }
+
+  /** Called when the assistant has been switched off; whoever switched it off waits for what is done then. */
+  onPaused(listener: PauseListener): void {
+    this.pauseListeners.push(listener);
+  }
+
+  private async tellPaused(workspaceId: WorkspaceId, siteId: SiteId | null): Promise<void> {
+    for (const listener of this.pauseListeners) await listener(workspaceId, siteId);
   }
 }
