@@ -1,7 +1,7 @@
 import { Inject, Module, type OnModuleInit } from '@nestjs/common';
-import { AgentsModule } from '../agents/index.js';
+import { AgentsModule, Teams } from '../agents/index.js';
 import { CONVERSATIONS, type Conversations, ConversationsModule } from '../conversations/index.js';
-import { QualificationModule } from '../qualification/index.js';
+import { Playbooks, QualificationModule } from '../qualification/index.js';
 import { Bundles } from './bundles.service.js';
 import { Capture } from './capture.service.js';
 import { ConversationsController } from './conversations.controller.js';
@@ -52,9 +52,14 @@ export class HandoffModule implements OnModuleInit {
     @Inject(HandoffProjection) private readonly handoffs: HandoffProjection,
     @Inject(InboxProjection) private readonly inbox: InboxProjection,
     @Inject(OverrideAudit) private readonly audit: OverrideAudit,
+    @Inject(Playbooks) private readonly playbooks: Playbooks,
+    @Inject(Teams) private readonly teams: Teams,
   ) {}
 
   onModuleInit(): void {
+    this.playbooks.askForTeams(async (workspaceId) =>
+      (await this.teams.list(workspaceId)).map(({ key }) => key),
+    );
     this.conversations.addProjection((...change) => this.handoffs.project(...change));
     this.conversations.addBulkProjection((...change) => this.inbox.project(...change));
     this.conversations.addProjection((...change) => this.audit.project(...change));

@@ -9,7 +9,11 @@ import {
   compilePlaybook,
   type PlaybookIdentity,
 } from '../core/playbook/compile-playbook.js';
+import { findUnknownTeams } from '../core/playbook/find-unknown-teams.js';
 import type { PlaybookProblem } from '../core/policy/compile-policy.js';
+
+/** The keys of the workspace's teams; null: nobody looks whether those of the routing exist. */
+export type KnownTeams = ReadonlySet<string> | null;
 
 /**
  * Reads a playbook: YAML, then its form, then what only shows in context. Every error is one sentence that
@@ -18,8 +22,9 @@ import type { PlaybookProblem } from '../core/policy/compile-policy.js';
 export function parsePlaybook(
   yaml: string,
   identity: Omit<PlaybookIdentity, 'hash'>,
+  teams: KnownTeams = null,
 ): Result<CompiledPlaybook, readonly string[]> {
-  const read = readPlaybook(yaml, identity);
+  const read = readPlaybook(yaml, identity, teams);
   return read.ok ? read : err(read.error.map(describe));
 }
 
@@ -27,6 +32,7 @@ export function parsePlaybook(
 export function readPlaybook(
   yaml: string,
   identity: Omit<PlaybookIdentity, 'hash'>,
+  teams: KnownTeams = null,
 ): Result<CompiledPlaybook, readonly PlaybookProblemAt[]> {
   const lines = new LineCounter();
   const document = parseDocument(yaml, { lineCounter: lines, prettyErrors: false, uniqueKeys: true });
@@ -44,7 +50,9 @@ export function readPlaybook(
   if (!form.success) return err(form.error.issues.flatMap(toProblems).map(locate));
   const playbook: Playbook = form.data;
   const compiled = compilePlaybook(playbook, { ...identity, hash: playbookHash(yaml) });
-  return compiled.ok ? compiled : err(compiled.error.map(locate));
+  if (!compiled.ok) return err(compiled.error.map(locate));
+  const strangers = teams ? findUnknownTeams(playbook, teams) : [];
+  return strangers.length === 0 ? compiled : err(strangers.map(locate));
 }
 
 /** The hash that names a version: SHA-256 over the YAML's bytes. */

@@ -50,6 +50,29 @@ describe('a workspace’s playbooks', () => {
     expect((await playbooks.current(world.workspaces.tidewater)).identity).toEqual(before.identity);
   });
 
+  it('refuse a routing that names a team that is not there, with its line and the teams that are', async () => {
+    const { tidewater } = world.workspaces;
+    const lines = DEFAULT_PLAYBOOK.replace(
+      '  default:\n    because: Everybody can take it.',
+      '  default:\n    team: salse\n    fallback: [sales, helpers]\n    because: Everybody can take it.',
+    );
+    await world.sql(
+      `INSERT INTO team (workspace_id, key, name, choose) VALUES ($1, 'sales', 'Sales', 'least_busy') ON CONFLICT DO NOTHING`,
+      [tidewater],
+    );
+    const refusal = await playbooks.publish(tidewater, lines, null).catch((error: unknown) => error);
+    const details = refusal instanceof UserError ? refusal.details : [];
+    const line = lines.split('\n').findIndex((each) => each.includes('team: salse')) + 1;
+    expect(details).toEqual([
+      expect.stringMatching(
+        `^line ${line}: routing.default.team: there is no team "salse"; there is .*sales`,
+      ),
+      expect.stringMatching(`^line ${line + 1}: routing.default.fallback\\[1\\]: there is no team "helpers"`),
+    ]);
+    const mended = lines.replace('salse', 'sales').replace(', helpers', '');
+    expect((await playbooks.publish(tidewater, mended, null)).playbook.routing?.default.team).toBe('sales');
+  });
+
   it('A28: another workspace’s version is not found', async () => {
     const { identity } = await playbooks.publish(world.workspaces.tidewater, named('Mine'), null);
     await expect(playbooks.getVersion(world.workspaces.alpenrad, identity.version)).rejects.toMatchObject({

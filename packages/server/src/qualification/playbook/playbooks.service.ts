@@ -7,7 +7,7 @@ import { CLOCK, type Clock } from '../../kernel/clock.js';
 import { UserError } from '../../kernel/errors.js';
 import { IDS, type Ids } from '../../kernel/ids.js';
 import type { CompiledPlaybook } from '../core/playbook/compile-playbook.js';
-import { parsePlaybook } from './parse-playbook.js';
+import { type KnownTeams, parsePlaybook } from './parse-playbook.js';
 import { PlaybooksRepository, type PlaybookVersion } from './playbooks.repository.js';
 
 const DEFAULT_PLAYBOOK = new URL('../../../playbooks/default.yaml', import.meta.url);
@@ -18,6 +18,7 @@ const CACHE_SIZE = 100;
 @Injectable()
 export class Playbooks {
   private readonly compiled = new Map<string, CompiledPlaybook>();
+  private listTeams: ((workspaceId: WorkspaceId) => Promise<readonly string[]>) | null = null;
 
   constructor(
     @Inject(UNIT_OF_WORK) private readonly unitOfWork: UnitOfWork,
@@ -26,6 +27,15 @@ export class Playbooks {
     @Inject(PlaybooksRepository) private readonly repository: PlaybooksRepository,
     @Inject(AuditTrail) private readonly audit: AuditTrail,
   ) {}
+
+  /** Who knows the teams says so; from then on no routing can be published that names another one. */
+  askForTeams(listTeams: (workspaceId: WorkspaceId) => Promise<readonly string[]>): void {
+    this.listTeams = listTeams;
+  }
+
+  async knownTeams(workspaceId: WorkspaceId): Promise<KnownTeams> {
+    return this.listTeams && new Set(await this.listTeams(workspaceId));
+  }
 
   /** The playbook in force. A workspace that has published none gets the default one as its first version. */
   async current(workspaceId: WorkspaceId): Promise<CompiledPlaybook> {
@@ -101,12 +111,13 @@ export class Playbooks {
       readonly restoredFrom: number | null;
     },
   ): Promise<CompiledPlaybook> {
+    const teams = options.onlyAsFirst ? null : await this.knownTeams(workspaceId);
     return this.unitOfWork.inWorkspace(workspaceId, async (tx) => {
       await this.repository.lock(tx, workspaceId);
       const latest = await this.repository.findCurrent(tx, workspaceId);
       if (latest && options.onlyAsFirst) return this.load(tx, workspaceId, latest);
       const identity = { id: latest?.id ?? this.ids.next('pbk'), version: (latest?.version ?? 0) + 1 };
-      const parsed = parsePlaybook(yaml, identity);
+      const parsed = parsePlaybook(yaml, identity, teams);
       if (!parsed.ok) throw new UserError('playbook_invalid', parsed.error);
       const { publishedBy, restoredFrom } = options;
       const publishedAt = this.clock.now();

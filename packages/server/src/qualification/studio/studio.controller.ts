@@ -87,8 +87,11 @@ export class StudioController {
   @Post('validate')
   @HttpCode(200)
   @Allow('playbook.publish')
-  validate(@Body() body: unknown): { problems: readonly PlaybookProblemAt[] } {
-    return { problems: this.studio.validate(parseBody(text, body).yaml) };
+  async validate(
+    @CurrentAgent() { workspaceId }: AgentPrincipal,
+    @Body() body: unknown,
+  ): Promise<{ problems: readonly PlaybookProblemAt[] }> {
+    return { problems: await this.studio.validate(workspaceId, parseBody(text, body).yaml) };
   }
 
   @Post('simulate')

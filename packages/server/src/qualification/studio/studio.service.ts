@@ -59,7 +59,7 @@ export class Studio {
       yaml: (await this.playbooks.readCurrent(workspaceId)).yaml,
       revision: 0,
     };
-    return { yaml, revision, problems: this.validate(yaml) };
+    return { yaml, revision, problems: await this.validate(workspaceId, yaml) };
   }
 
   /** Saves also what is invalid: work in progress is. `draft_changed` when somebody else has saved meanwhile. */
@@ -72,7 +72,8 @@ export class Studio {
       this.repository.saveDraft(tx, workspaceId, draft, { by, at: this.clock.now() }),
     );
     if (!saved) throw new UserError('draft_changed');
-    return { yaml: draft.yaml, revision: draft.revision + 1, problems: this.validate(draft.yaml) };
+    const problems = await this.validate(workspaceId, draft.yaml);
+    return { yaml: draft.yaml, revision: draft.revision + 1, problems };
   }
 
   /** Forgets the work in progress: the draft is the current text again. */
@@ -81,8 +82,8 @@ export class Studio {
   }
 
   /** Everything that is wrong with a text, at its place; empty when it can be published. */
-  validate(yaml: string): readonly PlaybookProblemAt[] {
-    const read = readPlaybook(yaml, DRAFT);
+  async validate(workspaceId: WorkspaceId, yaml: string): Promise<readonly PlaybookProblemAt[]> {
+    const read = readPlaybook(yaml, DRAFT, await this.playbooks.knownTeams(workspaceId));
     return read.ok ? [] : read.error;
   }
 
