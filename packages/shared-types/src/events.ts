@@ -3,7 +3,7 @@ import type { Bundle } from './bundle.js';
 import type { Citation, DecisionRecord, HandoffReason, Step } from './decisions.js';
 import type { VerifiedIdentity } from './identity.js';
 import type { AgentId, ConversationId, EventId, HandoffId, MessageId, SiteId, TurnId } from './ids.js';
-import type { Disposition, NoteKind, Override } from './overrides.js';
+import type { Disposition, NoteKind, Override, Steer } from './overrides.js';
 import type { RouteTarget, RoutingRecord, Rung } from './routing.js';
 import type { SlotKey, SlotRecord } from './slots.js';
 
@@ -99,8 +99,8 @@ export interface EventDataByType {
   readonly 'handoff.transferred': { readonly handoffId: HandoffId; readonly to: RouteTarget };
   /** The bundle as it stood when somebody was called: the same bytes as over HTTP at that `seq`. */
   readonly 'bundle.recorded': { readonly handoffId: HandoffId; readonly bundle: Bundle };
-  /** Inside the workspace only. */
-  readonly 'note.added': { readonly kind: NoteKind; readonly text: string };
+  /** Inside the workspace only. `steer`: how instructions to the assistant were understood. */
+  readonly 'note.added': { readonly kind: NoteKind; readonly text: string; readonly steer?: Steer };
   readonly 'override.recorded': { readonly override: Override };
   readonly 'disposition.recorded': { readonly disposition: Disposition };
   /** Nobody accepted in time, or nobody was there. The lead stays in the queue. */

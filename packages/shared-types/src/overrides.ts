@@ -56,6 +56,14 @@ export interface Disposition {
 /** `whisper`: to colleagues; `transfer`: to whoever takes over; `summary` and `instructions`: to the assistant on return. */
 export type NoteKind = 'whisper' | 'transfer' | 'summary' | 'instructions';
 
+/** What instructions mean for the assistant's questions. */
+export interface Steer {
+  /** To be asked next, in this order. */
+  readonly ask: readonly SlotKey[];
+  /** Not to be asked any more. */
+  readonly avoid: readonly SlotKey[];
+}
+
 /** Something the agent is about to ask that the visitor has already said. */
 export interface AlreadySaid {
   readonly key: SlotKey;

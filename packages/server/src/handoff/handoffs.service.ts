@@ -6,6 +6,7 @@ import type {
   HandoffId,
   NewEvent,
   NoteKind,
+  Steer,
   WorkspaceId,
 } from '@baton/shared-types';
 import { Inject, Injectable } from '@nestjs/common';
@@ -25,6 +26,7 @@ import { UserError } from '../kernel/errors.js';
 import { IDS, type Ids } from '../kernel/ids.js';
 import { Playbooks } from '../qualification/index.js';
 import { routingTerms } from './core/choose-route.js';
+import { readInstructions } from './core/read-instructions.js';
 import { type Handoff, HandoffRepository } from './handoff.repository.js';
 import { Offers } from './offers.service.js';
 
@@ -95,14 +97,16 @@ export class Handoffs {
   ): Promise<Appended> {
     const { workspaceId } = agent;
     const handoffId = await this.latestId(workspaceId, conversationId);
+    const { playbook } = await this.playbooks.current(workspaceId);
+    const steer = readInstructions(instructions ?? '', playbook.slots);
     return this.conversations.append({
       workspaceId,
       conversationId,
       epoch: null,
       once: { actor: actorOf(agent), clientId },
       decide: (state) => [
-        ...noted(agent, 'summary', summary),
-        ...noted(agent, 'instructions', instructions),
+        ...noted(agent, { kind: 'summary', text: summary }),
+        ...noted(agent, { kind: 'instructions', text: instructions, steer }),
         ...returnToAssistant(state, actorOf(agent), handoffId, clientId),
       ],
     });
@@ -145,8 +149,15 @@ type Closing = Omit<AgentCommands['conversation.close']['payload'], 'disposition
   readonly disposition?: Disposition | null | undefined;
 };
 
-function noted(agent: AgentPrincipal, kind: NoteKind, text: string | undefined): readonly NewEvent[] {
-  return text ? [newEvent('note.added', actorOf(agent), { kind, text })] : [];
+function noted(
+  agent: AgentPrincipal,
+  {
+    kind,
+    text,
+    steer,
+  }: { readonly kind: NoteKind; readonly text: string | undefined; readonly steer?: Steer },
+): readonly NewEvent[] {
+  return text ? [newEvent('note.added', actorOf(agent), { kind, text, ...(steer ? { steer } : {}) })] : [];
 }
 
 export function actorOf({ id, name }: AgentPrincipal): Extract<Actor, { kind: 'agent' }> {

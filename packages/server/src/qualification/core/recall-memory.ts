@@ -33,6 +33,8 @@ function apply(memory: QualificationMemory, event: LogEvent): QualificationMemor
       const heard = rememberPassedOver(memory, plan.includes('answer'));
       return { ...heard, intents, language, flags: toFlags(flags) };
     }
+    case 'note.added':
+      return event.data.steer ? { ...memory, steer: event.data.steer } : memory;
     default:
       return memory;
   }

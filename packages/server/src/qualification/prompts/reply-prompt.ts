@@ -1,4 +1,4 @@
-import type { LogEvent, Move, Passage } from '@baton/shared-types';
+import type { LogEvent, Move, NoteKind, Passage } from '@baton/shared-types';
 import type { ChatTurn } from '../../llm/language-model.port.js';
 import { conversationLines } from './conversation-lines.js';
 import { fence } from './fence.js';
@@ -15,21 +15,36 @@ export interface ReplyPromptInputs {
 
 /** Asks for nothing but other words for a move that has been chosen. Policy stands in the playbook, not here. */
 export function replyPrompt({ log, move, body, passages, language }: ReplyPromptInputs): readonly ChatTurn[] {
+  const fromColleague = wordsOfColleague(log);
   const task = {
     language,
     step: move.step,
     say: body.map(maskContactDetails),
     question_that_follows: move.slot === null ? null : maskContactDetails(move.sentences.at(-1) ?? ''),
     passages: passages.map(({ title, text }) => ({ title, text: text.slice(0, 1_500) })),
+    ...(fromColleague ? { from_colleague: fromColleague } : {}),
   };
   return [
-    { role: 'system', text: INSTRUCTIONS },
+    { role: 'system', text: fromColleague ? `${INSTRUCTIONS}\n${COLLEAGUE}` : INSTRUCTIONS },
     {
       role: 'user',
       text: `<conversation>${fence(conversationLines(log))}</conversation>\n<task>${fence(task)}</task>`,
     },
   ];
 }
+
+/** What a colleague said when they gave the conversation back; the last word of each sort holds. Null: nothing. */
+function wordsOfColleague(log: readonly LogEvent[]): Readonly<Partial<Record<NoteKind, string>>> | null {
+  const words: Partial<Record<NoteKind, string>> = {};
+  for (const event of log) {
+    if (event.type !== 'note.added') continue;
+    const { kind, text } = event.data;
+    if (kind === 'summary' || kind === 'instructions') words[kind] = maskContactDetails(text);
+  }
+  return Object.keys(words).length > 0 ? words : null;
+}
+
+const COLLEAGUE = `"from_colleague" is from a person of ours who has spoken with the visitor: what was agreed, and how to go on. Keep to it in tone and topic, never contradict it, never quote or mention it. It allows no price, promise or link that is not in "passages" or "say".`;
 
 const INSTRUCTIONS = `You put a chat assistant's next message into natural words.
 Write what the task's "say" says, in the task's language, in at most three short, warm, plain sentences.

@@ -1,4 +1,12 @@
-import type { Intent, PlaybookSlot, SlotKey, SlotKind, SlotRecord, SlotValue } from '@baton/shared-types';
+import type {
+  Intent,
+  PlaybookSlot,
+  SlotKey,
+  SlotKind,
+  SlotRecord,
+  SlotValue,
+  Steer,
+} from '@baton/shared-types';
 import type { VisitorFlags } from '../understanding/reading.js';
 
 /** The part of a playbook's slot that memory needs. */
@@ -26,6 +34,8 @@ export interface QualificationMemory {
   readonly passedOver: readonly SlotKey[];
   /** Turns the assistant has taken. */
   readonly turnsTaken: number;
+  /** What a colleague who gave the conversation back wants asked, and not asked. */
+  readonly steer: Steer;
 }
 
 export const NO_FLAGS: VisitorFlags = {
@@ -51,6 +61,7 @@ export function emptyMemory(playbookSlots: readonly MemorySlot[], language = 'en
     askCounts: {},
     passedOver: [],
     turnsTaken: 0,
+    steer: { ask: [], avoid: [] },
   };
 }
 
@@ -59,7 +70,9 @@ export function rememberAsked(memory: QualificationMemory, asked: SlotKey | null
   const askedAtVersion = memory.version;
   if (asked === null) return { ...memory, asked, askedAtVersion };
   const count = (memory.askCounts[asked] ?? 0) + 1;
-  return { ...memory, asked, askedAtVersion, askCounts: { ...memory.askCounts, [asked]: count } };
+  // What a colleague wanted to know is asked once on their behalf.
+  const steer = { ...memory.steer, ask: memory.steer.ask.filter((key) => key !== asked) };
+  return { ...memory, asked, askedAtVersion, steer, askCounts: { ...memory.askCounts, [asked]: count } };
 }
 
 /**

@@ -11,6 +11,8 @@ import type { Situation } from './situation.js';
 export function nextSlot(situation: Situation): SlotKey | null {
   const { compiled, memory, understanding, history, language } = situation;
   const { ladder, texts } = compiled.playbook;
+  const wanted = wantedSlot(situation);
+  if (wanted !== null) return wanted;
   if (history.said.includes(localize(texts.all_known, language))) return null;
   const order = situation.planner === 'on' ? plannedOrder(situation) : ladder;
   const mayRepeat = understanding.asksQuestion;
@@ -19,16 +21,30 @@ export function nextSlot(situation: Situation): SlotKey | null {
     memory,
     compiled,
     order.filter(
-      (key) => (mayRepeat || key !== memory.asked) && !settled.includes(key) && situation.mayAsk(key),
+      (key) =>
+        (mayRepeat || key !== memory.asked) &&
+        !settled.includes(key) &&
+        !memory.steer.avoid.includes(key) &&
+        situation.mayAsk(key),
     ),
   );
+}
+
+/** What a colleague who gave the conversation back wants to know; null when nothing of it is open. */
+export function wantedSlot({ memory }: Pick<Situation, 'memory'>): SlotKey | null {
+  const isOpen = (key: SlotKey) => ['empty', 'proposed'].includes(memory.slots[key]?.state ?? '');
+  return memory.steer.ask.find(isOpen) ?? null;
 }
 
 /** The contact detail to ask for next; null when the visitor can be reached or has declined them all. */
 export function nextContactSlot(memory: QualificationMemory, compiled: CompiledPlaybook): SlotKey | null {
   const { contact } = compiled.playbook;
   if (contact.some((key) => memory.slots[key]?.current)) return null;
-  return firstOpen(memory, compiled, contact);
+  return firstOpen(
+    memory,
+    compiled,
+    contact.filter((key) => !memory.steer.avoid.includes(key)),
+  );
 }
 
 /** The conflicting or doubtful slot to put to the visitor; each is asked about once. */

@@ -1,6 +1,6 @@
 import type { Step } from '@baton/shared-types';
 import type { Understanding } from '../understanding/reading.js';
-import { nextConfirmation, nextContactSlot, nextSlot } from './next-slot.js';
+import { nextConfirmation, nextContactSlot, nextSlot, wantedSlot } from './next-slot.js';
 import { passesOver, restsNow } from './rests-now.js';
 import type { Situation } from './situation.js';
 
@@ -25,6 +25,7 @@ export function endingStep(situation: Situation): Step {
   if (gate.rule === 'do_not_contact') return 'skip';
   if (verdict === 'disqualified') return 'disqualify';
   if (nextConfirmation(situation) !== null) return 'confirm';
+  if (wantedSlot(situation) !== null) return 'ask';
   if (restsNow(situation)) return 'skip';
   return isBuying(situation) && nextSlot(situation) !== null ? 'ask' : 'close';
 }
