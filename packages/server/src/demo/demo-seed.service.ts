@@ -2,7 +2,12 @@ import { fileURLToPath } from 'node:url';
 import type { WorkspaceId } from '@baton/shared-types';
 import { Inject, Injectable } from '@nestjs/common';
 import { UNIT_OF_WORK, type UnitOfWork } from '../database/index.js';
-import { AgentSessions, AgentSessionsRepository, SitesRepository } from '../identity/index.js';
+import {
+  AgentSessions,
+  AgentSessionsRepository,
+  SitesRepository,
+  WorkspacesRepository,
+} from '../identity/index.js';
 import { IDS, type Ids } from '../kernel/ids.js';
 import { KnowledgeService, readArticleFolder } from '../knowledge/index.js';
 import { Playbooks } from '../qualification/index.js';
@@ -22,6 +27,7 @@ export class DemoSeed {
     @Inject(UNIT_OF_WORK) private readonly unitOfWork: UnitOfWork,
     @Inject(IDS) private readonly ids: Ids,
     @Inject(DemoRepository) private readonly repository: DemoRepository,
+    @Inject(WorkspacesRepository) private readonly workspaces: WorkspacesRepository,
     @Inject(SitesRepository) private readonly sites: SitesRepository,
     @Inject(AgentSessionsRepository) private readonly people: AgentSessionsRepository,
     @Inject(AgentSessions) private readonly sessions: AgentSessions,
@@ -37,7 +43,7 @@ export class DemoSeed {
     const workspaceId = this.ids.next('wsp');
     const { siteKey: key, siteName: name, timeZone } = demo;
     await this.unitOfWork.inWorkspace(workspaceId, async (tx) => {
-      await this.repository.insertWorkspace(tx, workspaceId, demo.slug, demo.name);
+      await this.workspaces.insert(tx, workspaceId, demo);
       await this.sites.insert(tx, workspaceId, { id: this.ids.next('sit'), name, key, origins, timeZone });
       for (const person of demo.people) {
         await this.people.insertAgent(tx, workspaceId, {

@@ -13,19 +13,6 @@ export class DemoRepository {
     return rows[0]?.id ?? null;
   }
 
-  async insertWorkspace(
-    tx: Transaction,
-    workspaceId: WorkspaceId,
-    slug: string,
-    name: string,
-  ): Promise<void> {
-    await tx.query('INSERT INTO workspace (workspace_id, slug, name) VALUES ($1, $2, $3)', [
-      workspaceId,
-      slug,
-      name,
-    ]);
-  }
-
   async listPeople(
     tx: Transaction,
     workspaceId: WorkspaceId,

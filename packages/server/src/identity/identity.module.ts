@@ -19,6 +19,8 @@ import { Sites } from './sites.service.js';
 import { VisitorEntrance } from './visitor-entrance.service.js';
 import { VisitorSessionsRepository } from './visitor-sessions.repository.js';
 import { VisitorSessions } from './visitor-sessions.service.js';
+import { WorkspacesRepository } from './workspaces.repository.js';
+import { Workspaces } from './workspaces.service.js';
 
 @Global()
 @Module({
@@ -38,6 +40,8 @@ import { VisitorSessions } from './visitor-sessions.service.js';
     IdentityKeysRepository,
     IdentityKeys,
     VisitorEntrance,
+    WorkspacesRepository,
+    Workspaces,
     { provide: APP_GUARD, useClass: AccessGuard },
   ],
   exports: [
@@ -50,6 +54,8 @@ import { VisitorSessions } from './visitor-sessions.service.js';
     SitesRepository,
     VisitorSessions,
     VisitorEntrance,
+    WorkspacesRepository,
+    Workspaces,
   ],
 })
 export class IdentityModule {}

@@ -11,3 +11,5 @@ export { type Site, SitesRepository } from './sites.repository.js';
 export { Sites } from './sites.service.js';
 export { VisitorEntrance } from './visitor-entrance.service.js';
 export { VisitorSessions } from './visitor-sessions.service.js';
+export { WorkspacesRepository } from './workspaces.repository.js';
+export { Workspaces } from './workspaces.service.js';
