@@ -13,8 +13,9 @@ export interface Chat {
   readonly id: () => ConversationId;
 }
 
-export async function chatIn(world: World): Promise<Chat> {
-  const visitor = await world.visitor('tidewater');
+/** `via`: the node that the visitor talks to; without, the world's own. */
+export async function chatIn(world: World, via = world.url): Promise<Chat> {
+  const visitor = await world.visitor('tidewater', { via });
   const workspaceId = world.workspaces.tidewater;
   const conversations = world.server.app.get<Conversations>(CONVERSATIONS, { strict: false });
   let conversationId: ConversationId | null = null;

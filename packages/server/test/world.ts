@@ -15,6 +15,17 @@ import { DEMO_WORKSPACES } from '../src/demo/demo-workspaces.js';
 import { type RunningServer, startServer } from '../src/start-server.js';
 import { createEmptyDatabase } from './empty-database.js';
 
+/** Everything here comes from one address; what limits it has tests of its own. */
+export const CROWD_ENVIRONMENT: Readonly<Record<string, string>> = {
+  VISITOR_MESSAGE_BURST: '1000',
+  SOCKETS_PER_ADDRESS: '10000',
+  CONNECTIONS_PER_ADDRESS_PER_MINUTE: '100000',
+  SOCKETS_PER_VISITOR: '1000',
+  ADDRESS_MESSAGES_PER_MINUTE: '1000000',
+  ADDRESS_REQUESTS_PER_MINUTE: '1000000',
+  SITE_MESSAGES_PER_MINUTE: '1000000',
+};
+
 export const CONSOLE_ORIGIN = 'http://localhost:4000';
 export const SITE_ORIGIN = 'https://www.customer.example';
 
@@ -28,7 +39,7 @@ export interface World {
   readonly workspaces: Readonly<Record<Slug, WorkspaceId>>;
   /** As the owner of the tables: for looking, past every policy. */
   sql<Row extends object>(text: string, values?: readonly unknown[]): Promise<readonly Row[]>;
-  /** An HTTP request to the console's API as somebody, or as nobody. */
+  /** An HTTP request to the console's API as somebody, or as nobody; a whole URL goes to another node. */
   http(
     method: string,
     path: string,
@@ -75,6 +86,8 @@ export interface TestVisitor extends TestConnection<VisitorCommands> {
 export type TestAgent = TestConnection<AgentCommands>;
 
 const PATIENCE_MS = 10_000;
+/** A process that has just started reads its dictionaries first; on a busy machine that takes a while. */
+const ANSWER_PATIENCE_MS = 30_000;
 
 export async function createWorld(
   postgresUrl: string,
@@ -87,14 +100,7 @@ export async function createWorld(
     DATABASE_URL: database.url,
     LOG_LEVEL: 'error',
     ASSISTANT_PAUSE_MS: '0',
-    VISITOR_MESSAGE_BURST: '1000',
-    // Everything here comes from one address; what limits it has tests of its own.
-    SOCKETS_PER_ADDRESS: '10000',
-    CONNECTIONS_PER_ADDRESS_PER_MINUTE: '100000',
-    SOCKETS_PER_VISITOR: '1000',
-    ADDRESS_MESSAGES_PER_MINUTE: '1000000',
-    ADDRESS_REQUESTS_PER_MINUTE: '1000000',
-    SITE_MESSAGES_PER_MINUTE: '1000000',
+    ...CROWD_ENVIRONMENT,
     ...environment,
   };
   const server = await startServer(loadConfig(settings));
@@ -116,7 +122,7 @@ export async function createWorld(
     sql: async <Row extends object>(text: string, values: readonly unknown[] = []) =>
       (await owner.query<Row>(text, [...values])).rows,
     http: (method, path, { cookie, body, headers } = {}) =>
-      fetch(`${url}${path}`, {
+      fetch(new URL(path, url), {
         method,
         redirect: 'manual',
         headers: {
@@ -150,7 +156,9 @@ export async function createWorld(
     },
     agent: async (slug, role = 'agent') => world.agentOf(await world.signIn(slug, role)),
     agentOf: async (cookie, via = url) => {
-      const { ticket } = (await (await world.http('POST', '/api/socket-ticket', { cookie })).json()) as {
+      const { ticket } = (await (
+        await world.http('POST', new URL('/api/socket-ticket', via).href, { cookie })
+      ).json()) as {
         ticket: string;
       };
       const connection = await connect<AgentCommands>(via, NAMESPACE.agent, CONSOLE_ORIGIN, {
@@ -204,7 +212,7 @@ export async function connect<C>(
   });
   return {
     socket,
-    ask: (name, payload) => socket.timeout(PATIENCE_MS).emitWithAck(name, payload),
+    ask: (name, payload) => socket.timeout(ANSWER_PATIENCE_MS).emitWithAck(name, payload),
     notice: (name, matches = () => true) =>
       new Promise((resolve, reject) => {
         const look = (seenName: string, notice: unknown) => {

@@ -5,6 +5,7 @@ import { Inbox, inboxRowFor, type StoredInboxRow } from '../handoff/index.js';
 import { CLOCK, type Clock } from '../kernel/clock.js';
 import { LOGGER, type Logger } from '../observability/index.js';
 import type { AgentSocket } from './agent-socket.js';
+import { Briefings } from './briefings.service.js';
 import { FanOut } from './fan-out.service.js';
 import { room } from './rooms.js';
 
@@ -27,6 +28,7 @@ export class InboxFeed implements OnApplicationBootstrap, OnApplicationShutdown 
     @Inject(ConversationBus) bus: ConversationBus,
     @Inject(FanOut) private readonly fanOut: FanOut,
     @Inject(Inbox) private readonly inbox: Inbox,
+    @Inject(Briefings) private readonly briefings: Briefings,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(LOGGER) private readonly logger: Logger,
   ) {
@@ -82,6 +84,10 @@ export class InboxFeed implements OnApplicationBootstrap, OnApplicationShutdown 
 
   private tell(workspaceId: WorkspaceId, row: StoredInboxRow): void {
     this.told.set(row.conversationId, { head: row.head, at: this.clock.now().getTime() });
+    const { handoff, conversationId } = row;
+    // Offered by another node: here it is seen in the row.
+    if (handoff?.state === 'offered')
+      void this.briefings.brief(workspaceId, { ...handoff, conversationId, agentIds: handoff.offeredTo });
     for (const socket of this.readersOf(workspaceId)) {
       socket.emit(NOTICE.inboxChanged, { rows: [inboxRowFor(row, socket.data.agent.id)] });
     }

@@ -1,9 +1,8 @@
-import { type ConversationId, type LogEvent, NAMESPACE, NOTICE, type WorkspaceId } from '@baton/shared-types';
+import { type ConversationId, NAMESPACE, NOTICE, type WorkspaceId } from '@baton/shared-types';
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { ConversationBus } from '../conversations/index.js';
-import { Bundles, QueuePlaces } from '../handoff/index.js';
+import { QueuePlaces } from '../handoff/index.js';
 import { LOGGER, type Logger } from '../observability/index.js';
-import type { AgentSocket } from './agent-socket.js';
 import { FanOut } from './fan-out.service.js';
 import { room } from './rooms.js';
 
@@ -12,7 +11,7 @@ const COALESCE_MS = 150;
 /** Also without a move: people come and go, and other nodes hear of a move only from the log. */
 const LOOK_MS = 10_000;
 
-/** Tells visitors their place in the queue, and agents the briefing of what is offered to them. Hints, like every notice. */
+/** Tells visitors their place in the queue. Hints, like every notice. */
 @Injectable()
 export class QueueFeed implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly moved = new Set<WorkspaceId>();
@@ -25,11 +24,9 @@ export class QueueFeed implements OnApplicationBootstrap, OnApplicationShutdown 
     @Inject(ConversationBus) bus: ConversationBus,
     @Inject(FanOut) private readonly fanOut: FanOut,
     @Inject(QueuePlaces) private readonly places: QueuePlaces,
-    @Inject(Bundles) private readonly bundles: Bundles,
     @Inject(LOGGER) private readonly logger: Logger,
   ) {
     this.unsubscribe = bus.subscribe(({ workspaceId, events }) => {
-      for (const event of events) void this.brief(workspaceId, event);
       if (events.some(({ type }) => type.startsWith('handoff.') || type === 'conversation.closed'))
         this.move(workspaceId);
     });
@@ -82,21 +79,6 @@ export class QueueFeed implements OnApplicationBootstrap, OnApplicationShutdown 
         .namespace(namespace)
         ?.to(room.conversation(conversationId))
         .emit(NOTICE.queueChanged, notice);
-    }
-  }
-
-  /** Whoever is offered a lead has its briefing before they open it. */
-  private async brief(workspaceId: WorkspaceId, event: LogEvent): Promise<void> {
-    if (event.type !== 'handoff.offered') return;
-    const asked = new Set<string>(event.data.agentIds);
-    const sockets = [...(this.fanOut.namespace(NAMESPACE.agent)?.sockets.values() ?? [])] as AgentSocket[];
-    const theirs = sockets.filter((socket) => asked.has(socket.data.agent.id));
-    if (theirs.length === 0) return;
-    try {
-      const bundle = await this.bundles.get(workspaceId, event.conversationId);
-      for (const socket of theirs) socket.emit(NOTICE.briefingReady, { bundle });
-    } catch (error) {
-      this.logger.warn({ error }, 'could not send a briefing');
     }
   }
 }

@@ -6,6 +6,7 @@ import { QualificationModule } from '../qualification/index.js';
 import { AgentGateway } from './agent.gateway.js';
 import { AgentDeskGateway } from './agent-desk.gateway.js';
 import { AgentSession } from './agent-session.service.js';
+import { Briefings } from './briefings.service.js';
 import { Farewell } from './farewell.service.js';
 import { Heartbeat } from './heartbeat.service.js';
 import { VisitorHttpController } from './http/visitor-http.controller.js';
@@ -35,6 +36,7 @@ import { VisitorSession } from './visitor-session.service.js';
     AgentDeskGateway,
     PresenceFeed,
     QueueFeed,
+    Briefings,
     Viewers,
     VisitorSession,
     VisitorGateway,

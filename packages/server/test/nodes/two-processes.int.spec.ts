@@ -1,52 +1,21 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
 import { type LogEvent, NOTICE, VISITOR_COMMAND } from '@baton/shared-types';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { isExtraction, modelEnvironment, NO_FACTS } from '../chat.js';
 import { type ModelEndpoint, startModelEndpoint } from '../model-endpoint.js';
-import { CONSOLE_ORIGIN, createWorld, type World } from '../world.js';
-
-const MAIN = fileURLToPath(new URL('../../dist/main.js', import.meta.url));
-
-interface Node {
-  readonly url: string;
-  readonly child: ChildProcess;
-  readonly ended: Promise<number | null>;
-}
+import { createWorld, type World } from '../world.js';
+import { type ServerProcess, startServerProcess } from './server-process.js';
 
 let world: World;
 let endpoint: ModelEndpoint;
-const nodes: Node[] = [];
+const nodes: ServerProcess[] = [];
 
-/** A server as its operator runs it, on the world's database. */
-async function startNode(): Promise<Node> {
-  const child = spawn(process.execPath, [MAIN], {
-    env: {
-      PATH: process.env['PATH'] ?? '',
-      DATABASE_URL: world.databaseUrl,
-      PUBLIC_URL: CONSOLE_ORIGIN,
-      PORT: '0',
-      DEMO: 'false',
-      LOG_LEVEL: 'warn',
-      ASSISTANT_PAUSE_MS: '0',
-      ...modelEnvironment(endpoint.url),
-      MODEL_FIRST_TOKEN_MS: '8000',
-      MODEL_IDLE_MS: '8000',
-      MODEL_TOTAL_MS: '20000',
-    },
-    stdio: ['ignore', 'pipe', 'inherit'],
+async function startNode(): Promise<ServerProcess> {
+  const node = await startServerProcess(world.databaseUrl, {
+    ...modelEnvironment(endpoint.url),
+    MODEL_FIRST_TOKEN_MS: '8000',
+    MODEL_IDLE_MS: '8000',
+    MODEL_TOTAL_MS: '20000',
   });
-  const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
-  const url = await new Promise<string>((resolve, reject) => {
-    let output = '';
-    child.once('exit', (code) => reject(new Error(`the node ended with ${code}: ${output}`)));
-    child.stdout?.on('data', (chunk) => {
-      output += String(chunk);
-      const port = /listens on port (\d+)/.exec(output)?.[1];
-      if (port) resolve(`http://127.0.0.1:${port}`);
-    });
-  });
-  const node = { url, child, ended };
   nodes.push(node);
   return node;
 }
@@ -83,7 +52,7 @@ async function log(conversationId: string) {
   ]);
 }
 
-async function streaming(node: Node) {
+async function streaming(node: ServerProcess) {
   const visitor = await world.visitor('tidewater', { via: node.url });
   const sent = await visitor.ask(VISITOR_COMMAND.sendMessage, {
     clientId: crypto.randomUUID(),
