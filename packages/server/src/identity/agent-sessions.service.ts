@@ -2,7 +2,7 @@ import type { AgentId, AgentRole, WorkspaceId } from '@baton/shared-types';
 import { Inject, Injectable } from '@nestjs/common';
 import { hash as argonHash, verify as argonVerify } from '@node-rs/argon2';
 import { AuditTrail } from '../audit/index.js';
-import { UNIT_OF_WORK, type UnitOfWork } from '../database/index.js';
+import { type Transaction, UNIT_OF_WORK, type UnitOfWork } from '../database/index.js';
 import { UserError } from '../kernel/errors.js';
 import { IDS, type Ids } from '../kernel/ids.js';
 import { RANDOM, type Random } from '../kernel/random.js';
@@ -115,9 +115,10 @@ export class AgentSessions {
 
   async signOut(agent: AgentPrincipal): Promise<void> {
     const { workspaceId, sessionHash } = agent;
-    await this.unitOfWork.inWorkspace(workspaceId, (tx) =>
-      this.repository.revokeSession(tx, workspaceId, sessionHash),
-    );
+    await this.unitOfWork.inWorkspace(workspaceId, async (tx) => {
+      await this.repository.revokeSession(tx, workspaceId, sessionHash);
+      await this.record(tx, workspaceId, agent.id, 'session.end');
+    });
     for (const listener of this.endListeners) listener(sessionHash);
   }
 
@@ -151,9 +152,14 @@ export class AgentSessions {
 
   private async begin(workspaceId: WorkspaceId, agentId: AgentId): Promise<string> {
     const { secret, hash } = newSecret(this.random);
-    await this.unitOfWork.inWorkspace(workspaceId, (tx) =>
-      this.repository.insertSession(tx, workspaceId, agentId, hash, SESSION_HOURS),
-    );
+    await this.unitOfWork.inWorkspace(workspaceId, async (tx) => {
+      await this.repository.insertSession(tx, workspaceId, agentId, hash, SESSION_HOURS);
+      await this.record(tx, workspaceId, agentId, 'session.begin');
+    });
     return secret;
+  }
+
+  private record(tx: Transaction, workspaceId: WorkspaceId, agentId: AgentId, action: string): Promise<void> {
+    return this.audit.record(tx, workspaceId, { actor: agentId, action, object: agentId, reason: null });
   }
 }

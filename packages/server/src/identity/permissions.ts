@@ -11,7 +11,7 @@ export const PERMISSIONS = {
   'presence.set': ['agent', 'supervisor', 'admin'],
   'playbook.read': ['agent', 'supervisor', 'admin'],
   'session.own': ['agent', 'supervisor', 'admin'],
-  'report.read': ['admin'],
+  'report.read': ['supervisor', 'admin'],
   'site.manage': ['admin'],
   'agent.manage': ['admin'],
   'playbook.publish': ['admin'],

@@ -10,6 +10,13 @@ const SWEEP_ABOVE = 10_000;
 /** Typing is told at most so often; more is not passed on. */
 const TYPING: BucketRule = { burst: 10, perMinute: 300 };
 
+/** Tries of a password: from one address at one account, at one account from anywhere, and from one address anywhere. */
+const SIGN_IN = {
+  here: { burst: 5, perMinute: 1 },
+  account: { burst: 30, perMinute: 10 },
+  address: { burst: 60, perMinute: 30 },
+} as const satisfies Record<string, BucketRule>;
+
 /** Whose message it is, as the limits count. */
 export interface Sender {
   readonly visitorId: VisitorId;
@@ -25,6 +32,7 @@ export class RateLimits {
   private readonly sites: Buckets;
   private readonly requests: Buckets;
   private readonly typing: Buckets;
+  private readonly signIns: { readonly [K in keyof typeof SIGN_IN]: Buckets };
 
   constructor(@Inject(CONFIG) config: Config, @Inject(CLOCK) clock: Clock) {
     const rule = (perMinute: number) => ({ burst: Math.ceil(perMinute / 3), perMinute });
@@ -36,6 +44,11 @@ export class RateLimits {
     this.sites = new Buckets(clock, rule(config.SITE_MESSAGES_PER_MINUTE));
     this.requests = new Buckets(clock, rule(config.ADDRESS_REQUESTS_PER_MINUTE));
     this.typing = new Buckets(clock, TYPING);
+    this.signIns = {
+      here: new Buckets(clock, SIGN_IN.here),
+      account: new Buckets(clock, SIGN_IN.account),
+      address: new Buckets(clock, SIGN_IN.address),
+    };
   }
 
   /** Throws `too_many_requests`, which the client answers by waiting: nothing the visitor wrote is lost. */
@@ -47,6 +60,14 @@ export class RateLimits {
   /** One request of the HTTP fallback. */
   takeRequest(address: string): void {
     if (!this.requests.take(address)) throw new UserError('too_many_requests');
+  }
+
+  /** One try of a password, counted before it is compared: those that come at once count, too. */
+  takeSignIn(email: string, address: string): void {
+    const account = email.trim().toLowerCase();
+    const { here, account: everywhere, address: anybody } = this.signIns;
+    const may = here.take(`${address} ${account}`) && everywhere.take(account) && anybody.take(address);
+    if (!may) throw new UserError('too_many_requests');
   }
 
   mayTellTyping(visitorId: VisitorId): boolean {

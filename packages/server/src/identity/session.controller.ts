@@ -1,13 +1,15 @@
 import type { SignedInAgent } from '@baton/shared-types';
-import { Body, Controller, Delete, Get, HttpCode, Inject, Post, Res } from '@nestjs/common';
-import type { FastifyReply } from 'fastify';
+import { Body, Controller, Delete, Get, HttpCode, Inject, Post, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { CONFIG, type Config } from '../config/index.js';
+import { addressKey, clientAddress } from '../kernel/client-address.js';
 import { UserError } from '../kernel/errors.js';
 import { parseBody } from '../kernel/parse-body.js';
 import { Allow, CurrentAgent } from './access.guard.js';
 import { AgentSessions } from './agent-sessions.service.js';
 import type { AgentPrincipal } from './principals.js';
+import { RateLimits } from './rate-limits.service.js';
 import { clearSessionCookie, setSessionCookie } from './session-cookie.js';
 import { SignedIn } from './signed-in.service.js';
 
@@ -23,6 +25,7 @@ export class SessionController {
   constructor(
     @Inject(AgentSessions) private readonly sessions: AgentSessions,
     @Inject(SignedIn) private readonly signedIn: SignedIn,
+    @Inject(RateLimits) private readonly limits: RateLimits,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -31,9 +34,13 @@ export class SessionController {
   @Allow('anyone')
   async signIn(
     @Body() body: unknown,
+    @Req() { raw }: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<{ agent: SignedInAgent }> {
     const { email, password } = parseBody(credentials, body);
+    const forwarded = raw.headers['x-forwarded-for'];
+    const hops = this.config.TRUSTED_PROXY_HOPS;
+    this.limits.takeSignIn(email, addressKey(clientAddress(raw.socket.remoteAddress, forwarded, hops)));
     return this.enter(await this.sessions.signIn(email, password), reply);
   }
 

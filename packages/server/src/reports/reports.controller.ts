@@ -22,6 +22,6 @@ export class ReportsController {
   @Header('content-disposition', 'attachment; filename="conversations.csv"')
   @Header('x-content-type-options', 'nosniff')
   export(@CurrentAgent() agent: AgentPrincipal, @Query() query: unknown): Promise<string> {
-    return this.reports.export(agent.workspaceId, parseBody(reportQuerySchema, query));
+    return this.reports.export(agent, parseBody(reportQuerySchema, query));
   }
 }

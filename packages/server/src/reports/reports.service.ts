@@ -1,6 +1,8 @@
 import type { Report, WorkspaceId } from '@baton/shared-types';
 import { Inject, Injectable } from '@nestjs/common';
+import { AuditTrail } from '../audit/index.js';
 import { UNIT_OF_WORK, type UnitOfWork } from '../database/index.js';
+import type { AgentPrincipal } from '../identity/index.js';
 import { conversationLines } from './core/conversation-lines.js';
 import { csv } from './core/csv.js';
 import { daysBetween } from './core/days-between.js';
@@ -20,6 +22,7 @@ export class Reports {
     @Inject(UNIT_OF_WORK) private readonly unitOfWork: UnitOfWork,
     @Inject(ReportsRepository) private readonly repository: ReportsRepository,
     @Inject(Facts) private readonly facts: Facts,
+    @Inject(AuditTrail) private readonly audit: AuditTrail,
   ) {}
 
   async get(workspaceId: WorkspaceId, query: ReportQuery): Promise<Report> {
@@ -29,9 +32,15 @@ export class Reports {
     return { ...writeReport({ counted, days: daysBetween(from, to), by }), from, to, timeZone, by, unread };
   }
 
-  async export(workspaceId: WorkspaceId, query: ReportQuery): Promise<string> {
+  /** Takes data out of the product: who did so stands in the audit trail, in the transaction that reads. */
+  async export({ workspaceId, id: actor }: AgentPrincipal, query: ReportQuery): Promise<string> {
     await this.facts.catchUp(workspaceId, CATCH_UP_MS);
-    return csv(conversationLines(await this.list(workspaceId, query)));
+    const counted = await this.unitOfWork.inWorkspace(workspaceId, async (tx) => {
+      const object = `conversations.csv ${query.from}/${query.to}`;
+      await this.audit.record(tx, workspaceId, { actor, action: 'report.export', object, reason: null });
+      return this.repository.list(tx, workspaceId, query);
+    });
+    return csv(conversationLines(counted));
   }
 
   private list(workspaceId: WorkspaceId, query: ReportQuery): Promise<readonly CountedConversation[]> {

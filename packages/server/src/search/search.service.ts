@@ -1,5 +1,6 @@
 import type { SearchHit, SearchPage } from '@baton/shared-types';
 import { Inject, Injectable } from '@nestjs/common';
+import { AuditTrail } from '../audit/index.js';
 import { UNIT_OF_WORK, type UnitOfWork } from '../database/index.js';
 import { inboxRowFor } from '../handoff/index.js';
 import type { AgentPrincipal } from '../identity/index.js';
@@ -19,6 +20,7 @@ export class Search {
     @Inject(UNIT_OF_WORK) private readonly unitOfWork: UnitOfWork,
     @Inject(SearchRepository) private readonly repository: SearchRepository,
     @Inject(SearchIndex) private readonly index: SearchIndex,
+    @Inject(AuditTrail) private readonly audit: AuditTrail,
   ) {}
 
   async find(agent: AgentPrincipal, query: SearchQuery): Promise<SearchPage> {
@@ -26,9 +28,13 @@ export class Search {
     const unread = await this.index.catchUp(workspaceId, CATCH_UP_MS);
     const terms = wantedTerms(query.q);
     if (terms.length === 0) return { hits: [], next: null, unread };
-    const found = await this.unitOfWork.inWorkspace(workspaceId, (tx) =>
-      this.repository.find(tx, workspaceId, { ...query, terms, me: agent.id, limit: query.limit + 1 }),
-    );
+    const found = await this.unitOfWork.inWorkspace(workspaceId, async (tx) => {
+      // Reading everybody's conversations leaves a trace; what was looked for may name people and does not.
+      const act = { actor: agent.id, action: 'conversation.search', object: workspaceId, reason: null };
+      await this.audit.record(tx, workspaceId, act);
+      const asked = { ...query, terms, me: agent.id, limit: query.limit + 1 };
+      return this.repository.find(tx, workspaceId, asked);
+    });
     const page = found.slice(0, query.limit);
     const last = found.length > page.length ? page.at(-1) : undefined;
     return {

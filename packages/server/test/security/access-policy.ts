@@ -1,5 +1,5 @@
 /** Kinds of caller that the matrix tries on every route. */
-export const CALLERS = ['nobody', 'visitor', 'agent', 'admin', 'foreign-admin'] as const;
+export const CALLERS = ['nobody', 'visitor', 'agent', 'supervisor', 'admin', 'foreign-admin'] as const;
 export type Caller = (typeof CALLERS)[number];
 
 interface RoutePolicy {
@@ -14,8 +14,8 @@ interface RoutePolicy {
 }
 
 const everyone: readonly Caller[] = CALLERS;
-const signedIn: readonly Caller[] = ['agent', 'admin', 'foreign-admin'];
-const workspace: readonly Caller[] = ['agent', 'admin'];
+const signedIn: readonly Caller[] = ['agent', 'supervisor', 'admin', 'foreign-admin'];
+const workspace: readonly Caller[] = ['agent', 'supervisor', 'admin'];
 
 /**
  * Every route of the server and who may call it. A route that is not in here fails the build, and so does a
@@ -35,9 +35,12 @@ export const ACCESS_POLICY: Readonly<Record<string, RoutePolicy>> = {
   'PATCH /api/sites/:id': { allowed: ['admin'], owned: true, body: { automationPaused: false } },
   'GET /api/sites/:id/sightings': { allowed: ['admin'], owned: true },
   'GET /api/search': { allowed: signedIn, query: 'q=shift' },
-  'GET /api/reports': { allowed: ['admin', 'foreign-admin'], query: 'from=2026-01-01&to=2026-01-02' },
+  'GET /api/reports': {
+    allowed: ['supervisor', 'admin', 'foreign-admin'],
+    query: 'from=2026-01-01&to=2026-01-02',
+  },
   'GET /api/reports/conversations.csv': {
-    allowed: ['admin', 'foreign-admin'],
+    allowed: ['supervisor', 'admin', 'foreign-admin'],
     query: 'from=2026-01-01&to=2026-01-02',
   },
   'GET /api/snippets': { allowed: signedIn },

@@ -1,6 +1,7 @@
 import { RequestMethod } from '@nestjs/common';
 import { ModulesContainer } from '@nestjs/core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { hireAgents } from '../nodes/workforce.js';
 import { createWorld, type World } from '../world.js';
 import { ACCESS_POLICY, CALLERS, type Caller } from './access-policy.js';
 import { createOwned, NOT_FOUND, type Owned } from './owned.js';
@@ -11,6 +12,7 @@ let owned: Owned;
 beforeAll(async () => {
   world = await createWorld(inject('postgresUrl'));
   owned = await createOwned(world);
+  supervisor = await signInSupervisor();
 });
 afterAll(() => world.stop());
 
@@ -35,10 +37,21 @@ function routes(): readonly string[] {
   return found.sort();
 }
 
+let supervisor = '';
+
+/** The demo has none: an agent who is made one. */
+async function signInSupervisor(): Promise<string> {
+  const [hired] = await hireAgents(world, 1);
+  if (!hired) throw new Error('nobody was hired');
+  await world.sql(`UPDATE agent SET role = 'supervisor' WHERE id = $1`, [hired.id]);
+  return hired.cookie;
+}
+
 async function cookieOf(caller: Caller): Promise<string | undefined> {
   if (caller === 'nobody') return undefined;
   // A visitor has a token; it opens nothing over HTTP, not even as a cookie.
   if (caller === 'visitor') return `baton-local=${owned.visitor.session.token}`;
+  if (caller === 'supervisor') return supervisor;
   return caller === 'foreign-admin' ? world.signIn('alpenrad', 'admin') : world.signIn('tidewater', caller);
 }
 
