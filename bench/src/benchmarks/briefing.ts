@@ -8,6 +8,7 @@ import {
   type Reply,
   VISITOR_COMMAND,
 } from '@baton/shared-types';
+import pg from 'pg';
 import type { Socket } from 'socket.io-client';
 import { alone, type Benchmark, besideFloor } from '../benchmark.ts';
 import type { Baton } from '../ground/baton.ts';
@@ -69,6 +70,11 @@ interface Desk {
 
 async function openDesk(baton: Baton): Promise<Desk> {
   const desk: Desk = { briefedAt: new Map(), verdictAt: new Map() };
+  // The queue is not what is measured: they always have a hand free.
+  const owner = new pg.Client({ connectionString: baton.databaseUrl });
+  await owner.connect();
+  await owner.query('UPDATE agent SET capacity = 100');
+  await owner.end();
   const agent = await connectAgent(baton, 'tidewater');
   agent.on(NOTICE.briefingReady, ({ bundle }: Notices['briefing.ready']) => {
     const { conversationId } = bundle;

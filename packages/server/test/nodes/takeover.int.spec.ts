@@ -8,7 +8,7 @@ import { type ServerProcess, startServerProcess } from './server-process.js';
 
 /** 1,000 with `TAKEOVERS=1000`; the gate plays a few. */
 const TAKEOVERS = Number(process.env['TAKEOVERS'] ?? 24);
-const AT_ONCE = 8;
+const AT_ONCE = 16;
 const SENTENCES = 12;
 const GAP_MS = 120;
 /** One in so many is taken over at any moment at all: before a word, between two, or when all has been said. */
