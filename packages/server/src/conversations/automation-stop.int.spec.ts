@@ -4,7 +4,7 @@ import { type Chat, chatIn, isExtraction, modelEnvironment, NO_FACTS, until } fr
 import { type ModelEndpoint, startModelEndpoint } from '../../test/model-endpoint.js';
 import { createWorld, type World } from '../../test/world.js';
 
-const SENTENCES = Array.from({ length: 20 }, (_, n) => `This is what I can say about part ${n}. `);
+const SENTENCES = ['quiet', 'warm', 'plain', 'short', 'simple'].map((word) => `Here is a ${word} thought. `);
 
 let world: World;
 let endpoint: ModelEndpoint;
@@ -14,7 +14,7 @@ beforeAll(async () => {
   endpoint.behave((body) =>
     isExtraction(body)
       ? { name: 'speak', pieces: [NO_FACTS] }
-      : { name: 'speak', pieces: SENTENCES, gapMs: 300 },
+      : { name: 'speak', pieces: SENTENCES, gapMs: 1_500 },
   );
   world = await createWorld(inject('postgresUrl'), {
     ...modelEnvironment(endpoint.url),
@@ -31,7 +31,7 @@ afterAll(async () => {
 
 async function streaming(): Promise<Chat> {
   const chat = await chatIn(world);
-  await chat.send('What can you tell me about your product?');
+  await chat.send('Hello');
   await chat.visitor.notice(NOTICE.streamDelta);
   return chat;
 }

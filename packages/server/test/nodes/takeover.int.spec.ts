@@ -9,8 +9,10 @@ import { type ServerProcess, startServerProcess } from './server-process.js';
 /** 1,000 with `TAKEOVERS=1000`; the gate plays a few. */
 const TAKEOVERS = Number(process.env['TAKEOVERS'] ?? 24);
 const AT_ONCE = 16;
-const SENTENCES = 12;
-const GAP_MS = 120;
+/** As many as the output gate lets through. */
+const WORDS = ['quiet', 'warm', 'plain', 'short', 'simple'];
+const SENTENCES = WORDS.length;
+const GAP_MS = 300;
 /** One in so many is taken over at any moment at all: before a word, between two, or when all has been said. */
 const ANYTIME = 16;
 
@@ -20,7 +22,7 @@ let nodes: readonly ServerProcess[] = [];
 let agents: readonly TestAgent[] = [];
 beforeAll(async () => {
   endpoint = await startModelEndpoint();
-  const pieces = Array.from({ length: SENTENCES }, (_, n) => `This is what I can say about part ${n}. `);
+  const pieces = WORDS.map((word) => `Here is a ${word} thought. `);
   endpoint.behave((body) =>
     isExtraction(body) ? { name: 'speak', pieces: [NO_FACTS] } : { name: 'speak', pieces, gapMs: GAP_MS },
   );
@@ -57,11 +59,11 @@ async function takeOver(n: number): Promise<TakenOver> {
   const chat = await chatIn(world, nodes[n % 2]?.url);
   let deltas = 0;
   chat.visitor.socket.on(NOTICE.streamDelta, () => (deltas += 1));
-  await chat.send('What can you tell me about your product?');
+  await chat.send('Hello');
   const isAnytime = n % ANYTIME === 0;
   if (isAnytime) await sleep(Math.random() * SENTENCES * GAP_MS * 1.3);
   else {
-    const until = 1 + Math.floor(Math.random() * (SENTENCES - 3));
+    const until = 1 + Math.floor(Math.random() * (SENTENCES - 2));
     for (let patience = 0; deltas < until && patience < 3_000; patience += 1) await sleep(10);
     await sleep(Math.random() * GAP_MS);
   }

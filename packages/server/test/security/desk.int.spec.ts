@@ -12,13 +12,13 @@ beforeAll(async () => {
   agent = await world.agent('tidewater');
   visitor = await world.visitor('tidewater');
   const sent = await visitor.ask(VISITOR_COMMAND.sendMessage, {
-    clientId: 'first',
+    clientId: 'client-first',
     text: 'Hello',
     kind: 'text',
   });
   if (!sent.ok) throw new Error(sent.error.code);
   conversationId = sent.value.conversationId;
-  const taken = await agent.ask(AGENT_COMMAND.takeOver, { conversationId, clientId: 'take' });
+  const taken = await agent.ask(AGENT_COMMAND.takeOver, { conversationId, clientId: 'client-take' });
   if (!taken.ok) throw new Error(taken.error.code);
 });
 afterAll(() => world?.stop());
@@ -123,7 +123,7 @@ describe('A57: keys that reach for a prototype', () => {
   it.each(['__proto__', 'constructor', 'prototype'])('%s changes nothing', async (key) => {
     const poison = JSON.parse(`{"paused":false,"reason":"none","${key}":{"polluted":true}}`);
     const note = JSON.parse(
-      `{"conversationId":"${conversationId}","clientId":"${key}","text":"A note","${key}":{"polluted":true}}`,
+      `{"conversationId":"${conversationId}","clientId":"client-${key}","text":"A note","${key}":{"polluted":true}}`,
     );
     await agent.ask(AGENT_COMMAND.addNote, note);
     const cookie = await world.signIn('tidewater', 'admin');
@@ -170,10 +170,10 @@ describe('A64: another person’s message', () => {
       agent.socket.emit(name, payload);
       visitor.socket.emit(name, payload);
     }
-    const mine = { conversationId, clientId: 'first', text: 'Something else' };
+    const mine = { conversationId, clientId: 'client-first', text: 'Something else' };
     // The visitor's own client id with other words: answered as the first time, and the words are not taken.
-    await visitor.ask(VISITOR_COMMAND.sendMessage, { clientId: 'first', text: mine.text, kind: 'text' });
-    expect((await agent.ask(AGENT_COMMAND.addNote, { ...mine, clientId: 'note' })).ok).toBe(true);
+    await visitor.ask(VISITOR_COMMAND.sendMessage, { clientId: 'client-first', text: mine.text, kind: 'text' });
+    expect((await agent.ask(AGENT_COMMAND.addNote, { ...mine, clientId: 'client-note' })).ok).toBe(true);
     expect(await linesOf()).toEqual(before);
     const grants = await world.sql(
       `SELECT privilege_type FROM information_schema.role_table_grants

@@ -143,7 +143,11 @@ export class Playbooks {
     const key = `${id}/${version}/${hash}`;
     const cached = this.compiled.get(key);
     if (cached) return cached;
-    const parsed = parsePlaybook(await this.repository.getYaml(tx, workspaceId, version), { id, version });
+    const yaml = await this.repository.getYaml(tx, workspaceId, version);
+    // Whoever asked at the same time may have compiled it meanwhile: that takes a good part of a second.
+    const meanwhile = this.compiled.get(key);
+    if (meanwhile) return meanwhile;
+    const parsed = parsePlaybook(yaml, { id, version });
     // It compiled when it was published; it no longer does when a fact has been taken out of the vocabulary.
     if (!parsed.ok) throw new UserError('playbook_invalid', parsed.error);
     const oldest = this.compiled.keys().next();
