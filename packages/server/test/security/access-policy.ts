@@ -94,6 +94,8 @@ export const ACCESS_POLICY: Readonly<Record<string, RoutePolicy>> = {
     allowed: ['admin', 'foreign-admin'],
     body: { yaml: 'schema: 1', revision: 0 },
   },
+  'DELETE /api/playbooks/draft': { allowed: ['admin', 'foreign-admin'] },
+  'GET /api/playbooks/vocabulary': { allowed: signedIn },
   'POST /api/playbooks/validate': { allowed: ['admin', 'foreign-admin'], body: { yaml: 'schema: 1' } },
   'POST /api/playbooks/simulate': {
     allowed: ['admin', 'foreign-admin'],

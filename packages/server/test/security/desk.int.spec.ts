@@ -172,7 +172,11 @@ describe('A64: another person’s message', () => {
     }
     const mine = { conversationId, clientId: 'client-first', text: 'Something else' };
     // The visitor's own client id with other words: answered as the first time, and the words are not taken.
-    await visitor.ask(VISITOR_COMMAND.sendMessage, { clientId: 'client-first', text: mine.text, kind: 'text' });
+    await visitor.ask(VISITOR_COMMAND.sendMessage, {
+      clientId: 'client-first',
+      text: mine.text,
+      kind: 'text',
+    });
     expect((await agent.ask(AGENT_COMMAND.addNote, { ...mine, clientId: 'client-note' })).ok).toBe(true);
     expect(await linesOf()).toEqual(before);
     const grants = await world.sql(

@@ -7,7 +7,7 @@ const PLAYBOOK = compiled(DEFAULT_PLAYBOOK);
 const NAMES = Object.keys(LINES) as (keyof typeof LINES)[];
 
 describe('the scripted ladder with the planner off', () => {
-  it('reaches the same verdicts as the planner, whatever the visitor writes', () => {
+  it('reaches the same verdicts as the planner, whatever the visitor writes', { timeout: 60_000 }, () => {
     const lines: Readonly<Record<string, Dictated>> = LINES;
     fc.assert(
       fc.property(fc.array(fc.constantFrom(...NAMES), { maxLength: 12 }), (script) => {
