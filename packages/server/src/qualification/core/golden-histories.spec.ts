@@ -135,7 +135,7 @@ const HISTORIES: Readonly<
   },
 };
 
-describe('histories of earlier builds', () => {
+describe('histories of earlier builds', { timeout: 60_000 }, () => {
   if (process.env['RECORD_HISTORIES'] !== undefined) {
     it.each(Object.entries(HISTORIES))('records %s where there is none', (name, { options, lines }) => {
       const path = `${FOLDER}${VERSION}-${name}.jsonl`;
@@ -152,7 +152,7 @@ describe('histories of earlier builds', () => {
     for (const name of Object.keys(HISTORIES)) expect(files).toContain(`${VERSION}-${name}.jsonl`);
   });
 
-  it.each(files)('%s replays to the bytes that are committed', { timeout: 60_000 }, (file) => {
+  it.each(files)('%s replays to the bytes that are committed', (file) => {
     const log = readFileSync(FOLDER + file, 'utf8')
       .trimEnd()
       .split('\n')

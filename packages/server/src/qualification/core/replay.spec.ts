@@ -48,7 +48,7 @@ function played(name: string): PlayedConversation {
   return chat;
 }
 
-describe('replayDecision', () => {
+describe('replayDecision', { timeout: 60_000 }, () => {
   it.each(Object.keys(VISITORS))('gives the same bytes for every decision: %s', (name) => {
     const { log, records } = played(name);
     expect(records.length).toBeGreaterThan(3);

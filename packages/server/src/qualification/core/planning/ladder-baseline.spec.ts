@@ -50,7 +50,7 @@ function coveredBy(version: string): (chatId: string) => boolean {
  * output makes a new version: a folder with its `playbook.yaml`, played by this spec into `ladder.jsonl`, and a
  * line in `checksums.txt`. A recorded version is never written again.
  */
-describe('the scripted ladder over the golden chats', () => {
+describe('the scripted ladder over the golden chats', { timeout: 60_000 }, () => {
   it.each(VERSIONS)('is byte for byte what is recorded: %s', async (version) => {
     const bytes = playLadder(read(version, 'playbook.yaml'), coveredBy(version));
     await expect(bytes).toMatchFileSnapshot(fileURLToPath(fileOf(version, 'ladder.jsonl')));
