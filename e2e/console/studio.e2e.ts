@@ -34,9 +34,10 @@ async function edit(page: Page, before: string, after: string): Promise<void> {
   await line.scrollIntoViewIfNeeded();
   const text = (await line.textContent()) ?? '';
   await line.click();
-  await page.keyboard.press('End');
-  await page.keyboard.press('Shift+Home');
-  await page.keyboard.insertText(text.trimStart().replace(before, after));
+  // The whole line, also where it is wrapped, but not its end.
+  await page.keyboard.press('Alt+l');
+  await page.keyboard.press('Shift+ArrowLeft');
+  await page.keyboard.insertText(text.replace(before, after));
   await expect(page.getByText('Saved', { exact: true })).toBeVisible();
 }
 
