@@ -39,7 +39,11 @@ export function TryPanel({ model }: { model: StudioModel }) {
               ))}
         </ol>
       )}
-      {state.kind === 'failed' && <Note tone="danger">{describeError(state.error, texts())}</Note>}
+      {state.kind === 'failed' && (
+        <Note tone="danger">
+          {state.error.code === 'playbook_invalid' ? words.mendFirst : describeError(state.error, texts())}
+        </Note>
+      )}
       {isStale && (
         <Note
           tone="info"
