@@ -52,3 +52,25 @@ test('the widget of an earlier release talks to this server: answers, a person, 
   expect(said.filter((line) => line.startsWith('error'))).toEqual([]);
   await desk.page.context().close();
 });
+test('a widget of another protocol number is refused in words, and does not ask again and again', async ({
+  page,
+}) => {
+  let asked = 0;
+  await page.routeWebSocket(/\/v1\/socket/, (socket) => {
+    const server = socket.connectToServer();
+    socket.onMessage((message) => {
+      asked += 1;
+      server.send(`${message}`.replace('"protocol":1', '"protocol":2'));
+    });
+  });
+  const url = await servePage(page, baton, { path: '/later.html', body: tag(baton) });
+  const chat = new Chat(page);
+  await chat.open(url);
+  await expect(
+    chat.panel.getByText('The chat has been updated. Reload the page to go on.').first(),
+  ).toBeVisible();
+  await expect(chat.panel.getByRole('button', { name: 'Reload the page' })).toBeVisible();
+  const before = asked;
+  await page.waitForTimeout(3_000);
+  expect(asked).toBe(before);
+});
