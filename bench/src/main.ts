@@ -7,10 +7,11 @@ import { firstToken } from './benchmarks/first-token.ts';
 import { growth } from './benchmarks/growth.ts';
 import { latency } from './benchmarks/latency.ts';
 import { memory } from './benchmarks/memory.ts';
+import { widget } from './benchmarks/widget.ts';
 import { openGround } from './ground/ground.ts';
 import { renderTable } from './render-table.ts';
 
-const BENCHMARKS: readonly Benchmark[] = [appends, latency, firstToken, memory, growth, fairness];
+const BENCHMARKS: readonly Benchmark[] = [appends, latency, firstToken, memory, growth, fairness, widget];
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
