@@ -40,15 +40,23 @@ export class TurnInputs {
   async gather({ workspaceId, state, log, pending, compiled }: TurnToGather): Promise<DecisionInputs> {
     const now = this.clock.now();
     const memory = recallMemory(log, compiled.playbook.slots);
-    // Asked for together, so that they take one round trip.
-    const [facts, used] = await this.unitOfWork.readInWorkspace(workspaceId, (tx) =>
-      Promise.all([this.facts.read(tx, workspaceId, state), this.usage.used(tx, workspaceId, state, now)]),
-    );
-    const inputs: DecisionInputs = {
+    const read = {
       messageIds: pending.messageIds,
       asked: memory.asked,
       now: now.toISOString(),
       timeZone: state.timeZone,
+    };
+    const reading = readTurn(log, read, memory);
+    const isAsked = wantsAnswer(reading) && state.owner.kind === 'assistant';
+    // Neither needs the other's answer.
+    const [[facts, used], passages] = await Promise.all([
+      this.unitOfWork.readInWorkspace(workspaceId, (tx) =>
+        Promise.all([this.facts.read(tx, workspaceId, state), this.usage.used(tx, workspaceId, state, now)]),
+      ),
+      isAsked ? this.search(workspaceId, log, pending, reading.language) : null,
+    ]);
+    const inputs: DecisionInputs = {
+      ...read,
       headSeq: log.at(-1)?.seq ?? 0,
       veto: {
         automationPaused: facts.automationPaused || isPausedHere(log),
@@ -58,18 +66,24 @@ export class TurnInputs {
         ...budgetFacts(used, compiled),
       },
       modelCandidates: [],
-      passages: [],
+      passages: passages ?? [],
       planner: this.options.planner ? 'on' : 'off',
     };
-    const reading = readTurn(log, inputs, memory);
-    if (!wantsAnswer(reading) || state.owner.kind !== 'assistant') return { ...inputs, reading };
+    return { ...inputs, reading };
+  }
+
+  private search(
+    workspaceId: WorkspaceId,
+    log: readonly LogEvent[],
+    pending: PendingTurn,
+    language: string,
+  ): ReturnType<KnowledgeSearch['search']> {
     const before = readHistory(log).visitorTexts.filter(({ id }) => !pending.messageIds.includes(id));
     const question = questionToSearch(
       pending.messages.map(({ text }) => text),
       before.map(({ text }) => text),
     );
-    const passages = await this.knowledge.search(workspaceId, question, reading.language, PASSAGES);
-    return { ...inputs, reading, passages };
+    return this.knowledge.search(workspaceId, question, language, PASSAGES);
   }
 }
 
