@@ -144,9 +144,9 @@ async function edit(page, before, after) {
   const lines = await page.locator('.cm-line').allTextContents();
   const line = lines.findIndex((text) => text.includes(before));
   await page.locator('.cm-line').nth(line).click();
-  await page.keyboard.press('Alt+l');
-  await page.keyboard.press('Shift+ArrowLeft');
-  await page.keyboard.insertText(lines[line].replace(before, after));
+  await page.keyboard.press('End');
+  await page.keyboard.press('Shift+Home');
+  await page.keyboard.insertText(lines[line].trimStart().replace(before, after));
   await page.keyboard.press('Escape');
   await page.waitForTimeout(1_100);
 }

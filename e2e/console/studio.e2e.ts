@@ -34,10 +34,9 @@ async function edit(page: Page, before: string, after: string): Promise<void> {
   await line.scrollIntoViewIfNeeded();
   const text = (await line.textContent()) ?? '';
   await line.click();
-  // The whole line, also where it is wrapped, but not its end.
-  await page.keyboard.press('Alt+l');
-  await page.keyboard.press('Shift+ArrowLeft');
-  await page.keyboard.insertText(text.replace(before, after));
+  await page.keyboard.press('End');
+  await page.keyboard.press('Shift+Home');
+  await page.keyboard.insertText(text.trimStart().replace(before, after));
   await expect(page.getByText('Saved', { exact: true })).toBeVisible();
 }
 
@@ -126,7 +125,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await expect(dialog.getByText('A team of forty with a business address is qualified')).toBeVisible();
       await expect(dialog.getByRole('button', { name: 'Publish now' })).toBeDisabled();
       await look(page, named('blocked'));
-      await page.keyboard.press('Escape');
+      await dialog.getByRole('button', { name: 'Cancel' }).click();
+      await expect(dialog).toBeHidden();
     });
 
     await test.step('what passes is published, and taken back in one act', async () => {

@@ -105,7 +105,6 @@ function extensions(label: string, phrases: Readonly<Record<string, string>>): E
     lineNumbers(),
     foldGutter(),
     history(),
-    EditorView.lineWrapping,
     drawSelection(),
     indentOnInput(),
     highlightActiveLine(),
