@@ -4,6 +4,7 @@ import { startDemo } from './demo/index.js';
 import { explainStartFailure } from './explain-start-failure.js';
 import { startServer } from './start-server.js';
 
+/** More than all that a stopping node waits for, one after the other: 9 s at most. Whoever gets here hangs. */
 const DRAIN_LIMIT_MS = 10_000;
 
 async function main(): Promise<void> {

@@ -9,6 +9,7 @@ import type { Config } from './config/index.js';
 import { startEmbeddedPostgres } from './database/embedded/index.js';
 import { migrateDatabase, openDatabase } from './database/index.js';
 import { ConnectionLimits, Sites } from './identity/index.js';
+import { settleWithin } from './kernel/settle-within.js';
 import { LOGGER, Metrics } from './observability/index.js';
 import { parseJsonBodies } from './parse-json-bodies.js';
 import { Readiness } from './readiness.js';
@@ -16,6 +17,9 @@ import { GuardedIoAdapter } from './realtime/guarded-io.adapter.js';
 import { NODE_BUS, type NodeBus } from './realtime/nodes/node-bus.port.js';
 import { serveBrowserFiles } from './serve-browser-files.js';
 import { WireErrorFilter } from './wire-error.filter.js';
+
+/** How long the connections to the database may take to end. */
+const CLOSE_MS = 1_000;
 
 export interface RunningServer {
   readonly app: NestFastifyApplication;
@@ -48,7 +52,8 @@ export async function startServer(config: Config): Promise<RunningServer> {
         await app.close();
         // Only now: what the features finish while closing still needs them.
         await nodes.stop();
-        await source.destroy();
+        // A statement that waits for a lock is nobody's any more: the end of the connection takes it back.
+        await settleWithin(CLOSE_MS, source.destroy());
       } finally {
         await embedded?.stop();
       }

@@ -1,8 +1,8 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { ConversationId, WorkspaceId } from '@baton/shared-types';
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { UNIT_OF_WORK, type UnitOfWork } from '../database/index.js';
 import { RANDOM, type Random } from '../kernel/random.js';
+import { settleWithin } from '../kernel/settle-within.js';
 import { LOGGER, type Logger } from '../observability/index.js';
 import type { TurnRun } from './conversations.port.js';
 import { LeaseLost } from './core/lease-lost.js';
@@ -13,7 +13,9 @@ const RENEW_MS = 1_500;
 const SWEEP_MS = 1_000;
 const SWEEP_LIMIT = 50;
 /** How long a stopping node waits for its turns. A model may speak for longer: the next node finishes the message. */
-const DRAIN_MS = 4_000;
+const DRAIN_MS = 2_500;
+/** How long letting go of the rest may take. Where a row is locked for longer, the lease runs out by itself. */
+const LET_GO_MS = 1_000;
 /** How long a turn that failed is left alone. */
 const REST = { shortestMs: 5_000, longestMs: 60_000 };
 
@@ -49,13 +51,9 @@ export class TurnLeases implements OnApplicationBootstrap, OnApplicationShutdown
   async onApplicationShutdown(): Promise<void> {
     this.draining = true;
     if (this.sweeper) clearInterval(this.sweeper);
-    const drained = new AbortController();
-    await Promise.race([
-      Promise.all(this.running.values()).finally(() => drained.abort()),
-      sleep(DRAIN_MS, null, { signal: drained.signal }).catch(() => undefined),
-    ]);
+    await settleWithin(DRAIN_MS, Promise.all(this.running.values()));
     // What is still being said here is fenced off from now on, and another node goes on with it at once.
-    await Promise.allSettled([...this.held.values()].map((letGo) => letGo()));
+    await settleWithin(LET_GO_MS, Promise.allSettled([...this.held.values()].map((letGo) => letGo())));
   }
 
   /** Takes the conversation's turn unless this node is already at it or another one holds the lease. */

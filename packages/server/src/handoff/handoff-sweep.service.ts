@@ -1,6 +1,7 @@
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { GRACE_SECONDS } from '../agents/index.js';
 import { UNIT_OF_WORK, type UnitOfWork } from '../database/index.js';
+import { settleWithin } from '../kernel/settle-within.js';
 import { LOGGER, type Logger } from '../observability/index.js';
 import { Offers } from './offers.service.js';
 import { Reopenings } from './reopenings.service.js';
@@ -8,6 +9,8 @@ import { type Overdue, WorkloadRepository } from './workload.repository.js';
 
 const SWEEP_MS = 5_000;
 const LIMIT = 200;
+/** How long a stopping node waits for the handoff it is moving; whatever is not moved, another node finds. */
+const STOP_MS = 500;
 
 /**
  * Looks for handoffs that should have moved on: agents who are gone, and deadlines whose job never came. Every node
@@ -17,6 +20,7 @@ const LIMIT = 200;
 export class HandoffSweep implements OnApplicationBootstrap, OnApplicationShutdown {
   private timer: NodeJS.Timeout | null = null;
   private running: Promise<void> = Promise.resolve();
+  private stopping = false;
 
   constructor(
     @Inject(UNIT_OF_WORK) private readonly unitOfWork: UnitOfWork,
@@ -35,7 +39,8 @@ export class HandoffSweep implements OnApplicationBootstrap, OnApplicationShutdo
 
   async onApplicationShutdown(): Promise<void> {
     if (this.timer) clearInterval(this.timer);
-    await this.running;
+    this.stopping = true;
+    await settleWithin(STOP_MS, this.running);
   }
 
   async sweep(): Promise<void> {
@@ -43,7 +48,10 @@ export class HandoffSweep implements OnApplicationBootstrap, OnApplicationShutdo
       const overdue = await this.unitOfWork.acrossWorkspaces((tx) =>
         this.workload.listOverdue(tx, GRACE_SECONDS, LIMIT),
       );
-      for (const each of overdue) await this.move(each);
+      for (const each of overdue) {
+        if (this.stopping) return;
+        await this.move(each);
+      }
     } catch (error) {
       this.logger.warn({ error }, 'could not look for overdue handoffs');
     }

@@ -4,6 +4,8 @@ import type { Logger } from '../observability/index.js';
 import type { EnqueueOptions, Job, JobQueue } from './job-queue.port.js';
 
 const SCHEMA = 'jobs';
+/** How long a stopping node waits for the jobs it is doing; what it leaves, another node does again. */
+const STOP_MS = 1_500;
 
 /**
  * The job queue on pg-boss. Its own defaults lose patience with killed workers for minutes; these settings
@@ -74,6 +76,6 @@ export class PgBossJobQueue implements JobQueue {
   }
 
   async stop(): Promise<void> {
-    await this.boss.stop({ graceful: true, timeout: 5_000 });
+    await this.boss.stop({ graceful: true, timeout: STOP_MS });
   }
 }

@@ -1,5 +1,5 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
+import { settleWithin } from '../kernel/settle-within.js';
 
 /** The commands that are being done, so that a node that stops answers all of them and begins none. */
 @Injectable()
@@ -26,11 +26,9 @@ export class UnderWay {
   async close(ms: number): Promise<void> {
     this.closed = true;
     if (this.count === 0) return;
-    const patience = new AbortController();
     const done = new Promise<void>((resolve) => {
       this.idle = resolve;
     });
-    await Promise.race([done, sleep(ms, undefined, { signal: patience.signal })]);
-    patience.abort();
+    await settleWithin(ms, done);
   }
 }
