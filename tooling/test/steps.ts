@@ -37,6 +37,7 @@ export const STEPS: readonly Step[] = [
   { name: 'lockfile', run: checkLockfileStep },
   { name: 'size budgets', isTold: true, run: checkSizes },
   { name: 'unit and integration tests', run: runVitest },
+  { name: 'chaos, a short run', isTold: true, run: runShortChaos },
   { name: 'end-to-end tests', run: runPlaywright },
 ];
 
@@ -65,6 +66,12 @@ async function checkSizes(): Promise<StepResult> {
     tally: results.reduce((sum, { tally }) => add(sum, tally), NOTHING),
     output: results.map(({ output }) => output).join(''),
   };
+}
+
+/** Two nodes, three dozen visitors, and one fault of each sort that a minute has room for. */
+function runShortChaos(): Promise<StepResult> {
+  const short = ['--seed', '7', '--acked', '300', '--crowd', '36', '--faults', 'short'];
+  return check(process.execPath, [...STRIP_TYPES, 'chaos/main.ts', ...short]);
 }
 
 async function runVitest(): Promise<StepResult> {

@@ -11,6 +11,7 @@ import { migrateDatabase, openDatabase } from './database/index.js';
 import { ConnectionLimits, Sites } from './identity/index.js';
 import { settleWithin } from './kernel/settle-within.js';
 import { LOGGER, Metrics } from './observability/index.js';
+import { OpenConnections } from './open-connections.js';
 import { parseJsonBodies } from './parse-json-bodies.js';
 import { Readiness } from './readiness.js';
 import { GuardedIoAdapter } from './realtime/guarded-io.adapter.js';
@@ -18,7 +19,9 @@ import { NODE_BUS, type NodeBus } from './realtime/nodes/node-bus.port.js';
 import { serveBrowserFiles } from './serve-browser-files.js';
 import { WireErrorFilter } from './wire-error.filter.js';
 
-/** How long the connections to the database may take to end. */
+/** How long clients may take to leave: the farewell takes 2.3 s at most. */
+const LEAVE_MS = 3_000;
+/** How long the connections to the database and to other nodes may take to end. */
 const CLOSE_MS = 1_000;
 
 export interface RunningServer {
@@ -41,6 +44,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
     await migrateDatabase(url);
     const source = await openDatabase({ url, poolSize: config.DATABASE_POOL });
     const app = await createApp(AppModule.with(config, source, url), config);
+    const connections = new OpenConnections(app.getHttpServer());
     const nodes = app.get<NodeBus>(NODE_BUS);
     await nodes.start();
     await app.listen(config.PORT, config.HOST);
@@ -48,13 +52,15 @@ export async function startServer(config: Config): Promise<RunningServer> {
     let stopping: Promise<void> | null = null;
     const drain = async () => {
       app.get(Readiness).startDraining();
+      // By now everybody has been answered and told to go; whoever hangs on would keep the node from ending.
+      const patience = setTimeout(() => connections.cut(), LEAVE_MS);
       try {
         await app.close();
-        // Only now: what the features finish while closing still needs them.
-        await nodes.stop();
-        // A statement that waits for a lock is nobody's any more: the end of the connection takes it back.
-        await settleWithin(CLOSE_MS, source.destroy());
+        // Only now: what the features finish while closing still needs them. A statement that waits for a lock is
+        // nobody's any more: the end of the connection takes it back.
+        await settleWithin(CLOSE_MS, Promise.all([nodes.stop(), source.destroy()]));
       } finally {
+        clearTimeout(patience);
         await embedded?.stop();
       }
     };

@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import { createVisitorClient, socketTransport, type VisitorClient } from '@baton/client';
 import { NAMESPACE, NOTICE, VISITOR_COMMAND } from '@baton/shared-types';
 import { afterEach, describe, expect, inject, it } from 'vitest';
@@ -37,6 +39,22 @@ describe('a node that stops', () => {
     expect(new Set(refused).size).toBeLessThanOrEqual(1);
     expect(acknowledged.length + refused.length).toBe(20);
     await expect(fetch(`${world.url}/health/ready`)).rejects.toThrow();
+  });
+
+  it('I24: whoever hangs on, with half a request or half a handshake, does not keep it from ending', async () => {
+    world = await createWorld(inject('postgresUrl'), { LOG_LEVEL: 'silent' });
+    const { port } = new URL(world.url);
+    const hanging = ['', 'GET /health/ready HTTP/1.1\r\nHost: chat\r\n'].map((begun) => {
+      const socket = connect(Number(port), '127.0.0.1', () => socket.write(begun));
+      socket.on('error', () => undefined);
+      return socket;
+    });
+    await Promise.all(hanging.map((socket) => once(socket, 'connect')));
+    const startedAt = performance.now();
+    await world.server.stop();
+    // Without an end by itself this would wait for the client, for ever.
+    expect(performance.now() - startedAt).toBeLessThan(10_000);
+    await expect.poll(() => hanging.every(({ closed }) => closed)).toBe(true);
   });
 
   it('F23: a rolling deploy with a migration, expanded before and contracted after, loses and doubles nothing', async () => {
