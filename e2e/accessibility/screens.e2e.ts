@@ -1,27 +1,14 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser, expect, type Page, test } from '@playwright/test';
 import { type Baton, startBaton } from '../support/baton.js';
 import { Chat } from '../support/chat.js';
 import { Desk } from '../support/desk.js';
-
-/** Set to a folder to keep a picture of every screen that is looked at. */
-const PICTURES = process.env['SCREENSHOTS'];
+import { lookAt } from '../support/look-at.js';
 
 let baton: Baton;
 test.beforeAll(async () => {
   baton = await startBaton();
 });
 test.afterAll(() => baton.stop());
-
-async function look(page: Page, name: string): Promise<void> {
-  // Motion is over: what is read is what stays.
-  await page.waitForTimeout(300);
-  if (PICTURES) await page.screenshot({ path: `${PICTURES}/${name}.png` });
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`)).toEqual(
-    [],
-  );
-}
 
 async function visit(browser: Browser, options: Parameters<Browser['newContext']>[0]): Promise<Page> {
   return (await browser.newContext(options)).newPage();
@@ -43,16 +30,16 @@ for (const [name, options] of visitorLooks) {
     const chat = new Chat(page);
     await page.goto(baton.pageUrl('tidewater'));
     await expect(page.getByRole('button', { name: 'Open chat' })).toBeVisible();
-    await look(page, `widget-${name}-closed`);
+    await lookAt(page, `widget-${name}-closed`);
     await chat.open(baton.pageUrl('tidewater'));
     await expect(chat.panel.getByRole('button', { name: 'What does it cost?' })).toBeVisible();
-    await look(page, `widget-${name}-open`);
+    await lookAt(page, `widget-${name}-open`);
     await chat.sayAndHear('what does it cost per seat?');
     await chat.sayAndHear('we need shift planning for our clinics');
-    await look(page, `widget-${name}-conversation`);
+    await lookAt(page, `widget-${name}-conversation`);
     await chat.panel.getByRole('button', { name: 'Talk to a person' }).click();
     await expect(chat.log.getByText('We are looking for a person to join you.')).toBeVisible();
-    await look(page, `widget-${name}-waiting`);
+    await lookAt(page, `widget-${name}-waiting`);
     await page.context().close();
   });
 }
@@ -68,7 +55,7 @@ test('the widget in German, with a person in the chat', async ({ browser }) => {
   await desk.accept('Visitor');
   await desk.reply('Guten Tag, hier ist Emre. Wie kann ich helfen?');
   await expect(chat.from('Emre Yılmaz').first()).toBeVisible();
-  await look(chat.page, 'widget-german-with-agent');
+  await lookAt(chat.page, 'widget-german-with-agent');
 });
 
 for (const colorScheme of ['light', 'dark'] as const) {
@@ -78,11 +65,11 @@ for (const colorScheme of ['light', 'dark'] as const) {
     const admin = await visit(browser, { viewport: { width: 1440, height: 900 }, colorScheme });
     await admin.goto(`${baton.serverUrl}/console/`);
     await expect(admin.getByRole('button', { name: 'Sign in' })).toBeVisible();
-    await look(admin, `console-${colorScheme}-sign-in`);
+    await lookAt(admin, `console-${colorScheme}-sign-in`);
     // A sign-in link works once: each colour takes somebody else's.
     const desk = new Desk(admin);
     await desk.signIn(baton.takeLink(colorScheme === 'light' ? 'tidewater' : 'alpenrad', 'admin'));
-    await look(admin, `console-${colorScheme}-inbox`);
+    await lookAt(admin, `console-${colorScheme}-inbox`);
 
     const company = colorScheme === 'light' ? 'tidewater' : 'alpenrad';
     const chat = new Chat(await visit(browser, {}));
@@ -91,16 +78,16 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await chat.sayAndHear('noor@lakeside-clinics.example');
     await desk.inbox.getByText('Noor Haddad').first().click();
     await expect(desk.bundle.getByText('Noor Haddad').first()).toBeVisible();
-    await look(admin, `console-${colorScheme}-conversation`);
+    await lookAt(admin, `console-${colorScheme}-conversation`);
     for (const width of [1024, 390, 320]) {
       await admin.setViewportSize({ width, height: 844 });
-      await look(admin, `console-${colorScheme}-conversation-${width}`);
+      await lookAt(admin, `console-${colorScheme}-conversation-${width}`);
     }
     await admin.setViewportSize({ width: 1440, height: 900 });
     for (const screen of ['sites', 'people', 'playbook']) {
       await admin.goto(`${baton.serverUrl}/console/settings/${screen}`);
       await expect(admin.getByRole('heading').first()).toBeVisible();
-      await look(admin, `console-${colorScheme}-${screen}`);
+      await lookAt(admin, `console-${colorScheme}-${screen}`);
     }
     await admin.context().close();
   });

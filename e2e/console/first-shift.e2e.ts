@@ -1,11 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { type Baton, startBaton } from '../support/baton.js';
 import { Chat } from '../support/chat.js';
 import { Desk } from '../support/desk.js';
-
-/** Set to a folder to keep a picture of every screen of the shift. */
-const PICTURES = process.env['SCREENSHOTS'];
+import { lookAt } from '../support/look-at.js';
 
 let baton: Baton;
 test.beforeAll(async () => {
@@ -14,16 +11,10 @@ test.beforeAll(async () => {
 test.afterAll(() => baton.stop());
 
 let shown = 0;
-async function look(page: Page, name: string): Promise<void> {
-  await page.waitForTimeout(300);
+const look = (page: Page, name: string) => {
   shown += 1;
-  if (PICTURES)
-    await page.screenshot({ path: `${PICTURES}/shift-${String(shown).padStart(2, '0')}-${name}.png` });
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(
-    violations.map(({ id, nodes }) => `${name} ${id}: ${nodes.map((node) => node.html).join(' | ')}`),
-  ).toEqual([]);
-}
+  return lookAt(page, `shift-${String(shown).padStart(2, '0')}-${name}`);
+};
 
 async function more(page: Page, act: string): Promise<void> {
   await page.getByRole('button', { name: 'More', exact: true }).click();

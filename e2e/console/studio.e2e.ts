@@ -1,11 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { type Baton, startBaton } from '../support/baton.js';
 import { Chat } from '../support/chat.js';
 import { Desk } from '../support/desk.js';
-
-/** Set to a folder to keep a picture of every screen. */
-const PICTURES = process.env['SCREENSHOTS'];
+import { lookAt } from '../support/look-at.js';
 
 let baton: Baton;
 test.beforeAll(async () => {
@@ -13,14 +10,7 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => baton.stop());
 
-async function look(page: Page, name: string): Promise<void> {
-  await page.waitForTimeout(300);
-  if (PICTURES) await page.screenshot({ path: `${PICTURES}/studio-${name}.png` });
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(
-    violations.map(({ id, nodes }) => `${name} ${id}: ${nodes.map((node) => node.html).join(' | ')}`),
-  ).toEqual([]);
-}
+const look = (page: Page, name: string) => lookAt(page, `studio-${name}`);
 
 /** Replaces the first line that holds `before`, by the keyboard. */
 async function edit(page: Page, before: string, after: string): Promise<void> {

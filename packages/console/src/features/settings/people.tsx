@@ -10,7 +10,8 @@ import { Field } from '../../ui/field.js';
 import { Note } from '../../ui/note.js';
 import { LoadedView } from './loaded-view.js';
 import type { PeopleModel } from './people-model.js';
-import { ProfileDialog, ROLES } from './profile-dialog.js';
+import { ProfileDialog } from './profile-dialog.js';
+import { RoleField } from './role-field.js';
 import './people.css';
 
 const LEAST_PASSWORD = 12;
@@ -120,21 +121,11 @@ function AddPerson({ model }: { model: PeopleModel }) {
             onInput={(event) => set({ email: event.currentTarget.value })}
           />
         </Field>
-        <Field label={words.people.role} hint={words.people.roleHint}>
-          <select
-            value={person.value.role}
-            onChange={(event) => {
-              const wanted = event.currentTarget.value;
-              set({ role: ROLES.find((role) => role === wanted) ?? 'agent' });
-            }}
-          >
-            {ROLES.map((role) => (
-              <option key={role} value={role}>
-                {words.people.roles[role]}
-              </option>
-            ))}
-          </select>
-        </Field>
+        <RoleField
+          value={person.value.role}
+          hint={words.people.roleHint}
+          onChoose={(role) => set({ role })}
+        />
         <Field label={words.people.password} hint={words.people.passwordHint}>
           <input
             type="password"

@@ -1,4 +1,3 @@
-import type { AgentRole } from '@baton/shared-types';
 import { useSignal } from '@preact/signals';
 import type { Person } from '../../api/console-api.js';
 import { describeError } from '../../api/describe-error.js';
@@ -8,8 +7,7 @@ import { Dialog } from '../../ui/dialog.js';
 import { Field } from '../../ui/field.js';
 import { Note } from '../../ui/note.js';
 import type { PeopleModel } from './people-model.js';
-
-export const ROLES: readonly AgentRole[] = ['agent', 'supervisor', 'admin'];
+import { RoleField } from './role-field.js';
 
 /** Which leads somebody may be asked for: role, teams, skills, languages, regions, how many at a time. */
 export function ProfileDialog(props: { model: PeopleModel; person: Person; onDone: () => void }) {
@@ -45,21 +43,7 @@ export function ProfileDialog(props: { model: PeopleModel; person: Person; onDon
           if (await model.change(person.id, change)) onDone();
         }}
       >
-        <Field label={words.people.role}>
-          <select
-            value={form.value.role}
-            onChange={(event) => {
-              const wanted = event.currentTarget.value;
-              set({ role: ROLES.find((role) => role === wanted) ?? 'agent' });
-            }}
-          >
-            {ROLES.map((role) => (
-              <option key={role} value={role}>
-                {words.people.roles[role]}
-              </option>
-            ))}
-          </select>
-        </Field>
+        <RoleField value={form.value.role} onChoose={(role) => set({ role })} />
         {(['teams', 'skills', 'languages', 'regions'] as const).map((key) => (
           <Field key={key} label={words.profile[key]} hint={words.profile[`${key}Hint`]}>
             <input

@@ -1,7 +1,7 @@
 import type { RoutingFacts, RoutingRecord, Team, WireError } from '@baton/shared-types';
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { ConsoleApi } from '../../api/console-api.js';
-import { wireErrorOf } from '../../api/describe-error.js';
+import { createAttempts } from './create-attempts.js';
 import { createResource, type Resource } from './loaded.js';
 
 export interface TeamsModel {
@@ -16,23 +16,8 @@ export interface TeamsModel {
 
 export function createTeamsModel(api: ConsoleApi): TeamsModel {
   const teams = createResource(() => api.listTeams());
-  const busy = signal(false);
-  const failure = signal<WireError | null>(null);
+  const { busy, failure, attempt } = createAttempts();
   const routed = signal<RoutingRecord | null>(null);
-
-  async function attempt(work: () => Promise<void>): Promise<boolean> {
-    busy.value = true;
-    failure.value = null;
-    try {
-      await work();
-      return true;
-    } catch (thrown) {
-      failure.value = wireErrorOf(thrown);
-      return false;
-    } finally {
-      busy.value = false;
-    }
-  }
 
   return {
     teams,

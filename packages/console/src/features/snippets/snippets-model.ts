@@ -1,7 +1,7 @@
 import type { Snippet, SnippetContent, SnippetId, WireError } from '@baton/shared-types';
-import { type ReadonlySignal, signal } from '@preact/signals';
+import type { ReadonlySignal } from '@preact/signals';
 import type { ConsoleApi } from '../../api/console-api.js';
-import { wireErrorOf } from '../../api/describe-error.js';
+import { createAttempts } from '../settings/create-attempts.js';
 import { createResource, type Resource } from '../settings/loaded.js';
 
 export interface SnippetsModel {
@@ -19,24 +19,14 @@ export interface SnippetsModel {
 
 export function createSnippetsModel(api: ConsoleApi): SnippetsModel {
   const all = createResource(() => api.listSnippets());
-  const busy = signal(false);
-  const failure = signal<WireError | null>(null);
+  const { busy, failure, attempt } = createAttempts();
   let asked = false;
 
-  async function attempt(change: () => Promise<unknown>): Promise<boolean> {
-    busy.value = true;
-    failure.value = null;
-    try {
-      await change();
+  const change = (act: () => Promise<unknown>) =>
+    attempt(async () => {
+      await act();
       await all.load();
-      return true;
-    } catch (thrown) {
-      failure.value = wireErrorOf(thrown);
-      return false;
-    } finally {
-      busy.value = false;
-    }
-  }
+    });
 
   return {
     all,
@@ -51,8 +41,8 @@ export function createSnippetsModel(api: ConsoleApi): SnippetsModel {
       return state.kind === 'ready' ? state.value : [];
     },
     save: (id, content) =>
-      attempt(() => (id === null ? api.addSnippet(content) : api.changeSnippet(id, content))),
-    remove: (id) => attempt(() => api.removeSnippet(id)),
+      change(() => (id === null ? api.addSnippet(content) : api.changeSnippet(id, content))),
+    remove: (id) => change(() => api.removeSnippet(id)),
     dismiss() {
       failure.value = null;
     },

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { LogEvent } from '@baton/shared-types';
 import { describe, expect, it } from 'vitest';
+import { NO_FACT } from '../../../test/no-fact.js';
 import {
   compiled,
   PlayedConversation,
@@ -194,14 +195,5 @@ function playbookOf(version: string) {
 }
 
 function fact(given: Pick<ModelFact, 'kind' | 'quote' | 'text'>): ModelFact {
-  return {
-    min: null,
-    max: null,
-    currency: null,
-    period: null,
-    from: null,
-    to: null,
-    corrects: false,
-    ...given,
-  };
+  return { ...NO_FACT, ...given };
 }

@@ -2,6 +2,7 @@ import type { MessageId } from '@baton/shared-types';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { NO_FACT } from '../../../test/no-fact.js';
 import { numbered } from '../../../test/play-visitor.js';
 import { adversarialScript } from '../../llm/adversarial-script.js';
 import { extractionSchema } from '../model/extraction.schema.js';
@@ -13,19 +14,7 @@ const MESSAGES = [
   'I am dana winter from Brightwell Dental, about 2.5k EUR a month, dana@brightwell.com, +49 30 901820',
 ].map((text, index) => ({ id: numbered('msg', index + 1) as MessageId, text }));
 
-const NOTHING: ModelFact = {
-  kind: 'name',
-  quote: '',
-  text: null,
-  min: null,
-  max: null,
-  currency: null,
-  period: null,
-  from: null,
-  to: null,
-  corrects: false,
-};
-const verify = (fact: Partial<ModelFact>) => verifyModelFacts([{ ...NOTHING, ...fact }], MESSAGES);
+const verify = (fact: Partial<ModelFact>) => verifyModelFacts([{ ...NO_FACT, ...fact }], MESSAGES);
 const claimed = (fact: Partial<ModelFact>) => verify(fact)[0]?.value;
 
 describe('a claim of the model is kept', () => {

@@ -5,6 +5,7 @@ import {
   type ModelEndpoint,
   startModelEndpoint,
 } from '../../../test/model-endpoint.js';
+import { NO_FACT } from '../../../test/no-fact.js';
 import { createWorld, type World } from '../../../test/world.js';
 
 let endpoint: ModelEndpoint;
@@ -21,18 +22,7 @@ afterAll(async () => {
   await endpoint?.stop();
 });
 
-const fact = (kind: string, quote: string) => ({
-  kind,
-  quote,
-  text: quote,
-  min: null,
-  max: null,
-  currency: null,
-  period: null,
-  from: null,
-  to: null,
-  corrects: false,
-});
+const fact = (kind: string, quote: string) => ({ ...NO_FACT, kind, quote, text: quote });
 
 describe('with a small local model that serves one call at a time', () => {
   it('asks once per turn; the words pass the gate and the facts the span check', async () => {

@@ -3,6 +3,7 @@ import { AGENT_COMMAND } from '@baton/shared-types';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import { chatIn, isExtraction, modelEnvironment, NO_FACTS, typesOf } from '../../../test/chat.js';
 import { type ModelEndpoint, startModelEndpoint } from '../../../test/model-endpoint.js';
+import { NO_FACT } from '../../../test/no-fact.js';
 import { createWorld, type World } from '../../../test/world.js';
 
 let endpoint: ModelEndpoint;
@@ -45,20 +46,10 @@ describe('with a model', () => {
   });
 
   it('keeps a fact only when the visitor’s words contain it', async () => {
-    const fact = {
-      text: null,
-      min: null,
-      max: null,
-      currency: null,
-      period: null,
-      from: null,
-      to: null,
-      corrects: false,
-    };
     const facts = [
-      { ...fact, kind: 'current_tool', quote: 'Frontbase', text: 'Frontbase' },
-      { ...fact, kind: 'company', quote: 'Invented Ltd', text: 'Invented Ltd' },
-      { ...fact, kind: 'team_size', quote: 'Frontbase', min: 500, max: 500 },
+      { ...NO_FACT, kind: 'current_tool', quote: 'Frontbase', text: 'Frontbase' },
+      { ...NO_FACT, kind: 'company', quote: 'Invented Ltd', text: 'Invented Ltd' },
+      { ...NO_FACT, kind: 'team_size', quote: 'Frontbase', min: 500, max: 500 },
     ];
     endpoint.behave((body) =>
       isExtraction(body)
