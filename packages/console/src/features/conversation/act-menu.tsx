@@ -20,7 +20,7 @@ export function ActMenu({ desk, file }: FileProps) {
       >
         <Icon name="more" />
       </button>
-      <div id="act-menu" popover="auto" class="menu act-menu">
+      <div id="act-menu" popover="auto" class="menu at-button act-menu">
         {acts.map(({ act, icon, label }) => (
           <Button
             key={act}

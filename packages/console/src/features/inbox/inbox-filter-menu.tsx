@@ -30,7 +30,7 @@ export function InboxFilterMenu({ desk }: { desk: DeskModel }) {
         <Icon name="filter" />
         {active > 0 && <span aria-hidden="true">{active}</span>}
       </button>
-      <div id="inbox-filter" popover="auto" class="menu inbox-filter">
+      <div id="inbox-filter" popover="auto" class="menu at-button inbox-filter">
         <strong>{words.title}</strong>
         <Choice
           label={words.owner}
