@@ -31,6 +31,13 @@ export interface Site {
   readonly automationPaused: boolean;
 }
 
+export interface NewSite {
+  readonly name: string;
+  readonly origins: readonly string[];
+  /** IANA name. */
+  readonly timeZone: string;
+}
+
 export interface SiteChange {
   readonly origins?: readonly string[];
   readonly automationPaused?: boolean;
@@ -124,6 +131,8 @@ export interface ConsoleApi extends StudioApi {
   getAutomation(): Promise<Automation>;
   setAutomation(change: { readonly paused: boolean; readonly reason: string }): Promise<void>;
   listSites(): Promise<readonly Site[]>;
+  /** The server makes the key. */
+  addSite(site: NewSite): Promise<void>;
   changeSite(id: SiteId, change: SiteChange): Promise<void>;
   listPeople(): Promise<readonly Person[]>;
   addPerson(person: NewPerson): Promise<void>;

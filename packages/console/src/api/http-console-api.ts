@@ -76,6 +76,7 @@ export function createHttpConsoleApi(request: typeof fetch): ConsoleApi {
     async listSites() {
       return (await call<{ sites: readonly Site[] }>('GET', '/sites')).sites;
     },
+    addSite: (site) => call<void>('POST', '/sites', site),
     changeSite: (id, change) => call<void>('PATCH', `/sites/${encodeURIComponent(id)}`, change),
     async listPeople() {
       return (await call<{ agents: readonly Person[] }>('GET', '/agents')).agents;

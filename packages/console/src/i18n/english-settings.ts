@@ -43,6 +43,9 @@ export const englishSettings = {
     installHint: 'Paste this line before </body> on every page that shall have the chat.',
     key: 'Site key',
     none: 'There is no site yet.',
+    add: 'Add a site',
+    name: 'Name',
+    added: 'The site is there. Its line to paste stands in its card.',
   },
   people: {
     intro: 'People who may sign in to this workspace.',

@@ -46,6 +46,9 @@ export const germanSettings: typeof englishSettings = {
     installHint: 'Diese Zeile vor </body> auf jeder Seite einfügen, die den Chat haben soll.',
     key: 'Site-Schlüssel',
     none: 'Es gibt noch keine Site.',
+    add: 'Site hinzufügen',
+    name: 'Name',
+    added: 'Die Site ist da. Ihre Zeile zum Einfügen steht in ihrer Karte.',
   },
   people: {
     intro: 'Personen, die sich in diesem Workspace anmelden dürfen.',

@@ -97,6 +97,11 @@ export function createScriptedConsoleApi(workspace: ScriptedWorkspace, script: A
         automation = change;
       }),
     listSites: () => answer(() => sites),
+    addSite: ({ name, origins }) =>
+      answer(() => {
+        const id = fakeId('sit', sites.length + 1);
+        sites = [...sites, { id, name, origins, key: `site-${sites.length + 1}`, automationPaused: false }];
+      }),
     changeSite: (id, { origins, automationPaused }) =>
       answer(() => {
         sites = sites.map((site) =>

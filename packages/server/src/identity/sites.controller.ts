@@ -1,5 +1,6 @@
 import { isId } from '@baton/shared-types';
-import { Body, Controller, Get, Inject, Param, Patch } from '@nestjs/common';
+import { isTimeZone } from '@baton/shared-types/schemas';
+import { Body, Controller, Get, Inject, Param, Patch, Post } from '@nestjs/common';
 import { z } from 'zod';
 import { CLOCK, type Clock } from '../kernel/clock.js';
 import { UserError } from '../kernel/errors.js';
@@ -14,6 +15,13 @@ const change = z.strictObject({
   origins: z.array(z.string().max(300)).min(1).max(50).optional(),
   automationPaused: z.boolean().optional(),
   reason: z.string().trim().min(1).max(300).nullable().optional(),
+});
+
+/** The time zone: whose days "today" and "tomorrow" are, where the visitor's is not known. */
+const newSite = z.strictObject({
+  name: z.string().trim().min(1).max(100),
+  origins: z.array(z.string().max(300)).min(1).max(50),
+  timeZone: z.string().max(60).refine(isTimeZone, 'is not a time zone such as Europe/London').default('UTC'),
 });
 
 /** What an administrator sees of a site. */
@@ -40,6 +48,13 @@ export class SitesController {
   @Allow('site.manage')
   async list(@CurrentAgent() agent: AgentPrincipal): Promise<{ sites: readonly SiteSummary[] }> {
     return { sites: (await this.sites.list(agent.workspaceId)).map(summarize) };
+  }
+
+  /** The server makes the site's key. */
+  @Post()
+  @Allow('site.manage')
+  async add(@CurrentAgent() agent: AgentPrincipal, @Body() body: unknown): Promise<SiteSummary> {
+    return summarize(await this.sites.add(agent, parseBody(newSite, body)));
   }
 
   /** Where the widget has been seen: `now` is the server's clock, so that ages are right on any machine. */

@@ -5,8 +5,11 @@ import { CONFIG, type Config } from '../config/index.js';
 import { UNIT_OF_WORK, type UnitOfWork } from '../database/index.js';
 import { CLOCK, type Clock } from '../kernel/clock.js';
 import { UserError } from '../kernel/errors.js';
+import { IDS, type Ids } from '../kernel/ids.js';
+import { RANDOM, type Random } from '../kernel/random.js';
 import { parseOrigin } from './origins.js';
 import type { AgentPrincipal } from './principals.js';
+import { newSecret } from './secret.js';
 import { SiteSightings } from './site-sightings.service.js';
 import { type Automation, type Site, type SiteChange, SitesRepository } from './sites.repository.js';
 
@@ -28,6 +31,8 @@ export class Sites {
     @Inject(CONFIG) private readonly config: Config,
     @Inject(SiteSightings) private readonly sightings: SiteSightings,
     @Inject(AuditTrail) private readonly audit: AuditTrail,
+    @Inject(IDS) private readonly ids: Ids,
+    @Inject(RANDOM) private readonly random: Random,
   ) {}
 
   /** The site that a handshake names, if it may be embedded on that origin. One refusal for every reason. */
@@ -75,11 +80,24 @@ export class Sites {
     return this.unitOfWork.readInWorkspace(workspaceId, (tx) => this.repository.list(tx, workspaceId));
   }
 
+  async add(
+    { workspaceId, id: by }: AgentPrincipal,
+    site: Pick<Site, 'name' | 'origins' | 'timeZone'>,
+  ): Promise<Site> {
+    assertOrigins(site.origins);
+    const id = this.ids.next('sit');
+    // Letters and digits, as it stands in a script tag; not secret, but nobody guesses another's.
+    const key = `site-${newSecret(this.random).hash.slice(0, 20)}`;
+    await this.unitOfWork.inWorkspace(workspaceId, async (tx) => {
+      await this.repository.insert(tx, workspaceId, { ...site, id, key });
+      await this.audit.record(tx, workspaceId, { actor: by, action: 'site.add', object: id, reason: null });
+    });
+    this.origins = null;
+    return this.get(workspaceId, id);
+  }
+
   async change({ workspaceId, id: by }: AgentPrincipal, id: SiteId, change: SiteChange): Promise<Site> {
-    for (const origin of change.origins ?? []) {
-      if (parseOrigin(origin) === null)
-        throw new UserError('invalid_input', [`${origin} is not an origin such as https://www.example.com`]);
-    }
+    assertOrigins(change.origins ?? []);
     await this.get(workspaceId, id);
     const reason = change.reason ?? null;
     await this.unitOfWork.inWorkspace(workspaceId, async (tx) => {
@@ -116,5 +134,12 @@ export class Sites {
 
   private async tellPaused(workspaceId: WorkspaceId, siteId: SiteId | null): Promise<void> {
     for (const listener of this.pauseListeners) await listener(workspaceId, siteId);
+  }
+}
+
+function assertOrigins(origins: readonly string[]): void {
+  for (const origin of origins) {
+    if (parseOrigin(origin) === null)
+      throw new UserError('invalid_input', [`${origin} is not an origin such as https://www.example.com`]);
   }
 }

@@ -32,6 +32,10 @@ export const ACCESS_POLICY: Readonly<Record<string, RoutePolicy>> = {
   'GET /api/session': { allowed: signedIn },
   'POST /api/socket-ticket': { allowed: signedIn },
   'GET /api/sites': { allowed: ['admin', 'foreign-admin'] },
+  'POST /api/sites': {
+    allowed: ['admin', 'foreign-admin'],
+    body: { name: 'Shop', origins: ['https://shop.example.com'] },
+  },
   'PATCH /api/sites/:id': { allowed: ['admin'], owned: true, body: { automationPaused: false } },
   'GET /api/sites/:id/sightings': { allowed: ['admin'], owned: true },
   'GET /api/search': { allowed: signedIn, query: 'q=shift' },

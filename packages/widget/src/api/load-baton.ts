@@ -1,5 +1,5 @@
 import type { BatonOptions } from '../config/widget-options.js';
-import { addScript } from '../platform/add-script.js';
+import { addScript, hasPage, removeScript } from '../platform/add-script.js';
 import { readBatonGlobal, writeBatonGlobal } from '../platform/baton-global.js';
 import type { BatonApi, QueuedCall } from './baton-api.js';
 
@@ -13,10 +13,13 @@ export interface LoadOptions extends BatonOptions {
 
 /**
  * Puts the script tag into the page, once, and returns the API. It can be called at once: calls wait until the loader is
- * there. Without a page, as on a server, nothing happens.
+ * there. After `destroy` it may be called again, as components do that come and go. Without a page, as on a server,
+ * nothing happens.
  */
 export function loadBaton({ nonce, ...options }: LoadOptions): BatonApi {
-  addScript(`${new URL(options.server).origin}/widget/loader.js`, options, nonce);
+  const src = `${new URL(options.server).origin}/widget/loader.js`;
+  keepAfterAll();
+  addScript(src, options, nonce);
   const api: BatonApi = {
     init: (more) => {
       call('init', more);
@@ -37,7 +40,11 @@ export function loadBaton({ nonce, ...options }: LoadOptions): BatonApi {
       return () => call('off', event, listener);
     },
     off: (event, listener) => call('off', event, listener),
-    destroy: () => call('destroy'),
+    destroy() {
+      const isThere = hasPage() && !Array.isArray(readBatonGlobal() ?? []);
+      call('destroy');
+      if (isThere) removeScript(src);
+    },
     push: (...calls) => {
       for (const [name, ...details] of calls) call(name, ...details);
     },
@@ -45,8 +52,18 @@ export function loadBaton({ nonce, ...options }: LoadOptions): BatonApi {
   return api;
 }
 
+/**
+ * A component that goes and comes back before the loader has run, as React does with every one in Strict Mode, has
+ * queued the end of a widget that is wanted again.
+ */
+function keepAfterAll(): void {
+  const queue = hasPage() ? readBatonGlobal() : null;
+  if (Array.isArray(queue)) writeBatonGlobal(queue.filter(([name]) => name !== 'destroy'));
+}
+
 /** `window.Baton` is the queue first and the API later; both take calls as arrays. */
 function call(...queued: readonly [QueuedCall[0], ...unknown[]]): void {
+  if (!hasPage()) return;
   const current = readBatonGlobal();
   if (current) Reflect.apply(current.push, current, [queued]);
   else writeBatonGlobal([queued as never]);

@@ -1,6 +1,7 @@
 import type { ConsoleApi } from '../../api/console-api.js';
 import { texts } from '../../i18n/texts.js';
 import type { DeskModel } from '../workspace/desk-model.js';
+import { AddSite } from './add-site.js';
 import { EverywhereCard } from './everywhere-card.js';
 import { LoadedView } from './loaded-view.js';
 import { SiteCard } from './site-card.js';
@@ -24,6 +25,7 @@ export function Sites({ model, desk, api }: { model: SitesModel; desk: DeskModel
           )
         }
       </LoadedView>
+      <AddSite model={model} timeZone={desk.platform.environment.timeZone()} />
     </>
   );
 }
