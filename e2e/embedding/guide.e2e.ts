@@ -31,6 +31,11 @@ async function openSite(): Promise<typeof site> {
   return { server, files, origin: `http://localhost:${(server.address() as AddressInfo).port}` };
 }
 
+/** The one line that step 2 has its reader paste. */
+function theLine(): string {
+  return fillIn(snippetOfGuide('html', 'widget/loader.js" data-site'), baton, siteKey);
+}
+
 test.describe.configure({ mode: 'serial' });
 test.beforeAll(async () => {
   baton = await startBaton();
@@ -53,17 +58,15 @@ test('step 1 of the guide: an administrator adds the site in the console, and co
   await form.getByLabel('Allowed origins').fill(site.origin);
   await form.getByRole('button', { name: 'Add a site' }).click();
   await expect(form.getByText('The site is there.')).toBeVisible();
-  const line = await page
+  const pasted = await page
     .getByRole('region', { name: 'Blank page' })
     .or(page.locator('section[aria-label="Blank page"]'))
     .first()
     .locator('pre')
     .textContent();
-  siteKey = /data-site="([^"]+)"/.exec(line)?.[1] ?? '';
+  siteKey = /data-site="([^"]+)"/.exec(pasted ?? '')?.[1] ?? '';
   // The console's line is the guide's, filled in.
-  expect(line).toBe(
-    fillIn(snippetOfGuide('html', 'data-site="YOUR-SITE-KEY"></script>\n').trim(), baton, siteKey),
-  );
+  expect(pasted).toBe(theLine().trim());
 });
 
 async function chatHere(page: Page, at: string): Promise<Chat> {
@@ -74,24 +77,14 @@ async function chatHere(page: Page, at: string): Promise<Chat> {
 }
 
 test('step 2: a page that was blank, with the one line pasted, chats', async ({ page }) => {
-  const line = fillIn(
-    snippetOfGuide('html', 'src="https://chat.example.com/widget/loader.js" data-site'),
-    baton,
-    siteKey,
-  );
-  site.files.set('/blank.html', line);
+  site.files.set('/blank.html', theLine());
   await chatHere(page, `${site.origin}/blank.html`);
 });
 
 test('calls before load: the snippet of the guide opens the chat with the words in the text box', async ({
   page,
 }) => {
-  const line = fillIn(
-    snippetOfGuide('html', 'src="https://chat.example.com/widget/loader.js" data-site'),
-    baton,
-    siteKey,
-  );
-  site.files.set('/calls.html', snippetOfGuide('html', 'Baton.push') + line);
+  site.files.set('/calls.html', snippetOfGuide('html', 'Baton.push') + theLine());
   await page.goto(`${site.origin}/calls.html`);
   await expect(new Chat(page).composer).toHaveValue('I have a question about the Pro plan');
 });

@@ -35,7 +35,7 @@ describe('loadBaton', () => {
     loadBaton(OPTIONS).destroy();
     expect(page.Baton).toEqual([['destroy']]);
     loadBaton(OPTIONS).open();
-    expect(page.Baton).toEqual([['open']]);
+    expect(page.Baton).toEqual([['open', undefined]]);
     expect(scripts).toHaveLength(1);
   });
 
