@@ -13,7 +13,7 @@ import { JobsModule } from './jobs/index.js';
 import { CLOCK, systemClock } from './kernel/clock.js';
 import { createIds, IDS } from './kernel/ids.js';
 import { RANDOM, systemRandom } from './kernel/random.js';
-import { KnowledgeModule, KnowledgeService } from './knowledge/index.js';
+import { KnowledgeModule, KnowledgeService, MEANING_OPTIONS } from './knowledge/index.js';
 import { LLM_OPTIONS, LlmModule } from './llm/index.js';
 import { ObservabilityModule } from './observability/index.js';
 import { KNOWLEDGE_SEARCH, QualificationModule, TURN_OPTIONS } from './qualification/index.js';
@@ -43,8 +43,13 @@ class SurroundingsModule {
           model: config.OPENAI_MODEL,
           privateHosts: config.OUTBOUND_PRIVATE_HOSTS,
           limits,
+          embeddingModel: config.EMBEDDING_MODEL ?? null,
         }
       : null;
+    const meaning = {
+      similarity: config.EMBEDDING_SIMILARITY,
+      deadlineMs: config.EMBEDDING_DEADLINE_MS,
+    };
     const turn = {
       pauseMs: config.ASSISTANT_PAUSE_MS,
       planner: config.PLANNER,
@@ -63,8 +68,9 @@ class SurroundingsModule {
         { provide: IDS, useValue: createIds(systemClock, systemRandom) },
         { provide: LLM_OPTIONS, useValue: llm },
         { provide: TURN_OPTIONS, useValue: turn },
+        { provide: MEANING_OPTIONS, useValue: meaning },
       ],
-      exports: [CLOCK, RANDOM, IDS, LLM_OPTIONS, TURN_OPTIONS],
+      exports: [CLOCK, RANDOM, IDS, LLM_OPTIONS, TURN_OPTIONS, MEANING_OPTIONS],
     };
   }
 }

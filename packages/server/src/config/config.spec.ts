@@ -41,6 +41,14 @@ describe('loadConfig', () => {
     });
   });
 
+  it('does not accept a model that embeds texts without an endpoint to ask', () => {
+    expect(problemsOf({ EMBEDDING_MODEL: 'text-embedding-3-small' }).join()).toContain(
+      'Set OPENAI_API_KEY too',
+    );
+    expect(loadConfig({ EMBEDDING_MODEL: 'small', OPENAI_API_KEY: 'key' }).EMBEDDING_MODEL).toBe('small');
+    expect(loadConfig({}).EMBEDDING_MODEL).toBeUndefined();
+  });
+
   it('finds the home directory behind a tilde', () => {
     expect(loadConfig({ DATA_DIR: '~/baton' }).DATA_DIR).toBe(path.join(homedir(), 'baton'));
   });

@@ -83,6 +83,21 @@ export const VARIABLES = {
     'Base URL of the endpoint. Default: the one of the OpenAI client.',
   ),
   OPENAI_MODEL: variable(text, 'gpt-4.1-mini', 'Model name.'),
+  EMBEDDING_MODEL: variable(
+    text.optional(),
+    undefined,
+    'Model of the same endpoint that embeds texts: the articles are then searched by meaning as well. Needs OPENAI_API_KEY. Default: by words alone.',
+  ),
+  EMBEDDING_SIMILARITY: variable(
+    z.coerce.number().gt(0).lt(1),
+    '0.5',
+    'From which cosine on a passage that shares no word with the question answers it. It depends on the model: look where pairs that belong together begin.',
+  ),
+  EMBEDDING_DEADLINE_MS: variable(
+    milliseconds,
+    '1500',
+    'How long a question may take to be embedded before the articles are searched by words alone.',
+  ),
   MODEL_CALLS: variable(
     z.enum(['parallel', 'single']),
     'parallel',
@@ -228,6 +243,10 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
     if (parsed.success) values[name] = parsed.data;
     else problems.push(`${name}: ${parsed.error.issues[0]?.message ?? 'invalid'}. ${description}`);
   }
+  if (values['EMBEDDING_MODEL'] !== undefined && values['OPENAI_API_KEY'] === undefined)
+    problems.push(
+      'EMBEDDING_MODEL: there is no endpoint to ask it of. Set OPENAI_API_KEY too, or leave both out.',
+    );
   if (problems.length > 0) throw new ConfigError(problems);
   const read = values as unknown as Values;
   return {

@@ -4,9 +4,10 @@ import { createScratchDatabase, type ScratchDatabase } from '../../test/scratch-
 import { systemClock } from '../kernel/clock.js';
 import { createIds } from '../kernel/ids.js';
 import { systemRandom } from '../kernel/random.js';
-import { KnowledgeRepository } from './knowledge.repository.js';
-import { type ArticleDraft, KnowledgeService } from './knowledge.service.js';
-import { PassageSearchRepository, SEARCH } from './passage-search.repository.js';
+import { assembleKnowledge } from './assemble-knowledge.js';
+import type { ArticleDraft, KnowledgeService } from './knowledge.service.js';
+import { SEARCH } from './passage-search.repository.js';
+import { SearchCache } from './search-cache.js';
 
 const ids = createIds(systemClock, systemRandom);
 const TABLES = ['knowledge_article', 'knowledge_passage', 'knowledge_posting', 'knowledge_word'];
@@ -18,12 +19,7 @@ let theirs: WorkspaceId;
 
 beforeAll(async () => {
   database = await createScratchDatabase(inject('postgresUrl'));
-  service = new KnowledgeService(
-    database.unitOfWork,
-    ids,
-    new KnowledgeRepository(),
-    new PassageSearchRepository(),
-  );
+  service = await assembleKnowledge({ unitOfWork: database.unitOfWork, ids, cache: new SearchCache() });
 });
 afterAll(() => database.stop());
 beforeEach(async () => {

@@ -7,9 +7,10 @@ import { foldText } from './core/fold-text.js';
 import { primaryLanguage, SEARCH_CONFIGS, searchConfig } from './core/search-language.js';
 import { searchableWords } from './core/searchable-words.js';
 import { splitPassages } from './core/split-passages.js';
+import { EmbedArticles } from './embed-articles.service.js';
 import { type ArticleRow, KnowledgeRepository, type PassageRow } from './knowledge.repository.js';
 import { parseMarkdown } from './markdown.adapter.js';
-import { PassageSearchRepository } from './passage-search.repository.js';
+import { PassageFinder } from './passage-finder.service.js';
 
 export interface ArticleDraft {
   /** Kept where given, so that an article keeps its id from one replacement to the next. */
@@ -29,7 +30,8 @@ export class KnowledgeService {
     @Inject(UNIT_OF_WORK) private readonly unitOfWork: UnitOfWork,
     @Inject(IDS) private readonly ids: Ids,
     @Inject(KnowledgeRepository) private readonly articles: KnowledgeRepository,
-    @Inject(PassageSearchRepository) private readonly passages: PassageSearchRepository,
+    @Inject(EmbedArticles) private readonly embedding: EmbedArticles,
+    @Inject(PassageFinder) private readonly finder: PassageFinder,
   ) {}
 
   /** Makes these the only articles of the workspace. All or nothing; searches see the old ones until it is done. */
@@ -44,6 +46,7 @@ export class KnowledgeService {
       await this.articles.removeAll(tx, workspaceId);
       await this.articles.insertArticles(tx, workspaceId, articles);
       await this.articles.insertPassages(tx, workspaceId, passages);
+      await this.embedding.request(tx, workspaceId);
     });
   }
 
@@ -63,9 +66,8 @@ export class KnowledgeService {
       words: searchableWords(question, config).join(' '),
     }));
     if (limit < 1 || questions.every(({ words }) => words === '')) return [];
-    return this.unitOfWork.readInWorkspace(workspaceId, (tx) =>
-      this.passages.search(tx, workspaceId, { language: primaryLanguage(language), questions, limit }),
-    );
+    const query = { question, questions, language: primaryLanguage(language), limit };
+    return this.finder.find(workspaceId, query);
   }
 }
 

@@ -11,8 +11,34 @@ export interface FoldedQuestion {
   readonly words: string;
 }
 
+export interface FoundPassage extends Passage {
+  /** Article and ordinal. */
+  readonly key: string;
+}
+
 @Injectable()
 export class PassageSearchRepository {
+  /**
+   * Changes whenever a search could find something else: with every replacement of the articles, and with every
+   * vector of the model that searches by meaning, if there is one.
+   */
+  async indexVersion(tx: Transaction, workspaceId: WorkspaceId, model: string | null): Promise<string> {
+    const [row] = await tx.query<{ version: string }>(model === null ? ARTICLES_VERSION : VECTORS_VERSION, [
+      workspaceId,
+      ...(model === null ? [] : [model]),
+    ]);
+    return row?.version ?? '';
+  }
+
+  /** Passages by article and ordinal, in no order; their score by words is 0. */
+  async listByKey(
+    tx: Transaction,
+    workspaceId: WorkspaceId,
+    keys: readonly string[],
+  ): Promise<readonly FoundPassage[]> {
+    return tx.query<FoundPassage>(LIST_BY_KEY, [workspaceId, JSON.stringify(keys)]);
+  }
+
   /** Passages of the given language (of all languages, if there are none in it), best first. */
   async search(
     tx: Transaction,
@@ -22,9 +48,9 @@ export class PassageSearchRepository {
       readonly questions: readonly FoldedQuestion[];
       readonly limit: number;
     },
-  ): Promise<readonly Passage[]> {
+  ): Promise<readonly FoundPassage[]> {
     const { language, questions, limit } = query;
-    return tx.query<Passage>(SEARCH, [workspaceId, language, JSON.stringify(questions), limit]);
+    return tx.query<FoundPassage>(SEARCH, [workspaceId, language, JSON.stringify(questions), limit]);
   }
 }
 
@@ -108,8 +134,22 @@ WITH scope AS MATERIALIZED (
   FROM hit JOIN possible USING (config)
   GROUP BY 1, 2 ORDER BY score DESC, article_id, ordinal LIMIT $4
 )
-SELECT p.title, a.url, p.text, round(least(r.score, 1)::numeric, 4)::float8 AS score
+SELECT p.article_id || '/' || p.ordinal AS key, p.title, a.url, p.text, round(least(r.score, 1)::numeric, 4)::float8 AS score
 FROM ranked r
 JOIN knowledge_passage p ON p.workspace_id = $1 AND p.article_id = r.article_id AND p.ordinal = r.ordinal
 JOIN knowledge_article a ON a.workspace_id = $1 AND a.id = r.article_id
 ORDER BY r.score DESC, r.article_id, r.ordinal`;
+
+/** A replacement writes all articles anew, at one time; replacements of a workspace come one after the other. */
+const ARTICLES = `(SELECT coalesce(max(created_at)::text, '') || ' ' || count(*) FROM knowledge_article
+  WHERE workspace_id = $1)`;
+const ARTICLES_VERSION = `SELECT ${ARTICLES} AS version`;
+const VECTORS_VERSION = `SELECT ${ARTICLES} || ' ' || (
+  SELECT count(*) FROM knowledge_vector WHERE workspace_id = $1 AND model = $2) AS version`;
+
+const LIST_BY_KEY = `
+SELECT p.article_id || '/' || p.ordinal AS key, p.title, a.url, p.text, 0::float8 AS score
+FROM jsonb_array_elements_text($2::jsonb) AS wanted(key)
+JOIN knowledge_passage p ON p.workspace_id = $1
+  AND p.article_id = split_part(wanted.key, '/', 1) AND p.ordinal = split_part(wanted.key, '/', 2)::integer
+JOIN knowledge_article a ON a.workspace_id = $1 AND a.id = p.article_id`;

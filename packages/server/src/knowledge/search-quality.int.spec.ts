@@ -5,9 +5,10 @@ import { systemClock } from '../kernel/clock.js';
 import { createIds } from '../kernel/ids.js';
 import { systemRandom } from '../kernel/random.js';
 import { readArticleFolder } from './article-folder.adapter.js';
-import { KnowledgeRepository } from './knowledge.repository.js';
-import { KnowledgeService } from './knowledge.service.js';
-import { PassageSearchRepository } from './passage-search.repository.js';
+import { assembleKnowledge } from './assemble-knowledge.js';
+import { RECOMMENDED_MINIMUM } from './core/score-similarity.js';
+import type { KnowledgeService } from './knowledge.service.js';
+import { SearchCache } from './search-cache.js';
 
 const ids = createIds(systemClock, systemRandom);
 const DEMO = path.join(import.meta.dirname, '../../demo');
@@ -154,12 +155,7 @@ let service: KnowledgeService;
 
 beforeAll(async () => {
   database = await createScratchDatabase(inject('postgresUrl'));
-  service = new KnowledgeService(
-    database.unitOfWork,
-    ids,
-    new KnowledgeRepository(),
-    new PassageSearchRepository(),
-  );
+  service = await assembleKnowledge({ unitOfWork: database.unitOfWork, ids, cache: new SearchCache() });
   for (const { workspace, slug, language } of [ENGLISH, GERMAN]) {
     await database.asOwner('INSERT INTO workspace (workspace_id, name, slug) VALUES ($1, $2, $2)', [
       workspace,
@@ -172,9 +168,6 @@ beforeAll(async () => {
   }
 });
 afterAll(() => database.stop());
-
-/** What README.md recommends as a playbook's minimum score. */
-const RECOMMENDED_MINIMUM = 0.35;
 
 async function firstUrls(
   world: typeof ENGLISH | typeof GERMAN,

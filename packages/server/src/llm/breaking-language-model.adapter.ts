@@ -4,10 +4,10 @@ import {
   type ExtractionRequest,
   type LanguageModel,
   ModelFailure,
-  type ModelFailureKind,
   type ModelUsage,
   type ReplyRequest,
 } from './language-model.port.js';
+import { settlePermit } from './settle-permit.js';
 
 /** A dead endpoint costs a few slow turns, then nothing, and is found again within two minutes. */
 export const DEFAULT_BREAKER: BreakerOptions = { failures: 3, coolDownMs: 10_000, longestMs: 120_000 };
@@ -31,7 +31,7 @@ export class BreakingLanguageModel implements LanguageModel {
       permit.succeeded();
       return usage;
     } catch (thrown) {
-      settle(permit, thrown);
+      settlePermit(permit, thrown);
       throw thrown;
     } finally {
       // Reached with the permit unused only when the caller stopped listening.
@@ -48,7 +48,7 @@ export class BreakingLanguageModel implements LanguageModel {
       permit.succeeded();
       return result;
     } catch (thrown) {
-      settle(permit, thrown);
+      settlePermit(permit, thrown);
       throw thrown;
     }
   }
@@ -57,36 +57,5 @@ export class BreakingLanguageModel implements LanguageModel {
     const entry = this.#breaker.enter();
     if (entry.open) throw new ModelFailure('unavailable', false, entry.retryAfterMs);
     return entry.permit;
-  }
-}
-
-function settle(permit: Permit, thrown: unknown): void {
-  if (!(thrown instanceof ModelFailure)) permit.released();
-  else if (saysEndpointFails(thrown.kind)) permit.failed(thrown.retryAfterMs);
-  else permit.released();
-}
-
-/** Whether the next call would likely fail too; false where the request or the caller was the cause. */
-function saysEndpointFails(kind: ModelFailureKind): boolean {
-  switch (kind) {
-    case 'rate_limited':
-    case 'auth':
-    case 'upstream_error':
-    case 'connect':
-    case 'timeout_first_token':
-    case 'timeout_idle':
-    case 'timeout_total':
-    case 'cut':
-    case 'malformed':
-    case 'empty':
-    case 'unknown':
-      return true;
-    case 'bad_request':
-    case 'unavailable':
-    case 'cancelled':
-    case 'truncated':
-    case 'refusal':
-    case 'no_structured_output':
-      return false;
   }
 }

@@ -1,4 +1,5 @@
 export { adversarialScript } from './adversarial-script.js';
+export { EMBEDDING_MODEL, type EmbeddingModel, MAX_EMBEDDED_TEXTS } from './embedding-model.port.js';
 export {
   type ChatTurn,
   type ExtractionRequest,

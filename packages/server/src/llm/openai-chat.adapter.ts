@@ -1,22 +1,13 @@
-import OpenAI, { APIError } from 'openai';
+import type OpenAI from 'openai';
+import { APIError } from 'openai';
 import type { Clock } from '../kernel/clock.js';
-import { createOutboundFetch, trustedHosts } from '../outbound/index.js';
-import { cappedFetch } from './capped-fetch.adapter.js';
 import { type ChatChunk, chatChunkSchema } from './chat-chunk.schema.js';
 import { adaptDialect, type ChatDialect, COMMON_DIALECT } from './chat-dialect.js';
 import type { ChatPiece, ChatSource } from './guarded-stream.adapter.js';
 import { type ChatTurn, ModelFailure } from './language-model.port.js';
+import { createOpenaiClient, type OpenaiEndpoint } from './openai-client.adapter.js';
 import { toModelFailure } from './openai-failure.adapter.js';
 import type { JsonSchema } from './strict-schema.js';
-
-export interface OpenaiEndpoint {
-  readonly apiKey: string;
-  /** Up to and including the version, e.g. `https://host/v1`; null for OpenAI's own. */
-  readonly baseUrl: string | null;
-  readonly model: string;
-  /** Hosts that may have a private address, as the operator names them. */
-  readonly privateHosts: readonly string[];
-}
 
 /** How the answer is wanted: free text, or JSON by one of the three mechanisms endpoints offer. */
 export type AnswerFormat =
@@ -44,19 +35,7 @@ export class OpenaiChat {
   constructor(endpoint: OpenaiEndpoint, clock: Clock) {
     this.#model = endpoint.model;
     this.#clock = clock;
-    const baseUrl = endpoint.baseUrl ?? 'https://api.openai.com/v1';
-    const outbound = createOutboundFetch({ trusted: trustedHosts(endpoint.privateHosts, [baseUrl]) });
-    this.#client = new OpenAI({
-      apiKey: endpoint.apiKey,
-      baseURL: baseUrl,
-      organization: null,
-      project: null,
-      // One attempt: the turn has its own deadlines and falls back to the rules.
-      maxRetries: 0,
-      // The SDK would print chunks that it cannot parse, and with them what visitors wrote.
-      logLevel: 'off',
-      fetch: cappedFetch(outbound),
-    });
+    this.#client = createOpenaiClient(endpoint);
   }
 
   source(call: ChatCall, signal: AbortSignal): ChatSource {

@@ -2,7 +2,8 @@ import type { Clock } from '../kernel/clock.js';
 import { CallGuard } from './call-guard.adapter.js';
 import { guardedStream } from './guarded-stream.adapter.js';
 import type { ExtractionRequest, LanguageModel, ModelUsage, ReplyRequest } from './language-model.port.js';
-import { OpenaiChat, type OpenaiEndpoint } from './openai-chat.adapter.js';
+import { OpenaiChat } from './openai-chat.adapter.js';
+import type { OpenaiEndpoint } from './openai-client.adapter.js';
 import { StructuredOutputLadder } from './structured-output-ladder.adapter.js';
 
 /** A chat model behind any endpoint that speaks OpenAI's `chat.completions` with streaming. */

@@ -28,6 +28,18 @@ export class Metrics {
     labelNames: ['lane'],
     registers: [this.registry],
   });
+  readonly knowledgeSearches = new Counter({
+    name: 'baton_knowledge_searches_total',
+    help: 'Searches of the articles: remembered, by words alone, by words and meaning, or by words because meaning failed.',
+    labelNames: ['way'],
+    registers: [this.registry],
+  });
+  readonly embeddingFailures = new Counter({
+    name: 'baton_embedding_failures_total',
+    help: 'Calls to embed texts that failed, by what was embedded (a question, the articles) and kind.',
+    labelNames: ['lane', 'kind'],
+    registers: [this.registry],
+  });
   readonly handoffs = new Counter({
     name: 'baton_handoffs_total',
     help: 'Handoff events, by type.',

@@ -9,6 +9,7 @@ import { Desk1763740001000 } from './1763740001000-desk.js';
 import { Reports1763740002000 } from './1763740002000-reports.js';
 import { VisitorIdentity1763750500000 } from './1763750500000-visitor-identity.js';
 import { BusyRows1763790001000 } from './1763790001000-busy-rows.js';
+import { KnowledgeVectors1763800004000 } from './1763800004000-knowledge-vectors.js';
 
 /** All migrations in the order of their time stamps. */
 export const MIGRATIONS = [
@@ -23,4 +24,5 @@ export const MIGRATIONS = [
   Reports1763740002000,
   VisitorIdentity1763750500000,
   BusyRows1763790001000,
+  KnowledgeVectors1763800004000,
 ];

@@ -1,6 +1,6 @@
 import type { LogEvent } from '@baton/shared-types';
+import { maskContactDetails } from '../../kernel/mask-contact-details.js';
 import { HISTORY_LINES, LINE_LENGTH } from './fence.js';
-import { maskContactDetails } from './mask-contact-details.js';
 
 export interface ConversationLine {
   readonly from: 'visitor' | 'company';

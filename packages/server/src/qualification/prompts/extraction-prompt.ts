@@ -1,9 +1,9 @@
 import type { LogEvent, PlaybookSlot } from '@baton/shared-types';
+import { maskContactDetails } from '../../kernel/mask-contact-details.js';
 import type { ChatTurn } from '../../llm/language-model.port.js';
 import type { VisitorMessage } from '../core/understanding/reading.js';
 import { conversationLines } from './conversation-lines.js';
 import { fence, LINE_LENGTH } from './fence.js';
-import { maskContactDetails } from './mask-contact-details.js';
 
 export interface ExtractionPromptInputs {
   readonly log: readonly LogEvent[];

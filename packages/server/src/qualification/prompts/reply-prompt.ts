@@ -1,8 +1,8 @@
 import type { LogEvent, Move, NoteKind, Passage } from '@baton/shared-types';
+import { maskContactDetails } from '../../kernel/mask-contact-details.js';
 import type { ChatTurn } from '../../llm/language-model.port.js';
 import { conversationLines } from './conversation-lines.js';
 import { fence } from './fence.js';
-import { maskContactDetails } from './mask-contact-details.js';
 
 export interface ReplyPromptInputs {
   readonly log: readonly LogEvent[];

@@ -1,4 +1,5 @@
 import type { MessageId } from '@baton/shared-types';
+import { maskContactDetails } from '../../../kernel/mask-contact-details.js';
 import { findSpokenDigits, findWrittenDigits } from '../../core/understanding/contact/find-digits.js';
 import { findEmails } from '../../core/understanding/contact/find-emails.js';
 import { isCorrection, isDenied } from '../../core/understanding/cues/corrections.js';
@@ -9,7 +10,6 @@ import { splitClauses } from '../../core/understanding/facts/text/split-clauses.
 import { findIntroductions } from '../../core/understanding/people/introductions.js';
 import { findLegalNames } from '../../core/understanding/people/legal-forms.js';
 import { splitSegments } from '../../core/understanding/people/segments.js';
-import { maskContactDetails } from '../../prompts/mask-contact-details.js';
 
 /** What our own patterns look for in text of any length, by the name of what is found. */
 export const OWN_PATTERNS: readonly (readonly [string, (text: string) => unknown])[] = [
