@@ -12,7 +12,7 @@ const { runInForeground } = await import('./child.mjs');
 /** What `npm run <name>` starts once everything is built. */
 const SCRIPTS = {
   workspace: 'packages/server/dist/create-workspace.js',
-  eval: 'packages/server/dist/qualification/evaluation/main.js',
+  eval: 'packages/server/dist/evaluate.js',
   bench: 'bench/src/main.ts',
   chaos: 'chaos/main.ts',
 };

@@ -2,30 +2,39 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import type { PlaybookId } from '@baton/shared-types';
-import type { CompiledPlaybook } from '../core/playbook/compile-playbook.js';
-import { understandTurn } from '../core/understanding/understand.js';
-import { parsePlaybook } from '../playbook/parse-playbook.js';
-import { judgeByPlaybook } from './judge-by-playbook.js';
-import { type Part, partOf } from './part-of.js';
-import { type Engine, NOW, playChat } from './play-chat.js';
-import { measurePublicSets } from './public-sets/measure-public-sets.js';
-import { setsReport } from './public-sets/sets-report.js';
-import { readGoldenFiles } from './read-golden-files.js';
-import { filesReport, jsonReport, missesReport, textReport } from './report.js';
-import { type PlayedChat, scoreChats } from './score-chats.js';
-import { simulateVisitors } from './simulation/simulate-visitors.js';
-import { simulationMisses, simulationReport } from './simulation/simulation-report.js';
-import { timingReport } from './timing/timing-report.js';
+import { documentationReport } from './knowledge/evaluation/documentation-report.js';
+import {
+  type DocumentationReport,
+  measureDocumentation,
+} from './knowledge/evaluation/measure-documentation.js';
+import { answerFromPassages } from './qualification/core/move/answer-from-passages.js';
+import type { CompiledPlaybook } from './qualification/core/playbook/compile-playbook.js';
+import { understandTurn } from './qualification/core/understanding/understand.js';
+import { judgeByPlaybook } from './qualification/evaluation/judge-by-playbook.js';
+import { type Part, partOf } from './qualification/evaluation/part-of.js';
+import { type Engine, NOW, playChat } from './qualification/evaluation/play-chat.js';
+import { measurePublicSets } from './qualification/evaluation/public-sets/measure-public-sets.js';
+import { setsReport } from './qualification/evaluation/public-sets/sets-report.js';
+import { readGoldenFiles } from './qualification/evaluation/read-golden-files.js';
+import { filesReport, jsonReport, missesReport, textReport } from './qualification/evaluation/report.js';
+import { type PlayedChat, scoreChats } from './qualification/evaluation/score-chats.js';
+import { simulateVisitors } from './qualification/evaluation/simulation/simulate-visitors.js';
+import {
+  simulationMisses,
+  simulationReport,
+} from './qualification/evaluation/simulation/simulation-report.js';
+import { timingReport } from './qualification/evaluation/timing/timing-report.js';
+import { parsePlaybook } from './qualification/playbook/parse-playbook.js';
 
 /**
- * Evaluates the rules: `main.js [--data DIR] [--part tuned|held-out] [--json] [--verbose]`. DIR holds golden chats
- * (`*.jsonl`), public sets, or both; `docs/evaluation.md` says what is measured and how the parts are split.
- * Exit code 1 when nothing can be read or when evidence was invented.
+ * Evaluates the rules and the search: `evaluate.js [--data DIR] [--part tuned|held-out] [--json] [--verbose]`. DIR
+ * holds golden chats (`*.jsonl`), public sets, or both; `docs/evaluation.md` says what is measured and how the parts
+ * are split. Exit code 1 when nothing can be read or when evidence was invented.
  */
-const OWN_CHATS = fileURLToPath(new URL('../../../golden', import.meta.url));
-const PLAYBOOK = fileURLToPath(new URL('../../../playbooks/default.yaml', import.meta.url));
+const OWN_CHATS = fileURLToPath(new URL('../golden', import.meta.url));
+const PLAYBOOK = fileURLToPath(new URL('../playbooks/default.yaml', import.meta.url));
 
-function main(): number {
+async function main(): Promise<number> {
   const { values } = parseArgs({
     options: {
       data: { type: 'string', default: OWN_CHATS },
@@ -48,6 +57,7 @@ function main(): number {
   const played = files.flatMap((file) => file.played);
   if (files.length === 0 && sets.length === 0)
     throw new Error(`${values.data} holds neither golden chats (*.jsonl) nor a known public set`);
+  const documentation = part === null ? await documentationOf() : null;
   const scores = scoreChats(played);
   const simulation = simulateVisitors(
     played.map(({ chat }) => chat),
@@ -58,6 +68,7 @@ function main(): number {
       ...jsonReport(scores, played),
       simulation: [...simulation.flavours, simulation.heldOut],
       sets,
+      documentation,
     };
     process.stdout.write(`${JSON.stringify(report)}\n`);
   } else {
@@ -79,10 +90,35 @@ function main(): number {
     const sections = [
       ...(played.length === 0 ? [] : chatSections),
       ...(sets.length === 0 ? [] : [setsReport(sets)]),
+      ...(documentation === null ? [] : [documentationText(documentation, values.verbose)]),
     ];
     process.stdout.write(`${sections.join('\n\n')}\n`);
   }
   return scores.falseEvidence === 0 ? 0 : 1;
+}
+
+/** Measured, or why it could not be. */
+type Documentation = DocumentationReport | { readonly notMeasured: string };
+
+async function documentationOf(): Promise<Documentation> {
+  try {
+    return await measureDocumentation({
+      partOf,
+      cite: (question, passages, minimumScore) =>
+        answerFromPassages({ question, said: [] }, passages, minimumScore)?.citations[0] ?? null,
+    });
+  } catch (error) {
+    return { notMeasured: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+function documentationText(documentation: Documentation, verbose: boolean): string {
+  if ('notMeasured' in documentation)
+    return `knowledge search on public documentation: not measured, ${documentation.notMeasured}`;
+  const misses = verbose
+    ? ['', 'tuned questions whose answer does not come first:', ...documentation.misses]
+    : [];
+  return [documentationReport(documentation), ...misses].join('\n');
 }
 
 function timedEngine(yaml: string, readTimesMs: number[]): Engine {
@@ -110,7 +146,7 @@ function parsePart(text: string | undefined): Part | null {
 }
 
 try {
-  process.exitCode = main();
+  process.exitCode = await main();
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
   process.exitCode = 1;
