@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import type { Benchmark, Figure } from './benchmark.ts';
 import { appends } from './benchmarks/appends.ts';
+import { briefing } from './benchmarks/briefing.ts';
 import { fairness } from './benchmarks/fairness.ts';
 import { firstToken } from './benchmarks/first-token.ts';
 import { growth } from './benchmarks/growth.ts';
@@ -11,7 +12,16 @@ import { widget } from './benchmarks/widget.ts';
 import { openGround } from './ground/ground.ts';
 import { renderTable } from './render-table.ts';
 
-const BENCHMARKS: readonly Benchmark[] = [appends, latency, firstToken, memory, growth, fairness, widget];
+const BENCHMARKS: readonly Benchmark[] = [
+  appends,
+  latency,
+  firstToken,
+  briefing,
+  memory,
+  growth,
+  fairness,
+  widget,
+];
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

@@ -1,24 +1,11 @@
 import { AGENT_COMMAND, NAMESPACE, PROTOCOL_VERSION, type Reply, SOCKET_PATH } from '@baton/shared-types';
 import { io, type Socket } from 'socket.io-client';
 import type { Baton, Company } from './baton.ts';
+import { fetchTicket, signInByLink } from './console-api.ts';
 
 /** An agent of the company, signed in and connected. */
 export async function connectAgent(baton: Baton, company: Company): Promise<Socket> {
-  const post = (path: string, init: { readonly cookie?: string; readonly body?: object }) =>
-    fetch(`${baton.url}${path}`, {
-      method: 'POST',
-      headers: {
-        'x-baton-console': '1',
-        'content-type': 'application/json',
-        origin: baton.url,
-        ...(init.cookie ? { cookie: init.cookie } : {}),
-      },
-      body: JSON.stringify(init.body ?? {}),
-    });
-  const session = await post('/api/session/link', { body: { token: baton.takeLink(company, 'agent') } });
-  const cookie = session.headers.getSetCookie()[0]?.split(';')[0];
-  if (!cookie) throw new Error(`signing in answered ${session.status}`);
-  const { ticket } = (await (await post('/api/socket-ticket', { cookie })).json()) as { ticket: string };
+  const ticket = await fetchTicket(baton, await signInByLink(baton, company, 'agent'));
   const socket = io(`${baton.url}${NAMESPACE.agent}`, {
     path: SOCKET_PATH,
     transports: ['websocket'],

@@ -8,8 +8,7 @@ import {
   type Reply,
   VISITOR_COMMAND,
 } from '@baton/shared-types';
-import { openSession, openVisitorSocket } from './baton-talker.ts';
-import { sourceAddress } from './source-address.ts';
+import { arrive } from './arrive.ts';
 import type { Destination } from './talker.ts';
 
 const PATIENCE_MS = 10_000;
@@ -34,43 +33,30 @@ export async function converse(
 ): Promise<Answers> {
   const firstTokens: number[] = [];
   const finished: number[] = [];
-  const count = perSecond * seconds;
-  const sockets = [];
-  // Connecting is not what is measured: everybody is there before the first one asks.
-  for (let index = 0; index < count; index += 1) {
-    const socket = openVisitorSocket(destination, null, sourceAddress(index));
-    await openSession(socket);
-    sockets.push(socket);
-  }
-  const startedAt = performance.now();
-  await Promise.all(
-    sockets.map(async (socket, index) => {
-      await sleep(Math.max(0, startedAt + (index * 1_000) / perSecond - performance.now()));
-      let acknowledgedAt = 0;
-      const began = new Promise<number>((resolve) => {
-        socket.on(NOTICE.streamDelta, (_: Notices['stream.delta']) => resolve(performance.now()));
+  await arrive(destination, { perSecond, seconds }, async (socket, index) => {
+    let acknowledgedAt = 0;
+    const began = new Promise<number>((resolve) => {
+      socket.on(NOTICE.streamDelta, (_: Notices['stream.delta']) => resolve(performance.now()));
+    });
+    const ended = new Promise<number>((resolve) => {
+      socket.on(NOTICE.logAppended, ({ events }: LogBatch) => {
+        const spoke = events.some(
+          (event) => event.type === 'message.sent' && event.actor.kind === 'assistant',
+        );
+        if (spoke) resolve(performance.now());
       });
-      const ended = new Promise<number>((resolve) => {
-        socket.on(NOTICE.logAppended, ({ events }: LogBatch) => {
-          const spoke = events.some(
-            (event) => event.type === 'message.sent' && event.actor.kind === 'assistant',
-          );
-          if (spoke) resolve(performance.now());
-        });
-      });
-      const payload = { clientId: randomUUID(), text: QUESTIONS[index % QUESTIONS.length], kind: 'text' };
-      const reply: Reply<MessageAccepted> = await socket.emitWithAck(VISITOR_COMMAND.sendMessage, payload);
-      acknowledgedAt = performance.now();
-      if (!reply.ok) throw new Error(`refused: ${reply.error.code}`);
-      const patience = sleep(PATIENCE_MS, null, { ref: false });
-      const [first, last] = await Promise.all([
-        Promise.race([began, patience]),
-        Promise.race([ended, patience]),
-      ]);
-      if (first !== null) firstTokens.push(first - acknowledgedAt);
-      if (last !== null) finished.push(last - acknowledgedAt);
-      socket.disconnect();
-    }),
-  );
+    });
+    const payload = { clientId: randomUUID(), text: QUESTIONS[index % QUESTIONS.length], kind: 'text' };
+    const reply: Reply<MessageAccepted> = await socket.emitWithAck(VISITOR_COMMAND.sendMessage, payload);
+    acknowledgedAt = performance.now();
+    if (!reply.ok) throw new Error(`refused: ${reply.error.code}`);
+    const patience = sleep(PATIENCE_MS, null, { ref: false });
+    const [first, last] = await Promise.all([
+      Promise.race([began, patience]),
+      Promise.race([ended, patience]),
+    ]);
+    if (first !== null) firstTokens.push(first - acknowledgedAt);
+    if (last !== null) finished.push(last - acknowledgedAt);
+  });
   return { firstTokens, finished };
 }

@@ -1,13 +1,17 @@
+import { becomeLeads } from './become-leads.ts';
 import { converse } from './converse.ts';
 import { Crowd } from './crowd.ts';
 import type { OrderAnswer, OrderMessage, Orders } from './orders.ts';
 import type { Talker } from './talker.ts';
+import { Team } from './team.ts';
 import { visit } from './visit.ts';
 
 // A process full of simulated clients, told what to do over IPC, so that the load does not run inside the server.
 const crowds = new Map<string, Crowd>();
 /** Held here, so that their connections stay. */
 const visitors = new Map<string, readonly Talker[]>();
+/** The agents who wait for leads. */
+let team: Team | null = null;
 
 const DOINGS: { readonly [K in keyof Orders]: (told: Orders[K]['with']) => Promise<Orders[K]['back']> } = {
   gather: async ({ crowd, destination, size, second }) => {
@@ -18,6 +22,14 @@ const DOINGS: { readonly [K in keyof Orders]: (told: Orders[K]['with']) => Promi
   press: ({ crowd, seconds }) => named(crowd).press(seconds),
   keepPace: ({ crowd, perSecond, seconds }) => named(crowd).keepPace(perSecond, seconds),
   converse: ({ destination, perSecond, seconds }) => converse(destination, perSecond, seconds),
+  sitDown: async ({ url, origin, tickets }) => {
+    team = await Team.sitDown(url, origin, tickets);
+    return null;
+  },
+  becomeLeads: ({ destination, perSecond, seconds }) => {
+    if (!team) throw new Error('nobody waits for leads');
+    return becomeLeads(destination, team, { perSecond, seconds });
+  },
   visit: async ({ crowd, destination, size }) => {
     visitors.set(crowd, await visit(destination, size));
     return null;

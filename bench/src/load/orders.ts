@@ -1,3 +1,4 @@
+import type { Briefed } from './become-leads.ts';
 import type { Answers } from './converse.ts';
 import type { Latencies, Pace } from './crowd.ts';
 import type { Destination } from './talker.ts';
@@ -28,6 +29,18 @@ export interface Orders {
       readonly seconds: number;
     };
     readonly back: Answers;
+  };
+  readonly sitDown: {
+    readonly with: { readonly url: string; readonly origin: string; readonly tickets: readonly string[] };
+    readonly back: null;
+  };
+  readonly becomeLeads: {
+    readonly with: {
+      readonly destination: Destination;
+      readonly perSecond: number;
+      readonly seconds: number;
+    };
+    readonly back: Briefed;
   };
   readonly visit: {
     readonly with: { readonly crowd: string; readonly destination: Destination; readonly size: number };
