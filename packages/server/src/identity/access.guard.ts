@@ -12,6 +12,7 @@ import { UserError } from '../kernel/errors.js';
 import { AgentSessions } from './agent-sessions.service.js';
 import { isAllowed, type Permission } from './permissions.js';
 import type { AgentPrincipal } from './principals.js';
+import { Refusals } from './refusals.service.js';
 import { sessionCookieOf } from './session-cookie.js';
 import { Sites } from './sites.service.js';
 
@@ -44,6 +45,7 @@ export class AccessGuard implements CanActivate {
     @Inject(Reflector) private readonly reflector: Reflector,
     @Inject(AgentSessions) private readonly sessions: AgentSessions,
     @Inject(Sites) private readonly sites: Sites,
+    @Inject(Refusals) private readonly refusals: Refusals,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -60,7 +62,12 @@ export class AccessGuard implements CanActivate {
     const agent = secret ? await this.sessions.find(secret) : null;
     if (!agent) throw new UserError('session_invalid');
     // To somebody without the right there is nothing here: the same answer as for an unknown path.
-    if (!access || !isAllowed(agent.role, access)) throw new UserError('not_found');
+    if (!access || !isAllowed(agent.role, access)) {
+      const { id: actor, workspaceId, role } = agent;
+      const object = access ?? 'nothing';
+      this.refusals.note(workspaceId, { actor, action: 'access.refuse', object, reason: `is ${role}` });
+      throw new UserError('not_found');
+    }
     request.agent = agent;
     return true;
   }

@@ -8,6 +8,7 @@ import { IDS, type Ids } from '../kernel/ids.js';
 import { RANDOM, type Random } from '../kernel/random.js';
 import { AgentSessionsRepository } from './agent-sessions.repository.js';
 import type { AgentPrincipal } from './principals.js';
+import { Refusals } from './refusals.service.js';
 import { hashSecret, newSecret } from './secret.js';
 
 const SESSION_HOURS = 24 * 7;
@@ -16,6 +17,8 @@ const TICKET_SECONDS = 30;
 
 /** Compared when an address is unknown, so that an unknown address costs as much time as a wrong password. */
 const NOBODY = argonHash('nobody has this password');
+/** Whoever it was has not proven who they are. */
+const REFUSED = { actor: 'system', action: 'session.refuse' } as const;
 
 @Injectable()
 export class AgentSessions {
@@ -27,6 +30,7 @@ export class AgentSessions {
     @Inject(RANDOM) private readonly random: Random,
     @Inject(IDS) private readonly ids: Ids,
     @Inject(AuditTrail) private readonly audit: AuditTrail,
+    @Inject(Refusals) private readonly refusals: Refusals,
   ) {}
 
   /** Signs in by address and password; answers with the session's secret for the cookie. */
@@ -41,6 +45,8 @@ export class AgentSessions {
         return this.begin(candidate.workspaceId, candidate.id);
       }
     }
+    for (const { workspaceId, id } of candidates)
+      this.refusals.note(workspaceId, { ...REFUSED, object: id, reason: 'wrong password' });
     throw new UserError('sign_in_failed');
   }
 
@@ -87,7 +93,10 @@ export class AgentSessions {
     const agentId = await this.unitOfWork.inWorkspace(workspaceId, (tx) =>
       this.repository.useLink(tx, workspaceId, hash),
     );
-    if (!agentId) throw new UserError('sign_in_failed');
+    if (!agentId) {
+      this.refusals.note(workspaceId, { ...REFUSED, object: 'sign_in_link', reason: 'used or expired' });
+      throw new UserError('sign_in_failed');
+    }
     return this.begin(workspaceId, agentId);
   }
 

@@ -8,6 +8,7 @@ import { ConnectionLimits } from './connection-limits.service.js';
 import { IdentityKeysRepository } from './identity-keys.repository.js';
 import { IdentityKeys } from './identity-keys.service.js';
 import { RateLimits } from './rate-limits.service.js';
+import { Refusals } from './refusals.service.js';
 import { SessionController } from './session.controller.js';
 import { SignedInRepository } from './signed-in.repository.js';
 import { SignedIn } from './signed-in.service.js';
@@ -32,6 +33,7 @@ import { Workspaces } from './workspaces.service.js';
     SignedIn,
     ConnectionLimits,
     RateLimits,
+    Refusals,
     SitesRepository,
     SiteSightings,
     Sites,

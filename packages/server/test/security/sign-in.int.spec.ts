@@ -96,6 +96,28 @@ describe('A45: a wrong password, link, cookie or ticket', () => {
     expect(await countSessions()).toBe(before);
     expect(await auditOf(id)).toEqual([]);
   });
+
+  it('stands in the audit trail of whose account it was, once for each try, and nowhere for nobody', async () => {
+    const { email, id } = await hire('alpenrad');
+    for (const n of [1, 2]) expect((await enter(email, `wrong ${n}`)).status).toBe(401);
+    expect((await enter('nobody-at-all@example.com', RIGHT)).status).toBe(401);
+    const token = await sessions.createLink(world.workspaces.alpenrad, id);
+    const statuses = [];
+    for (const _ of [1, 2])
+      statuses.push((await world.http('POST', '/api/session/link', { body: { token } })).status);
+    expect(statuses).toEqual([200, 401]);
+    const refused = async () =>
+      (
+        await world.sql<{ line: string }>(
+          `SELECT concat_ws(' ', entry->>'actor', entry->>'object', entry->>'reason') AS line FROM audit_entry
+           WHERE workspace_id = $1 AND entry->>'action' = 'session.refuse' ORDER BY seq`,
+          [world.workspaces.alpenrad],
+        )
+      ).map(({ line }) => line);
+    // The answer does not wait for the line.
+    const wrong = `system ${id} wrong password`;
+    await expect.poll(refused).toEqual([wrong, wrong, 'system sign_in_link used or expired']);
+  });
 });
 
 describe('I18: signing in and out, and taking data out', () => {
