@@ -1,4 +1,4 @@
-import { type ConversationId, NAMESPACE, NOTICE, type WorkspaceId } from '@baton/shared-types';
+import { type ConversationId, type LogEvent, NAMESPACE, NOTICE, type WorkspaceId } from '@baton/shared-types';
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { ConversationBus } from '../conversations/index.js';
 import { QueuePlaces } from '../handoff/index.js';
@@ -27,8 +27,7 @@ export class QueueFeed implements OnApplicationBootstrap, OnApplicationShutdown 
     @Inject(LOGGER) private readonly logger: Logger,
   ) {
     this.unsubscribe = bus.subscribe(({ workspaceId, events }) => {
-      if (events.some(({ type }) => type.startsWith('handoff.') || type === 'conversation.closed'))
-        this.move(workspaceId);
+      this.hear(workspaceId, events);
     });
   }
 
@@ -43,6 +42,12 @@ export class QueueFeed implements OnApplicationBootstrap, OnApplicationShutdown 
     this.unsubscribe();
     if (this.timer) clearTimeout(this.timer);
     if (this.interval) clearInterval(this.interval);
+  }
+
+  /** Looks at the queue anew when one of these moves it. */
+  hear(workspaceId: WorkspaceId, events: readonly LogEvent[]): void {
+    if (events.some(({ type }) => type.startsWith('handoff.') || type === 'conversation.closed'))
+      this.move(workspaceId);
   }
 
   private move(workspaceId: WorkspaceId): void {

@@ -96,6 +96,61 @@ describe.each(['PostgreSQL alone', 'Redis'])('two nodes, through %s', (through) 
     );
   });
 
+  it.skipIf(skipped)('agents on one node see that a colleague on the other comes and pauses', async () => {
+    const here = await world.agentOf(await world.signIn('tidewater', 'admin'));
+    const there = await world.agentOf(await world.signIn('tidewater', 'agent'), second);
+    const opened = await there.ask(AGENT_COMMAND.openConsole, {});
+    const id = opened.ok ? opened.value.agent.id : null;
+    for (const state of ['available', 'away'] as const) {
+      await there.ask(AGENT_COMMAND.setPresence, { state });
+      await here.notice(
+        NOTICE.presenceChanged,
+        ({ colleague }) => colleague.id === id && colleague.state === state,
+      );
+    }
+    here.close();
+    there.close();
+  });
+
+  it.skipIf(skipped)('who waits hears their place, also when it moves on the other node', async () => {
+    await world.sql("UPDATE agent SET presence = 'offline' WHERE workspace_id = $1", [
+      world.workspaces.tidewater,
+    ]);
+    const visitor = await world.visitor('tidewater');
+    const payload = { clientId: crypto.randomUUID(), text: 'Talk to a person', kind: 'human_request' };
+    const sent = await visitor.ask(VISITOR_COMMAND.sendMessage, payload);
+    const conversationId = sent.ok ? sent.value.conversationId : ('' as never);
+    const told = await visitor.notice(NOTICE.queueChanged, ({ place }) => place?.promisedBy != null);
+    expect(told).toMatchObject({ conversationId, place: { position: null, peopleThere: 0 } });
+    const again = await world.visitor('tidewater', { token: visitor.session.token, via: second });
+    expect(again.session.place).toMatchObject({ promisedBy: told.place?.promisedBy });
+    const agent = await world.agentOf(await world.signIn('tidewater', 'agent'), second);
+    await agent.ask(AGENT_COMMAND.takeOver, { conversationId, clientId: crypto.randomUUID() });
+    await visitor.notice(NOTICE.queueChanged, ({ place }) => place === null);
+    agent.close();
+  });
+
+  it.skipIf(skipped)('a lead that qualifies on one node is briefed to the agent on the other', async () => {
+    const agent = await world.agentOf(await world.signIn('tidewater', 'agent'), second);
+    let told = 0;
+    agent.socket.on(NOTICE.briefingReady, () => (told += 1));
+    await agent.ask(AGENT_COMMAND.openConsole, {});
+    await agent.ask(AGENT_COMMAND.setPresence, { state: 'available' });
+    const visitor = await world.visitor('tidewater');
+    const payload = { clientId: crypto.randomUUID(), text: 'Talk to a person', kind: 'human_request' };
+    const sent = await visitor.ask(VISITOR_COMMAND.sendMessage, payload);
+    const { bundle } = await agent.notice(
+      NOTICE.briefingReady,
+      (told) => sent.ok && told.bundle.conversationId === sent.value.conversationId,
+    );
+    expect(bundle.slots.length).toBeGreaterThan(0);
+    // The feed of the inbox finds the offer in its row, too: it is told once.
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
+    expect(told).toBe(1);
+    await agent.ask(AGENT_COMMAND.setPresence, { state: 'offline' });
+    agent.close();
+  });
+
   it.skipIf(skipped)('a conversation begun in one tab is followed by the tab on the other node', async () => {
     const here = await world.visitor('tidewater');
     const there = await world.visitor('tidewater', { token: here.session.token, via: second });

@@ -1,4 +1,4 @@
-import type { ConversationId, Notices, VisitorId, WorkspaceId } from '@baton/shared-types';
+import type { AgentId, ConversationId, Notices, VisitorId, WorkspaceId } from '@baton/shared-types';
 
 /** Whose sockets a notice is for. */
 export type Readers = 'visitor' | 'agent';
@@ -33,7 +33,9 @@ export type NodeMessage =
       readonly notice: EphemeralNotice;
     }
   /** The session behind this hash has ended. The hash opens nothing. */
-  | { readonly kind: 'signed_out'; readonly sessionHash: string };
+  | { readonly kind: 'signed_out'; readonly sessionHash: string }
+  /** An agent has come, gone or paused; what they are now stands in the database. */
+  | { readonly kind: 'presence'; readonly workspaceId: WorkspaceId; readonly agentId: AgentId };
 
 /** Connects the nodes of one deployment. PostgreSQL holds the truth; this only saves the others from asking. */
 export interface NodeBus {

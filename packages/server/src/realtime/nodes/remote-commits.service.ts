@@ -6,6 +6,8 @@ import { AgentSession } from '../agent-session.service.js';
 import { FanOut } from '../fan-out.service.js';
 import { Heartbeat } from '../heartbeat.service.js';
 import { InboxFeed } from '../inbox-feed.service.js';
+import { PresenceFeed } from '../presence-feed.service.js';
+import { QueueFeed } from '../queue-feed.service.js';
 import { VisitorSession } from '../visitor-session.service.js';
 import { type CommitHint, NODE_BUS, type NodeBus, type NodeMessage } from './node-bus.port.js';
 
@@ -23,6 +25,8 @@ export class RemoteCommits {
     @Inject(Heartbeat) private readonly heartbeat: Heartbeat,
     @Inject(VisitorSession) private readonly visitors: VisitorSession,
     @Inject(AgentSession) private readonly agents: AgentSession,
+    @Inject(QueueFeed) private readonly queue: QueueFeed,
+    @Inject(PresenceFeed) private readonly presence: PresenceFeed,
     @Inject(LOGGER) private readonly logger: Logger,
   ) {
     bus.subscribe((message) => this.hear(message));
@@ -32,6 +36,7 @@ export class RemoteCommits {
   private hear(message: NodeMessage): void {
     if (message.kind === 'notice') this.fanOut.tell(message);
     else if (message.kind === 'signed_out') this.agents.end(message.sessionHash);
+    else if (message.kind === 'presence') void this.presence.tellHere(message.workspaceId, message.agentId);
     else this.hearOfCommit(message);
   }
 
@@ -54,6 +59,7 @@ export class RemoteCommits {
     try {
       const batch = await this.conversations.readBatch(workspaceId, conversationId, hint.from, 'internal');
       if (batch.to > batch.from) this.fanOut.tellBatch(visitorId, batch);
+      this.queue.hear(workspaceId, batch.events);
     } catch (error) {
       this.logger.warn({ error, conversationId }, 'could not read what another node has committed');
     }
