@@ -7,8 +7,8 @@ const budgets = JSON.parse(await readFile(new URL('budgets.json', import.meta.ur
 const files = await readdir(dist);
 const parts = files.filter((file) => /-[0-9a-f]{8}\.js$/.test(file) && !/^loader-/.test(file));
 const chatFiles = parts.filter((file) => file.startsWith('chat-'));
-/** Not part of every chat: the other languages, uploads, and the words for developers who made a mistake. */
-const NOT_COUNTED = /^(texts-|uploads-|hints-)/;
+/** Not part of every chat: other languages, uploads, words for who waits and for developers who made a mistake. */
+const NOT_COUNTED = /^(texts-|uploads-|waiting-|hints-)/;
 if (!files.includes('loader.js') || chatFiles.length !== 1) {
   console.error(
     'widget sizes: dist/ does not hold exactly one loader.js and one chat-<hash>.js; build first.',

@@ -37,6 +37,12 @@ export const MANGLED = [
   'hurry',
   'greet',
   'recover',
+  'advanced',
+  'forgotten',
+  'correctCard',
+  'withdrawFromCard',
+  'milestones',
+  'agentName',
   // Of the chat.
   'moveFocusOn',
   'formatTime',
@@ -52,6 +58,8 @@ export const MANGLED = [
   'showCard',
   'endChat',
   'arrivals',
+  'answering',
+  'waits',
   'vnode',
   // Its words.
   'unattendedTitle',

@@ -10,6 +10,7 @@ import type {
   MessageAccepted,
   MessageId,
   PresenceState,
+  QueuePlace,
   Score,
   SessionOpened,
   SignedInAgent,
@@ -96,6 +97,8 @@ export interface VisitorClientOptions {
 export interface VisitorClient extends ConversationReplica {
   readonly connection: ReadonlySignal<ConnectionState>;
   readonly session: ReadonlySignal<SessionOpened | null>;
+  /** Where the visitor stands in the queue, as the server said last; null: they do not wait. */
+  readonly place: ReadonlySignal<QueuePlace | null>;
   /** Opens the connection; idempotent. */
   connect(): void;
   /** Persists, shows as pending and sends; resolves with the acknowledgement. Refuses empty and too long text. */

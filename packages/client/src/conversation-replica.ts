@@ -1,4 +1,5 @@
-import type { ConversationView } from '@baton/shared-types';
+import type { ConversationView, QueuePlace } from '@baton/shared-types';
+import { type Signal, signal } from '@preact/signals-core';
 import type { ConversationReplica } from './contract.js';
 import { createLogReplica, type LogReplica, type LogReplicaOptions } from './log-replica.js';
 import { createPeerTyping } from './peer-typing.js';
@@ -12,6 +13,8 @@ export interface ConversationReplicaOptions extends LogReplicaOptions {
 
 /** Everything one reader sees of a conversation except what it has not sent yet. */
 export interface FollowedConversation extends Omit<ConversationReplica, 'pending'>, LogReplica {
+  /** Where the visitor stands in the queue, as the server said last; null: they do not wait. */
+  readonly place: Signal<QueuePlace | null>;
   /** Takes any notice about this conversation; others have no effect here. */
   notice(notice: Notice): void;
   /** The connection is gone: what was being spoken will not be complete. */
@@ -25,6 +28,7 @@ export function createConversationReplica(options: ConversationReplicaOptions): 
   const log = createLogReplica({ ...options, advanced });
   const stream = createStreamMerge();
   const typing = createPeerTyping(options.environment);
+  const place = signal<QueuePlace | null>(null);
   let interrupted = false;
 
   function advanced(view: ConversationView, cursor: number): void {
@@ -64,6 +68,9 @@ export function createConversationReplica(options: ConversationReplicaOptions): 
       case 'typing.changed':
         if (follows(payload.conversationId) && payload.who !== options.reader) typing.changed(payload);
         return;
+      case 'queue.changed':
+        if (follows(payload.conversationId)) place.value = payload.place;
+        return;
       default:
         return;
     }
@@ -73,6 +80,7 @@ export function createConversationReplica(options: ConversationReplicaOptions): 
     ...log,
     streaming: stream.streaming,
     peerTyping: typing.peerTyping,
+    place,
     notice,
     interrupt() {
       interrupted = true;

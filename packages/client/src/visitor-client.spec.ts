@@ -89,6 +89,26 @@ describe('visitor client', () => {
     expect(client.pending.value).toEqual([]);
   });
 
+  test('the place in the queue is what the server said last about this conversation', async () => {
+    const { client } = await world.onlineTab();
+    void client.send('Hello');
+    await world.time.pass();
+    const { id: conversationId } = only(world.server.conversations);
+    const handoffId = 'hnd_1' as never;
+    const place = { handoffId, position: 2, waitSeconds: 60, promisedBy: null, peopleThere: 1 };
+    expect(client.place.value).toBeNull();
+    world.server.tellAll('queue.changed', { conversationId, place });
+    world.server.tellAll('queue.changed', {
+      conversationId: 'cnv_other' as never,
+      place: { ...place, position: 9 },
+    });
+    await world.time.pass();
+    expect(client.place.value).toEqual(place);
+    world.server.tellAll('queue.changed', { conversationId, place: null });
+    await world.time.pass();
+    expect(client.place.value).toBeNull();
+  });
+
   test('streaming: deltas are shown, the final message replaces them', async () => {
     const { client } = await world.onlineTab();
     void client.send('Hello');

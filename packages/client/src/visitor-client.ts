@@ -127,6 +127,7 @@ export function createVisitorClient(
     const before = session.peek();
     if (before && before.visitorId !== reply.value.visitorId) replica.clear();
     session.value = reply.value;
+    replica.place.value = reply.value.place ?? null;
     return reply;
   }
 
@@ -185,6 +186,7 @@ export function createVisitorClient(
     cursor: replica.cursor,
     streaming: replica.streaming,
     peerTyping: replica.peerTyping,
+    place: replica.place,
     pending: outbox.pending,
     connect: () => connection.start(),
     send(text, kind = 'text') {

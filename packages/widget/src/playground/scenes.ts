@@ -70,7 +70,12 @@ export const SCENES: Readonly<Record<string, Scene>> = {
     client.play([...CONVERSATION.slice(0, 2)]);
     client.set({ peerTyping: { who: 'assistant', name: null } });
   },
-  waiting: (client) => client.play(WAITING),
+  waiting: (client) => {
+    client.play(WAITING);
+    const handoffId = 'hnd_00000000000000000000000001';
+    const place = { handoffId, position: 2, waitSeconds: 170, promisedBy: null, peopleThere: 3 } as const;
+    client.set({ place });
+  },
   unattended: (client) => client.play([...WAITING, log.expired({ after: 7 })]),
   agent(client) {
     client.play(WITH_AGENT);

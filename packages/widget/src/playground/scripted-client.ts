@@ -11,6 +11,7 @@ import {
   type ConversationView,
   emptyView,
   type LogEvent,
+  type QueuePlace,
   type SessionOpened,
 } from '@baton/shared-types';
 import { signal } from '@preact/signals';
@@ -29,6 +30,7 @@ export interface ScriptedState {
   readonly streaming: StreamingMessage | null;
   readonly peerTyping: PeerTyping | null;
   readonly pending: readonly PendingMessage[];
+  readonly place: QueuePlace | null;
 }
 
 export function createScriptedClient(): ScriptedClient {
@@ -40,6 +42,7 @@ export function createScriptedClient(): ScriptedClient {
     streaming: signal<StreamingMessage | null>(null),
     peerTyping: signal<PeerTyping | null>(null),
     pending: signal<readonly PendingMessage[]>([]),
+    place: signal<QueuePlace | null>(null),
   };
   let sent = 0;
   let card: readonly CardLine[] = CARD;

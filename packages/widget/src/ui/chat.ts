@@ -12,6 +12,8 @@ export interface Chat {
   /** Company's name; empty until the session is there. */
   readonly company: ReadonlySignal<string>;
   readonly assistant: ReadonlySignal<string>;
+  /** What is known of how long one waits for a person; empty when nothing is. */
+  readonly waits: ReadonlySignal<string>;
   /** Puts the focus where the work goes on after a button has gone: the text box, on touch screens the thread. */
   readonly moveFocusOn: () => void;
 }

@@ -1,4 +1,5 @@
 import type { VisitorClient } from '@baton/client';
+import type { QueuePlace } from '@baton/shared-types';
 import { computed, effect, signal } from '@preact/signals';
 import { type ComponentChild, render } from 'preact';
 import type { BatonApi } from '../api/baton-api.js';
@@ -62,6 +63,7 @@ function furnish(shell: ChatShell, client: VisitorClient, texts: Texts): Dispose
   const isPageVisible = signal(true);
   const isDeviceOnline = signal(true);
   const draft = signal('');
+  const waits = signal('');
   const watching = disposeAll([
     emitter.on('opened', () => {
       isOpen.value = true;
@@ -94,6 +96,7 @@ function furnish(shell: ChatShell, client: VisitorClient, texts: Texts): Dispose
     formatTime: (at) => formatTime(at, Date.now()),
     company: computed(() => client.session.value?.site.companyName ?? ''),
     assistant: computed(() => client.session.value?.site.assistantName ?? ''),
+    waits,
     moveFocusOn() {
       // On a touch screen the text box would bring up the keyboard over the answer.
       const log = panel.body.querySelector<HTMLElement>('.log');
@@ -101,7 +104,8 @@ function furnish(shell: ChatShell, client: VisitorClient, texts: Texts): Dispose
     },
   };
 
-  panel.panel.lang = chooseLanguage(options.locale);
+  const language = chooseLanguage(options.locale);
+  panel.panel.lang = language;
   panel.panel.dir = isRightToLeft(options.locale) ? 'rtl' : 'ltr';
   const { actions, footer } = completePanel(panel, chat.texts);
   const early = shell.adoptComposer();
@@ -128,12 +132,25 @@ function furnish(shell: ChatShell, client: VisitorClient, texts: Texts): Dispose
     tellPage(shell, client),
     hintDevelopers(shell, client.connection),
     effect(() => shell.setOngoing(client.view.value?.status === 'open')),
+    effect(() => {
+      const place = client.place.value;
+      if (place) void sayWait(place, language).then((line) => (waits.value = line));
+      else waits.value = '';
+    }),
     sound.follow(model.arrivals, isSeen),
     model.dispose,
     () => client.destroy(),
   ]);
   for (const text of early) model.say(text);
   return dispose;
+}
+
+/** The words come with the first place in a queue; a visitor whose page cannot load them reads what everybody does. */
+function sayWait(place: QueuePlace, language: string): Promise<string> {
+  return import('../entrypoints/waiting.js').then(
+    ({ sayPlace }) => sayPlace(place, language),
+    () => '',
+  );
 }
 
 /** Launcher and page hear about every change, the page not about a beginning without unread messages. */

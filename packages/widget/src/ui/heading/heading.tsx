@@ -20,14 +20,17 @@ export function Heading({ chat }: { chat: Chat }) {
   );
 }
 
-function describe(answering: Answering, { texts, company, assistant }: Chat): readonly [string, string] {
+function describe(
+  answering: Answering,
+  { texts, company, assistant, waits }: Chat,
+): readonly [string, string] {
   switch (answering.kind) {
     case 'assistant':
       return [assistant.value || 'Chat', texts.assistantRole];
     case 'waiting':
-      return [texts.waitingTitle, texts.waitingRole];
+      return [texts.waitingTitle, waits.value || texts.waitingRole];
     case 'unattended':
-      return [texts.unattendedTitle, texts.unattendedRole];
+      return [texts.unattendedTitle, waits.value || texts.unattendedRole];
     case 'agent':
       return [answering.name, fill(texts.agentRole, { company: company.value })];
   }
