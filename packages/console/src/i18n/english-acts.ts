@@ -61,6 +61,7 @@ export const englishActs = {
     whyUnknown: 'No record says more about it.',
     automationOff: 'Assistant off',
     correct: 'Correct',
+    fillIn: (label: string) => `Fill in ${label}`,
     correctTitle: (label: string) => `Correct: ${label}`,
     correctBody: 'Your value counts from now on. The old one and your reason stay in the record.',
     teamSizeHint: 'A number, or two with a dash: 20-30.',

@@ -60,6 +60,7 @@ export const germanActs: typeof englishActs = {
     whyUnknown: 'Kein Protokoll sagt mehr darüber.',
     automationOff: 'Assistent aus',
     correct: 'Berichtigen',
+    fillIn: (label: string) => `${label} eintragen`,
     correctTitle: (label) => `Berichtigen: ${label}`,
     correctBody: 'Ab jetzt gilt Ihr Wert. Der alte und Ihr Grund bleiben im Protokoll.',
     teamSizeHint: 'Eine Zahl, oder zwei mit Strich: 20-30.',

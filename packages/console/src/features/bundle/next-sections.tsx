@@ -1,6 +1,8 @@
 import { texts } from '../../i18n/texts.js';
 import { Button } from '../../ui/button.js';
 import { ELEMENT_IDS } from '../../ui/element-ids.js';
+import { Icon } from '../../ui/icon.js';
+import { isCorrectable } from '../conversation/is-correctable.js';
 import type { DeskModel, OpenFile } from '../workspace/desk-model.js';
 import { bundleParts } from './bundle-parts.js';
 import type { SectionProps } from './section-props.js';
@@ -23,6 +25,7 @@ export function Promised({ bundle, file }: SectionProps) {
 export function Missing({ bundle, file }: SectionProps) {
   const words = texts().bundle;
   const { missing } = bundleParts(bundle);
+  const { fillIn } = texts().acts;
   return (
     <section class="bundle-section">
       <h3>{words.missing}</h3>
@@ -42,6 +45,20 @@ export function Missing({ bundle, file }: SectionProps) {
         {missing.map((slot) => (
           <li key={slot.key} class={slot.state}>
             <bdi>{slot.label}</bdi> <span>{words.states[slot.state]}</span>
+            {isCorrectable(slot.kind) && (
+              <button
+                type="button"
+                class="fill-in"
+                aria-label={fillIn(slot.label)}
+                title={fillIn(slot.label)}
+                onClick={() => {
+                  file.conversation.dismissError();
+                  file.correct(slot);
+                }}
+              >
+                <Icon name="pencil" />
+              </button>
+            )}
           </li>
         ))}
       </ul>

@@ -7,7 +7,7 @@ import type { DialogProps } from './desk-dialogs.js';
 import { parseValue } from './parse-value.js';
 import { ReasonField } from './reason-field.js';
 
-/** Sets a slot to what an agent knows, or takes its value away; always with a reason. */
+/** Sets a slot to what an agent knows, also an empty one, or takes its value away; always with a reason. */
 export function CorrectDialog({ file, onDone, slot }: DialogProps & { slot: BundleSlot }) {
   const words = texts().acts;
   const value = useSignal(slot.current?.display ?? '');
@@ -17,7 +17,7 @@ export function CorrectDialog({ file, onDone, slot }: DialogProps & { slot: Bund
   return (
     <ActDialog
       file={file}
-      title={words.correctTitle(slot.label)}
+      title={slot.current ? words.correctTitle(slot.label) : words.fillIn(slot.label)}
       body={words.correctBody}
       confirm={texts().common.save}
       disabled={reason.value.trim() === '' || parsed === undefined}
@@ -44,14 +44,16 @@ export function CorrectDialog({ file, onDone, slot }: DialogProps & { slot: Bund
           onInput={(event) => (value.value = event.currentTarget.value)}
         />
       </Field>
-      <label class="menu-line">
-        <span>{words.withdraw}</span>
-        <input
-          type="checkbox"
-          checked={withdraw.value}
-          onChange={(event) => (withdraw.value = event.currentTarget.checked)}
-        />
-      </label>
+      {slot.current && (
+        <label class="menu-line">
+          <span>{words.withdraw}</span>
+          <input
+            type="checkbox"
+            checked={withdraw.value}
+            onChange={(event) => (withdraw.value = event.currentTarget.checked)}
+          />
+        </label>
+      )}
       <ReasonField reason={reason} />
     </ActDialog>
   );
