@@ -2,6 +2,7 @@ import { Inject, Module, type OnModuleInit } from '@nestjs/common';
 import { AgentsModule, Teams } from '../agents/index.js';
 import { CONVERSATIONS, type Conversations, ConversationsModule } from '../conversations/index.js';
 import { Playbooks, QualificationModule } from '../qualification/index.js';
+import { AgentActs } from './agent-acts.service.js';
 import { Bundles } from './bundles.service.js';
 import { Capture } from './capture.service.js';
 import { ConversationsController } from './conversations.controller.js';
@@ -37,6 +38,7 @@ import { WorkloadRepository } from './workload.repository.js';
     Offers,
     Reopenings,
     HandoffSweep,
+    AgentActs,
     Transfers,
     Overrides,
     QueuePlaces,

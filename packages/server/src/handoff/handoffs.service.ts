@@ -1,5 +1,4 @@
 import type {
-  Actor,
   AgentCommands,
   ConversationId,
   Disposition,
@@ -13,8 +12,6 @@ import { Inject, Injectable } from '@nestjs/common';
 import {
   AgentMessages,
   type Appended,
-  CONVERSATIONS,
-  type Conversations,
   newEvent,
   returnToAssistant,
   takeOver,
@@ -25,22 +22,17 @@ import { CLOCK, type Clock } from '../kernel/clock.js';
 import { UserError } from '../kernel/errors.js';
 import { IDS, type Ids } from '../kernel/ids.js';
 import { Playbooks } from '../qualification/index.js';
+import { type AgentAct, AgentActs, actorOf } from './agent-acts.service.js';
 import { routingTerms } from './core/choose-route.js';
 import { readInstructions } from './core/read-instructions.js';
 import { type Handoff, HandoffRepository } from './handoff.repository.js';
 import { Offers } from './offers.service.js';
 
-/** One act of an agent on a conversation; `clientId` makes a repetition harmless. */
-export interface AgentAct {
-  readonly conversationId: ConversationId;
-  readonly clientId: string;
-}
-
 /** What agents do with a handoff: accept, decline, take over, give back, close. */
 @Injectable()
 export class Handoffs {
   constructor(
-    @Inject(CONVERSATIONS) private readonly conversations: Conversations,
+    @Inject(AgentActs) private readonly acts: AgentActs,
     @Inject(AgentMessages) private readonly messages: AgentMessages,
     @Inject(UNIT_OF_WORK) private readonly unitOfWork: UnitOfWork,
     @Inject(HandoffRepository) private readonly repository: HandoffRepository,
@@ -51,19 +43,15 @@ export class Handoffs {
   ) {}
 
   /** Takes the conversation, offered or not. Of several who try at once one wins; the others learn who. */
-  async takeOver(agent: AgentPrincipal, { conversationId, clientId }: AgentAct): Promise<Appended> {
+  async takeOver(agent: AgentPrincipal, act: AgentAct): Promise<Appended> {
     const { workspaceId } = agent;
-    const latest = await this.findLatest(workspaceId, conversationId);
+    const latest = await this.findLatest(workspaceId, act.conversationId);
     const isWaiting = latest !== null && ['requested', 'offered', 'expired'].includes(latest.state);
     const handoffId: HandoffId = isWaiting ? latest.id : this.ids.next('hnd');
     const firstReplyBy = await this.firstReplyBy(workspaceId);
-    return this.conversations.append({
-      workspaceId,
-      conversationId,
-      epoch: null,
-      once: { actor: actorOf(agent), clientId },
-      decide: (state) => takeOver(state, actorOf(agent), handoffId, clientId, firstReplyBy),
-    });
+    return this.acts.append(agent, act, (state, actor) =>
+      takeOver(state, actor, handoffId, act.clientId, firstReplyBy),
+    );
   }
 
   /** Says no to an offer. When nobody is left who might accept, the visitor is told at once. */
@@ -73,18 +61,12 @@ export class Handoffs {
   ): Promise<Appended> {
     const { workspaceId } = agent;
     const handoff = await this.findLatest(workspaceId, conversationId);
-    const actor = actorOf(agent);
-    const appended = await this.conversations.append({
-      workspaceId,
-      conversationId,
-      epoch: null,
-      once: { actor, clientId },
-      decide: ({ owner }) => {
-        if (handoff?.state !== 'offered' || !handoff.offeredTo.includes(agent.id))
-          throw new UserError('not_found');
-        const declined = { handoffId: handoff.id, agentId: agent.id, ...(reason ? { reason } : {}) };
-        return owner.kind === 'queue' ? [newEvent('handoff.declined', actor, declined, { clientId })] : [];
-      },
+    const act = { conversationId, clientId };
+    const appended = await this.acts.append(agent, act, ({ owner }, actor) => {
+      if (handoff?.state !== 'offered' || !handoff.offeredTo.includes(agent.id))
+        throw new UserError('not_found');
+      const declined = { handoffId: handoff.id, agentId: agent.id, ...(reason ? { reason } : {}) };
+      return owner.kind === 'queue' ? [newEvent('handoff.declined', actor, declined, { clientId })] : [];
     });
     if (handoff) await this.offers.climbIfNobodyIsLeft(workspaceId, handoff.id);
     return appended;
@@ -99,17 +81,11 @@ export class Handoffs {
     const handoffId = await this.latestId(workspaceId, conversationId);
     const { playbook } = await this.playbooks.current(workspaceId);
     const steer = readInstructions(instructions ?? '', playbook.slots);
-    return this.conversations.append({
-      workspaceId,
-      conversationId,
-      epoch: null,
-      once: { actor: actorOf(agent), clientId },
-      decide: (state) => [
-        ...noted(agent, { kind: 'summary', text: summary }),
-        ...noted(agent, { kind: 'instructions', text: instructions, steer }),
-        ...returnToAssistant(state, actorOf(agent), handoffId, clientId),
-      ],
-    });
+    return this.acts.append(agent, { conversationId, clientId }, (state, actor) => [
+      ...noted(agent, { kind: 'summary', text: summary }),
+      ...noted(agent, { kind: 'instructions', text: instructions, steer }),
+      ...returnToAssistant(state, actor, handoffId, clientId),
+    ]);
   }
 
   async close(
@@ -158,8 +134,4 @@ function noted(
   }: { readonly kind: NoteKind; readonly text: string | undefined; readonly steer?: Steer },
 ): readonly NewEvent[] {
   return text ? [newEvent('note.added', actorOf(agent), { kind, text, ...(steer ? { steer } : {}) })] : [];
-}
-
-export function actorOf({ id, name }: AgentPrincipal): Extract<Actor, { kind: 'agent' }> {
-  return { kind: 'agent', id, name };
 }

@@ -1,7 +1,8 @@
+export { type AgentAct, actorOf } from './agent-acts.service.js';
 export { Bundles } from './bundles.service.js';
 export { inboxRowFor, type StoredInboxRow } from './core/inbox-row.js';
 export { HandoffModule } from './handoff.module.js';
-export { type AgentAct, actorOf, Handoffs } from './handoffs.service.js';
+export { Handoffs } from './handoffs.service.js';
 export { Inbox } from './inbox.service.js';
 export { Overrides } from './overrides.service.js';
 export { QueuePlaces } from './queue-places.service.js';

@@ -23,15 +23,16 @@ import {
 } from '../conversations/index.js';
 import type { AgentPrincipal } from '../identity/index.js';
 import { UserError } from '../kernel/errors.js';
+import { type AgentAct, AgentActs, actorOf } from './agent-acts.service.js';
 import { Bundles } from './bundles.service.js';
 import { correctSlot, displayRecord, readEvidence } from './core/correct-slot.js';
 import { findAlreadySaid } from './core/find-already-said.js';
-import { actorOf } from './handoffs.service.js';
 
 /** What agents change against the machine, always with a reason, and what they tell each other. */
 @Injectable()
 export class Overrides {
   constructor(
+    @Inject(AgentActs) private readonly acts: AgentActs,
     @Inject(CONVERSATIONS) private readonly conversations: Conversations,
     @Inject(Bundles) private readonly bundles: Bundles,
   ) {}
@@ -112,18 +113,11 @@ export class Overrides {
 
   private async append(
     agent: AgentPrincipal,
-    { conversationId, clientId }: { readonly conversationId: ConversationId; readonly clientId: string },
+    act: AgentAct,
     decide: (state: ConversationState) => readonly NewEvent[],
   ): Promise<number> {
-    const once = { actor: actorOf(agent), clientId };
-    const { workspaceId } = agent;
-    const { events, state } = await this.conversations.append({
-      workspaceId,
-      conversationId,
-      epoch: null,
-      once,
-      decide,
-    });
+    const { conversationId, clientId } = act;
+    const { events, state } = await this.acts.append(agent, { conversationId, clientId }, decide);
     return events[0]?.seq ?? state.head;
   }
 

@@ -9,28 +9,20 @@ import type {
 } from '@baton/shared-types';
 import { Inject, Injectable } from '@nestjs/common';
 import { Teams } from '../agents/index.js';
-import {
-  type Appended,
-  assertOpen,
-  assertOwner,
-  CONVERSATIONS,
-  type Conversations,
-  changeOwner,
-  newEvent,
-} from '../conversations/index.js';
+import { type Appended, assertOpen, assertOwner, changeOwner, newEvent } from '../conversations/index.js';
 import { UNIT_OF_WORK, type UnitOfWork } from '../database/index.js';
 import { type AgentPrincipal, isAllowed } from '../identity/index.js';
 import { UserError } from '../kernel/errors.js';
 import { IDS, type Ids } from '../kernel/ids.js';
+import { AgentActs } from './agent-acts.service.js';
 import { type Handoff, HandoffRepository } from './handoff.repository.js';
-import { actorOf } from './handoffs.service.js';
 import { Router } from './router.service.js';
 
 /** Passing a conversation on: the owner to a colleague, a supervisor to themselves, anybody what waits to where it belongs. */
 @Injectable()
 export class Transfers {
   constructor(
-    @Inject(CONVERSATIONS) private readonly conversations: Conversations,
+    @Inject(AgentActs) private readonly acts: AgentActs,
     @Inject(UNIT_OF_WORK) private readonly unitOfWork: UnitOfWork,
     @Inject(HandoffRepository) private readonly repository: HandoffRepository,
     @Inject(Router) private readonly router: Router,
@@ -49,23 +41,16 @@ export class Transfers {
       throw new UserError('invalid_input', ['to: you have it already']);
     const { id: handoffId, reason } = await this.getLatest(workspaceId, conversationId);
     const next = this.ids.next('hnd');
-    const actor = actorOf(agent);
-    return this.conversations.append({
-      workspaceId,
-      conversationId,
-      epoch: null,
-      once: { actor, clientId },
-      decide: (state) => {
-        assertOpen(state);
-        assertOwner(state, actor);
-        return [
-          newEvent('note.added', actor, { kind: 'transfer', text: note }),
-          newEvent('handoff.transferred', actor, { handoffId, to: target }, { clientId }),
-          newEvent('handoff.requested', actor, { handoffId: next, reason }),
-          newEvent('handoff.directed', actor, { handoffId: next, to: target }),
-          changeOwner(state, { kind: 'queue' }, actor),
-        ];
-      },
+    return this.acts.append(agent, { conversationId, clientId }, (state, actor) => {
+      assertOpen(state);
+      assertOwner(state, actor);
+      return [
+        newEvent('note.added', actor, { kind: 'transfer', text: note }),
+        newEvent('handoff.transferred', actor, { handoffId, to: target }, { clientId }),
+        newEvent('handoff.requested', actor, { handoffId: next, reason }),
+        newEvent('handoff.directed', actor, { handoffId: next, to: target }),
+        changeOwner(state, { kind: 'queue' }, actor),
+      ];
     });
   }
 
@@ -77,23 +62,16 @@ export class Transfers {
     const { workspaceId, id, name } = agent;
     if (!isAllowed(agent.role, 'conversation.supervise')) throw new UserError('not_found');
     const { id: handoffId } = await this.getLatest(workspaceId, conversationId);
-    const actor = actorOf(agent);
-    return this.conversations.append({
-      workspaceId,
-      conversationId,
-      epoch: null,
-      once: { actor, clientId },
-      decide: (state) => {
-        assertOpen(state);
-        if (state.owner.kind !== 'agent') throw new UserError('not_owner');
-        if (state.owner.id === id) return [];
-        const override: Override = { kind: 'barge_in', from: state.owner.name, reason };
-        return [
-          newEvent('override.recorded', actor, { override }, { clientId }),
-          newEvent('handoff.accepted', actor, { handoffId, agent: { id, name } }),
-          changeOwner(state, { kind: 'agent', id, name }, actor),
-        ];
-      },
+    return this.acts.append(agent, { conversationId, clientId }, (state, actor) => {
+      assertOpen(state);
+      if (state.owner.kind !== 'agent') throw new UserError('not_owner');
+      if (state.owner.id === id) return [];
+      const override: Override = { kind: 'barge_in', from: state.owner.name, reason };
+      return [
+        newEvent('override.recorded', actor, { override }, { clientId }),
+        newEvent('handoff.accepted', actor, { handoffId, agent: { id, name } }),
+        changeOwner(state, { kind: 'agent', id, name }, actor),
+      ];
     });
   }
 
@@ -109,25 +87,18 @@ export class Transfers {
     const handoffId = isWaiting ? latest.id : this.ids.next('hnd');
     const before = latest?.directedTo?.name ?? latest?.team ?? null;
     const override: Override = { kind: 'route', before, after: target.name, reason };
-    const actor = actorOf(agent);
-    const called: readonly NewEvent[] = isWaiting
-      ? []
-      : [newEvent('handoff.requested', actor, { handoffId, reason: 'human_request' })];
-    return this.conversations.append({
-      workspaceId,
-      conversationId,
-      epoch: null,
-      once: { actor, clientId },
-      decide: (state) => {
-        assertOpen(state);
-        if (state.owner.kind === 'agent') throw new UserError('handoff_taken', [state.owner.name]);
-        return [
-          newEvent('override.recorded', actor, { override }, { clientId }),
-          ...called,
-          newEvent('handoff.directed', actor, { handoffId, to: target }),
-          ...(state.owner.kind === 'assistant' ? [changeOwner(state, { kind: 'queue' }, actor)] : []),
-        ];
-      },
+    return this.acts.append(agent, { conversationId, clientId }, (state, actor) => {
+      assertOpen(state);
+      if (state.owner.kind === 'agent') throw new UserError('handoff_taken', [state.owner.name]);
+      const called: readonly NewEvent[] = isWaiting
+        ? []
+        : [newEvent('handoff.requested', actor, { handoffId, reason: 'human_request' })];
+      return [
+        newEvent('override.recorded', actor, { override }, { clientId }),
+        ...called,
+        newEvent('handoff.directed', actor, { handoffId, to: target }),
+        ...(state.owner.kind === 'assistant' ? [changeOwner(state, { kind: 'queue' }, actor)] : []),
+      ];
     });
   }
 

@@ -1,5 +1,4 @@
-import { AGENT_COMMAND, type AgentCommands, NAMESPACE, type Reply } from '@baton/shared-types';
-import { agentCommandSchemas } from '@baton/shared-types/schemas';
+import { AGENT_COMMAND, NAMESPACE } from '@baton/shared-types';
 import { Inject } from '@nestjs/common';
 import {
   ConnectedSocket,
@@ -9,7 +8,6 @@ import {
   WebSocketGateway,
 } from '@nestjs/websockets';
 import type { Namespace } from 'socket.io';
-import type { z } from 'zod';
 import { Agents } from '../agents/index.js';
 import {
   AgentMessages,
@@ -19,19 +17,17 @@ import {
   type EphemeralSignals,
 } from '../conversations/index.js';
 import { actorOf, Handoffs, Inbox } from '../handoff/index.js';
-import { type AgentPrincipal, SignedIn } from '../identity/index.js';
+import { SignedIn } from '../identity/index.js';
 import { LOGGER, type Logger, Metrics } from '../observability/index.js';
 import { admitSockets } from './admit-sockets.js';
+import { AgentAnswers, position } from './agent-answers.service.js';
 import { AgentSession } from './agent-session.service.js';
 import type { AgentSocket } from './agent-socket.js';
-import { answerCommand } from './answer-command.js';
 import { PresenceFeed } from './presence-feed.service.js';
 import { readLog } from './read-log.js';
 import { room } from './rooms.js';
 import { UnderWay } from './under-way.service.js';
 import { Viewers } from './viewers.service.js';
-
-type Answer<N extends keyof AgentCommands> = Promise<Reply<AgentCommands[N]['result']>>;
 
 const INBOX_LIMIT = 200;
 
@@ -39,6 +35,7 @@ const INBOX_LIMIT = 200;
 @WebSocketGateway({ namespace: NAMESPACE.agent })
 export class AgentGateway implements OnGatewayInit<Namespace> {
   constructor(
+    @Inject(AgentAnswers) private readonly answers: AgentAnswers,
     @Inject(AgentSession) private readonly session: AgentSession,
     @Inject(SignedIn) private readonly signedIn: SignedIn,
     @Inject(Agents) private readonly agents: Agents,
@@ -62,7 +59,7 @@ export class AgentGateway implements OnGatewayInit<Namespace> {
 
   @SubscribeMessage(AGENT_COMMAND.openConsole)
   openConsole(@ConnectedSocket() socket: AgentSocket, @MessageBody() body: unknown) {
-    return this.answer(socket, AGENT_COMMAND.openConsole, body, async (agent) => ({
+    return this.answers.answer(socket, AGENT_COMMAND.openConsole, body, async (agent) => ({
       agent: await this.signedIn.describe(agent),
       inbox: await this.inbox.listFirst(agent, INBOX_LIMIT),
     }));
@@ -70,16 +67,21 @@ export class AgentGateway implements OnGatewayInit<Namespace> {
 
   @SubscribeMessage(AGENT_COMMAND.setPresence)
   setPresence(@ConnectedSocket() socket: AgentSocket, @MessageBody() body: unknown) {
-    return this.answer(socket, AGENT_COMMAND.setPresence, body, async (agent, { state, reason = null }) => {
-      await this.agents.setPresence(agent.workspaceId, agent.id, state, reason);
-      await this.presence.tell(agent.workspaceId, agent.id);
-      return { state };
-    });
+    return this.answers.answer(
+      socket,
+      AGENT_COMMAND.setPresence,
+      body,
+      async (agent, { state, reason = null }) => {
+        await this.agents.setPresence(agent.workspaceId, agent.id, state, reason);
+        await this.presence.tell(agent.workspaceId, agent.id);
+        return { state };
+      },
+    );
   }
 
   @SubscribeMessage(AGENT_COMMAND.openConversation)
   openConversation(@ConnectedSocket() socket: AgentSocket, @MessageBody() body: unknown) {
-    return this.answer(
+    return this.answers.answer(
       socket,
       AGENT_COMMAND.openConversation,
       body,
@@ -95,86 +97,83 @@ export class AgentGateway implements OnGatewayInit<Namespace> {
 
   @SubscribeMessage(AGENT_COMMAND.leaveConversation)
   leaveConversation(@ConnectedSocket() socket: AgentSocket, @MessageBody() body: unknown) {
-    return this.answer(socket, AGENT_COMMAND.leaveConversation, body, async (_, { conversationId }) => {
-      await socket.leave(room.conversation(conversationId));
-      this.viewers.tell(conversationId);
-      return null;
-    });
+    return this.answers.answer(
+      socket,
+      AGENT_COMMAND.leaveConversation,
+      body,
+      async (_, { conversationId }) => {
+        await socket.leave(room.conversation(conversationId));
+        this.viewers.tell(conversationId);
+        return null;
+      },
+    );
   }
 
   @SubscribeMessage(AGENT_COMMAND.readLog)
   readLog(@ConnectedSocket() socket: AgentSocket, @MessageBody() body: unknown) {
-    return this.answer(socket, AGENT_COMMAND.readLog, body, ({ workspaceId }, { conversationId, after }) =>
-      readLog(this.conversations, workspaceId, conversationId, after, 'internal'),
+    return this.answers.answer(
+      socket,
+      AGENT_COMMAND.readLog,
+      body,
+      ({ workspaceId }, { conversationId, after }) =>
+        readLog(this.conversations, workspaceId, conversationId, after, 'internal'),
     );
   }
 
   @SubscribeMessage(AGENT_COMMAND.sendMessage)
   sendMessage(@ConnectedSocket() socket: AgentSocket, @MessageBody() body: unknown) {
-    return this.answer(socket, AGENT_COMMAND.sendMessage, body, (agent, message) =>
+    return this.answers.answer(socket, AGENT_COMMAND.sendMessage, body, (agent, message) =>
       this.messages.send(agent.workspaceId, actorOf(agent), message),
     );
   }
 
   @SubscribeMessage(AGENT_COMMAND.setTyping)
   setTyping(@ConnectedSocket() socket: AgentSocket, @MessageBody() body: unknown) {
-    return this.answer(socket, AGENT_COMMAND.setTyping, body, async (agent, { conversationId, on }) => {
-      const { owner } = await this.conversations.getState(agent.workspaceId, conversationId);
-      if (owner.kind === 'agent' && owner.id === agent.id)
-        this.signals.typing(conversationId, 'agent', agent.name, on);
-      return null;
-    });
+    return this.answers.answer(
+      socket,
+      AGENT_COMMAND.setTyping,
+      body,
+      async (agent, { conversationId, on }) => {
+        const { owner } = await this.conversations.getState(agent.workspaceId, conversationId);
+        if (owner.kind === 'agent' && owner.id === agent.id)
+          this.signals.typing(conversationId, 'agent', agent.name, on);
+        return null;
+      },
+    );
   }
 
   @SubscribeMessage(AGENT_COMMAND.acceptHandoff)
   acceptHandoff(@ConnectedSocket() socket: AgentSocket, @MessageBody() body: unknown) {
-    return this.answer(socket, AGENT_COMMAND.acceptHandoff, body, async (agent, act) =>
+    return this.answers.answer(socket, AGENT_COMMAND.acceptHandoff, body, async (agent, act) =>
       position(await this.handoffs.takeOver(agent, act)),
     );
   }
 
   @SubscribeMessage(AGENT_COMMAND.declineHandoff)
   declineHandoff(@ConnectedSocket() socket: AgentSocket, @MessageBody() body: unknown) {
-    return this.answer(socket, AGENT_COMMAND.declineHandoff, body, async (agent, act) =>
+    return this.answers.answer(socket, AGENT_COMMAND.declineHandoff, body, async (agent, act) =>
       position(await this.handoffs.decline(agent, act)),
     );
   }
 
   @SubscribeMessage(AGENT_COMMAND.takeOver)
   takeOver(@ConnectedSocket() socket: AgentSocket, @MessageBody() body: unknown) {
-    return this.answer(socket, AGENT_COMMAND.takeOver, body, async (agent, act) =>
+    return this.answers.answer(socket, AGENT_COMMAND.takeOver, body, async (agent, act) =>
       position(await this.handoffs.takeOver(agent, act)),
     );
   }
 
   @SubscribeMessage(AGENT_COMMAND.returnToAssistant)
   returnToAssistant(@ConnectedSocket() socket: AgentSocket, @MessageBody() body: unknown) {
-    return this.answer(socket, AGENT_COMMAND.returnToAssistant, body, async (agent, act) =>
+    return this.answers.answer(socket, AGENT_COMMAND.returnToAssistant, body, async (agent, act) =>
       position(await this.handoffs.returnToAssistant(agent, act)),
     );
   }
 
   @SubscribeMessage(AGENT_COMMAND.closeConversation)
   closeConversation(@ConnectedSocket() socket: AgentSocket, @MessageBody() body: unknown) {
-    return this.answer(socket, AGENT_COMMAND.closeConversation, body, async (agent, act) => ({
+    return this.answers.answer(socket, AGENT_COMMAND.closeConversation, body, async (agent, act) => ({
       seq: await this.handoffs.close(agent, act),
     }));
   }
-
-  private answer<N extends keyof AgentCommands>(
-    socket: AgentSocket,
-    name: N,
-    body: unknown,
-    run: (agent: AgentPrincipal, payload: AgentCommands[N]['payload']) => Promise<AgentCommands[N]['result']>,
-  ): Answer<N> {
-    const { logger, metrics, underWay } = this;
-    const schema: z.ZodType<AgentCommands[N]['payload']> = agentCommandSchemas[name];
-    return answerCommand({ logger, metrics, underWay }, schema, body, async (payload) =>
-      run(await this.session.assertCurrent(socket), payload),
-    );
-  }
-}
-
-function position({ state }: { readonly state: { readonly head: number; readonly epoch: number } }) {
-  return { seq: state.head, epoch: state.epoch };
 }

@@ -4,6 +4,7 @@ import { ConversationsModule } from '../conversations/index.js';
 import { HandoffModule } from '../handoff/index.js';
 import { QualificationModule } from '../qualification/index.js';
 import { AgentGateway } from './agent.gateway.js';
+import { AgentAnswers } from './agent-answers.service.js';
 import { AgentDeskGateway } from './agent-desk.gateway.js';
 import { AgentSession } from './agent-session.service.js';
 import { Briefings } from './briefings.service.js';
@@ -31,6 +32,7 @@ import { VisitorSession } from './visitor-session.service.js';
     VisitorDesk,
     VisitorHttp,
     VisitorPolls,
+    AgentAnswers,
     AgentSession,
     AgentGateway,
     AgentDeskGateway,
