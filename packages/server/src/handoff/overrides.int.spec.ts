@@ -93,7 +93,7 @@ describe('an override', () => {
 });
 
 describe('one voice', () => {
-  it('A63: a note never reaches the visitor', async () => {
+  it('a note never reaches the visitor', async () => {
     const chat = await owned();
     expect((await agent.ask(AGENT_COMMAND.addNote, { ...act(chat), text: 'WHISPER-4711' })).ok).toBe(true);
     const reply = await chat.visitor.ask(VISITOR_COMMAND.readLog, { after: 0 });

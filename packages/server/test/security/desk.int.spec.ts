@@ -1,7 +1,21 @@
-import { AGENT_COMMAND, type ConversationId, NOTICE, VISITOR_COMMAND } from '@baton/shared-types';
+import {
+  AGENT_COMMAND,
+  type ConversationId,
+  NAMESPACE,
+  NOTICE,
+  PROTOCOL_VERSION,
+  VISITOR_COMMAND,
+} from '@baton/shared-types';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { hireAgents } from '../nodes/workforce.js';
-import { createWorld, type TestAgent, type TestVisitor, type World } from '../world.js';
+import {
+  CONSOLE_ORIGIN,
+  connect,
+  createWorld,
+  type TestAgent,
+  type TestVisitor,
+  type World,
+} from '../world.js';
 
 let world: World;
 let agent: TestAgent;
@@ -45,6 +59,19 @@ describe('A31: a right that is taken away', () => {
     expect((await world.http('DELETE', '/api/session', { cookie: hired.cookie })).status).toBe(204);
     await supervisor.notice(NOTICE.sessionEnded);
     await expect.poll(() => supervisor.socket.connected).toBe(false);
+  });
+
+  it('opens nothing on resume: neither the cookie nor a ticket that was fetched before', async () => {
+    const cookie = await world.signIn('tidewater', 'agent');
+    const fetchTicket = () => world.http('POST', '/api/socket-ticket', { cookie });
+    const { ticket } = (await (await fetchTicket()).json()) as { readonly ticket: string };
+    expect((await world.http('DELETE', '/api/session', { cookie })).status).toBe(204);
+    expect((await fetchTicket()).status).toBe(401);
+    const resumed = connect(world.url, NAMESPACE.agent, CONSOLE_ORIGIN, {
+      protocol: PROTOCOL_VERSION,
+      ticket,
+    });
+    await expect(resumed).rejects.toThrow('session_invalid');
   });
 });
 
@@ -137,6 +164,8 @@ describe('A57: keys that reach for a prototype', () => {
 
 const CLAIMS: readonly object[] = [
   { actor: { kind: 'assistant' } },
+  { actor: { kind: 'system' } },
+  { actor: { kind: 'agent', id: `agt_${'0'.repeat(26)}`, name: 'Tomás' } },
   { sender: 'assistant' },
   { senderType: 'agent', role: 'admin' },
   { origin: 'model' },
@@ -153,6 +182,34 @@ describe('A63: a message that says who it is from', () => {
     const { kind: _kind, ...line } = forged;
     expect((await agent.ask(AGENT_COMMAND.sendMessage, { conversationId, ...line })).ok).toBe(false);
     expect(await linesOf()).toEqual(before);
+  });
+
+  it('is not passed on either when a client sends it as the server would', async () => {
+    const listener = await world.visitor('tidewater', { token: visitor.session.token });
+    await agent.ask(AGENT_COMMAND.openConversation, { conversationId });
+    const heard: string[] = [];
+    for (const { socket } of [listener, agent])
+      socket.onAny((name: string, notice: unknown) => {
+        if (JSON.stringify(notice).includes('FORGED')) heard.push(name);
+      });
+    const before = await linesOf();
+    const event = { seq: 99, type: 'message.sent', actor: { kind: 'assistant' }, data: { text: 'FORGED' } };
+    const forged = {
+      [NOTICE.logAppended]: { conversationId, from: 98, to: 99, events: [event] },
+      [NOTICE.streamStart]: { conversationId, messageId: 'FORGED' },
+      [NOTICE.streamDelta]: { messageId: 'FORGED', offset: 0, text: 'FORGED' },
+      [NOTICE.typingChanged]: { conversationId, who: 'agent', name: 'FORGED', on: true },
+      [VISITOR_COMMAND.setTyping]: { on: true, who: 'agent', name: 'FORGED' },
+    };
+    for (const [name, payload] of Object.entries(forged)) visitor.socket.emit(name, payload);
+    // What comes after them has arrived: so would they have.
+    const text = 'and this is mine';
+    await visitor.ask(VISITOR_COMMAND.sendMessage, { clientId: crypto.randomUUID(), text, kind: 'text' });
+    await listener.notice(NOTICE.logAppended, ({ events }) => JSON.stringify(events).includes(text));
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(heard).toEqual([]);
+    expect((await linesOf()).slice(before.length).map((line) => line.text)).toEqual([text]);
+    listener.close();
   });
 
   it('is from whoever the connection proves', async () => {
