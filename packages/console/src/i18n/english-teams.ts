@@ -1,4 +1,4 @@
-import type { ChoiceRule, Ineligible, Weekday } from '@baton/shared-types';
+import type { ChoiceRule, Ineligible, RoutePriority, Weekday } from '@baton/shared-types';
 
 /** The words of teams, hours, skills and the routing's dry run, in English. */
 export const englishTeams = {
@@ -63,6 +63,21 @@ export const englishTeams = {
     offeredTo: (names: string) => `Offered first to ${names}`,
     candidates: 'Who was looked at',
     eligible: 'can be asked',
+    routed: (team: string | null, priority: string, rule: string) =>
+      `Routed to ${team ?? 'everybody'} with ${priority} priority by “${rule}”:`,
+    directed: (name: string) => `A person sent it to ${name}.`,
+    offered: (names: string, chosen: string | null) => `Offered to ${names}${chosen ? ` (${chosen})` : ''}.`,
+    nobodyAsked: 'Nobody could be asked; contact details are taken.',
+    not: (name: string, reasons: string) => `Not ${name}: ${reasons}.`,
+    priorities: { urgent: 'urgent', high: 'high', normal: 'normal', low: 'low' } satisfies Record<
+      RoutePriority,
+      string
+    >,
+    chosen: {
+      least_busy: 'the least busy',
+      longest_idle: 'idle for the longest time',
+      sticky: 'spoke to this visitor last, or else the least busy',
+    } satisfies Record<ChoiceRule, string>,
     ineligible: {
       not_in_team: 'not in the team',
       lacks_skill: 'lacks a skill',

@@ -63,6 +63,18 @@ export const germanTeams: typeof englishTeams = {
     offeredTo: (names) => `Zuerst angeboten: ${names}`,
     candidates: 'Wer geprüft wurde',
     eligible: 'kann gefragt werden',
+    routed: (team, priority, rule) =>
+      `Nach „${rule}“ mit ${priority} Priorität an ${team ?? 'alle'} geleitet:`,
+    directed: (name) => `Von Hand an ${name} geleitet.`,
+    offered: (names, chosen) => `Angeboten: ${names}${chosen ? ` (${chosen})` : ''}.`,
+    nobodyAsked: 'Niemand konnte gefragt werden; es wird nach Kontaktdaten gefragt.',
+    not: (name, reasons) => `Nicht ${name}: ${reasons}.`,
+    priorities: { urgent: 'dringender', high: 'hoher', normal: 'normaler', low: 'niedriger' },
+    chosen: {
+      least_busy: 'hat am wenigsten zu tun',
+      longest_idle: 'ist am längsten frei',
+      sticky: 'sprach zuletzt mit diesem Besucher, oder hat am wenigsten zu tun',
+    },
     ineligible: {
       not_in_team: 'nicht im Team',
       lacks_skill: 'eine Fähigkeit fehlt',

@@ -7,10 +7,10 @@ import { createWorld, type World } from '../world.js';
 import { type FailingNodes, startFailingNodes } from './failing-nodes.js';
 import { type Acceptance, MoodyAgent, noDeeds } from './moody-agent.js';
 import {
-  countMoving,
   type End,
   endOf,
   listDoubleOwners,
+  listMoving,
   listUnwatched,
   readRows,
   type Unwatched,
@@ -24,6 +24,8 @@ const AGENTS = IS_FULL ? 24 : 8;
 const PER_SECOND = 4;
 /** In full, some who vanish are away for longer than the grace, and are found to be gone. */
 const AWAY_MS = IS_FULL ? [1_000, 45_000] : [1_000, 3_000];
+/** How long the last ones may take, on a machine that does other things besides. */
+const SETTLE_MS = 180_000;
 const FIRE = { nodes: 2, restMs: IS_FULL ? 3_000 : 1_000, awayMs: IS_FULL ? 2_000 : 300 } as const;
 /** The shortest times that a playbook may set. */
 const HURRIED = DEFAULT_PLAYBOOK.replace(/(rung: \w+, seconds: )\d+/g, (_, rung) => `${rung}5`)
@@ -92,7 +94,7 @@ async function watch(): Promise<void> {
 
 describe(`${HANDOFFS} handoffs in real time, while agents vanish and server processes are killed`, () => {
   it('F7 I14: each ends with an owner, a next step or a contact; none is ever without a deadline, none has two owners', {
-    timeout: (HANDOFFS / PER_SECOND) * 1_000 + 240_000,
+    timeout: (HANDOFFS / PER_SECOND) * 2_000 + SETTLE_MS + 60_000,
   }, async () => {
     const watching = watch();
     const working = agents.map((agent) => agent.work());
@@ -105,7 +107,7 @@ describe(`${HANDOFFS} handoffs in real time, while agents vanish and server proc
     await sleep(IS_FULL ? 20_000 : 1_000);
     await nodes.calm();
     await Promise.all(agents.map((agent) => agent.goHome()));
-    await expect.poll(() => countMoving(world), { timeout: 180_000, interval: 500 }).toBe(0);
+    await expect.poll(() => listMoving(world), { timeout: SETTLE_MS, interval: 500 }).toEqual([]);
     const tookMs = performance.now() - startedAt;
     isWatching = false;
     await watching;
@@ -132,8 +134,8 @@ describe(`${HANDOFFS} handoffs in real time, while agents vanish and server proc
     expect([...unwatched.values()]).toEqual([]);
     expect(ends.get('lost') ?? 0).toBe(0);
     // It burned, and people were as people are.
-    expect(nodes.kills).toBeGreaterThanOrEqual(IS_FULL ? 10 : 2);
-    expect(deeds.accepted).toBeGreaterThanOrEqual(HANDOFFS / 4);
+    expect(nodes.kills).toBeGreaterThanOrEqual(IS_FULL ? 10 : 1);
+    expect(deeds.accepted).toBeGreaterThanOrEqual(HANDOFFS / 8);
     expect(deeds.declined + deeds['let pass'] + deeds.vanished).toBeGreaterThan(0);
     for (const agent of agents) agent.leave();
     await Promise.all(working);

@@ -42,16 +42,24 @@ export async function listUnwatched(world: World): Promise<readonly Unwatched[]>
   );
 }
 
-/** How many calls still move: neither with somebody who has written, nor closed, nor ended with a promise. */
-export async function countMoving(world: World): Promise<number> {
-  const rows = await world.sql<{ moving: number }>(
-    `SELECT count(*)::int AS moving FROM conversation c
+/** A call that still moves: neither with somebody who has written, nor closed, nor ended with a promise. */
+export interface Moving {
+  readonly conversationId: ConversationId;
+  readonly owner: string;
+  readonly handoff: string | null;
+  /** Seconds since the conversation's row last changed. */
+  readonly idle: number;
+}
+
+export async function listMoving(world: World): Promise<readonly Moving[]> {
+  return world.sql<Moving>(
+    `SELECT c.id AS "conversationId", c.owner->>'kind' AS owner, h.state AS handoff,
+       round(extract(epoch FROM now() - c.updated_at))::int AS idle FROM conversation c
        LEFT JOIN handoff h ON h.workspace_id = c.workspace_id AND h.conversation_id = c.id
          AND h.state IN ('requested', 'offered', 'expired', 'live')
      WHERE c.status = 'open' AND NOT coalesce(
        (h.state = 'live' AND h.first_reply_by IS NULL) OR (h.state = 'expired' AND h.promised_by > now()), false)`,
   );
-  return rows[0]?.moving ?? 0;
 }
 
 export type Row = Pick<LogEvent, 'seq' | 'type'> & {

@@ -28,19 +28,10 @@ describe('what is said to somebody who waits', () => {
     expect(sayPlace(place({}), 'en')).toBe('');
   });
 
-  it('is the promised time when nobody can come now, with the day when it is far', () => {
-    const soon = new Date(Date.now() + 3_600_000).toISOString();
-    expect(sayPlace(place({ promisedBy: soon }), 'en')).toMatch(/^Somebody writes by \d+:\d\d\s(AM|PM)$/);
-    const later = new Date(Date.now() + 2 * 86_400_000).toISOString();
-    expect(sayPlace(place({ promisedBy: later }), 'en')).toMatch(/^Somebody writes by \w+, \w+ \d+/);
-  });
-
   it.each(LANGUAGES)('leaves no place open in %s, and is its own', (language) => {
-    const lines = [
-      place({ position: 1, waitSeconds: 60 }),
-      place({ position: 12, waitSeconds: 600 }),
-      place({ promisedBy: new Date().toISOString() }),
-    ].map((each) => sayPlace(each, language));
+    const lines = [place({ position: 1, waitSeconds: 60 }), place({ position: 12, waitSeconds: 600 })].map(
+      (each) => sayPlace(each, language),
+    );
     for (const line of lines) {
       expect(line).not.toMatch(/[{}]/);
       expect(line.length).toBeLessThan(60);

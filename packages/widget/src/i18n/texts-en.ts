@@ -40,8 +40,7 @@ export const en = {
   reconnecting: 'Reconnecting…',
   offline: 'You are offline.',
   offlineKept: 'You are offline. Your message is kept and will be sent.',
-  unreachable:
-    'The chat cannot be reached right now. We keep trying; what you write is kept and will be sent.',
+  unreachable: 'The chat cannot be reached right now. We keep trying, and keep what you write.',
   refused: 'This chat is not set up for this page. Please contact us another way.',
   outdated: 'The chat has been updated. Reload the page to go on.',
   ended: 'Your session has ended. Reload the page to start again.',

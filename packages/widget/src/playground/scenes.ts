@@ -1,4 +1,4 @@
-import type { LogEvent, MessageId } from '@baton/shared-types';
+import type { HandoffId, LogEvent, MessageId } from '@baton/shared-types';
 import { log, SITE_DE } from './script-events.js';
 import type { ScriptedClient } from './scripted-client.js';
 
@@ -72,7 +72,7 @@ export const SCENES: Readonly<Record<string, Scene>> = {
   },
   waiting: (client) => {
     client.play(WAITING);
-    const handoffId = 'hnd_00000000000000000000000001';
+    const handoffId: HandoffId = 'hnd_00000000000000000000000001' as HandoffId;
     const place = { handoffId, position: 2, waitSeconds: 170, promisedBy: null, peopleThere: 3 } as const;
     client.set({ place });
   },

@@ -1,5 +1,4 @@
 import type { VisitorClient } from '@baton/client';
-import type { QueuePlace } from '@baton/shared-types';
 import { computed, effect, signal } from '@preact/signals';
 import { type ComponentChild, render } from 'preact';
 import type { BatonApi } from '../api/baton-api.js';
@@ -134,8 +133,15 @@ function furnish(shell: ChatShell, client: VisitorClient, texts: Texts): Dispose
     effect(() => shell.setOngoing(client.view.value?.status === 'open')),
     effect(() => {
       const place = client.place.value;
-      if (place) void sayWait(place, language).then((line) => (waits.value = line));
-      else waits.value = '';
+      waits.value = '';
+      // The words come with the first place. Where they cannot be had, the usual ones stand there.
+      if (place)
+        loadWaiting().then(
+          (waiting) => {
+            waits.value = waiting.sayPlace(place, language);
+          },
+          () => {},
+        );
     }),
     sound.follow(model.arrivals, isSeen),
     model.dispose,
@@ -145,12 +151,8 @@ function furnish(shell: ChatShell, client: VisitorClient, texts: Texts): Dispose
   return dispose;
 }
 
-/** The words come with the first place in a queue; a visitor whose page cannot load them reads what everybody does. */
-function sayWait(place: QueuePlace, language: string): Promise<string> {
-  return import('../entrypoints/waiting.js').then(
-    ({ sayPlace }) => sayPlace(place, language),
-    () => '',
-  );
+function loadWaiting() {
+  return import('../entrypoints/waiting.js');
 }
 
 /** Launcher and page hear about every change, the page not about a beginning without unread messages. */

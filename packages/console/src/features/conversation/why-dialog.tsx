@@ -6,6 +6,7 @@ import { SourcedList } from '../bundle/sourced-list.js';
 import { createResource } from '../settings/loaded.js';
 import { LoadedView } from '../settings/loaded-view.js';
 import type { DialogProps } from './desk-dialogs.js';
+import { isRoutingRecord, tellRoute } from './tell-route.js';
 
 /** Why a route or a reply is as it is, from the stored records; the record itself is one more click away. */
 export function WhyDialog({ file, onDone, about }: DialogProps & { about: string }) {
@@ -17,7 +18,12 @@ export function WhyDialog({ file, onDone, about }: DialogProps & { about: string
       <LoadedView resource={resource}>
         {({ sentences, record }) => (
           <div class="form-stack">
-            {sentences.length > 0 ? (
+            {isRoutingRecord(record) ? (
+              <SourcedList
+                sentences={tellRoute(record).map((text) => ({ text, messageIds: [] }))}
+                file={file}
+              />
+            ) : sentences.length > 0 ? (
               <SourcedList
                 sentences={sentences}
                 file={{

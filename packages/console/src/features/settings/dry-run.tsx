@@ -4,6 +4,7 @@ import { texts } from '../../i18n/texts.js';
 import { Button } from '../../ui/button.js';
 import { Field } from '../../ui/field.js';
 import { JsonDetails } from '../../ui/json-details.js';
+import { tellRoute } from '../conversation/tell-route.js';
 import type { TeamsModel } from './teams-model.js';
 
 const TIERS: readonly RoutingFacts['tier'][] = ['A', 'B', 'C', 'D'];
@@ -106,7 +107,7 @@ function Routed({ record }: { record: RoutingRecord }) {
         {words.rule(record.rule.id)} · {record.rule.because}
       </p>
       <ul class="sentences">
-        {record.explanation.map((sentence) => (
+        {tellRoute(record).map((sentence) => (
           <li key={sentence} dir="auto">
             {sentence}
           </li>

@@ -30,7 +30,7 @@ function describe(
     case 'waiting':
       return [texts.waitingTitle, waits.value || texts.waitingRole];
     case 'unattended':
-      return [texts.unattendedTitle, waits.value || texts.unattendedRole];
+      return [texts.unattendedTitle, texts.unattendedRole];
     case 'agent':
       return [answering.name, fill(texts.agentRole, { company: company.value })];
   }
