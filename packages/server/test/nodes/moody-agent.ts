@@ -105,7 +105,9 @@ export class MoodyAgent {
     });
     const opened = await agent.ask(AGENT_COMMAND.openConsole, {});
     if (!opened.ok) throw new Error(opened.error.code);
-    await agent.ask(AGENT_COMMAND.setPresence, { state: this.isGoingHome ? 'away' : 'available' });
+    const state = this.isGoingHome ? 'away' : 'available';
+    // Who comes back after a blink is still what they said before, and says nothing.
+    if (opened.value.agent.presence !== state) await agent.ask(AGENT_COMMAND.setPresence, { state });
     for (const row of opened.value.inbox) this.look(agent, row);
     await gone;
   }
