@@ -44,6 +44,8 @@ test('what the rules would keep is sent to a colleague, who sees why, and fills 
   await send.click();
   await expect(dialog).toBeHidden();
   await expect(chat.panel.getByText('Looking for a person', { exact: true })).toBeVisible();
+  // How long others waited is not known yet, so nothing is claimed but the place.
+  await expect(chat.panel.getByText('You are next', { exact: true })).toBeVisible();
 
   // The colleague alone is asked, and learns from the record who sent it.
   await colleague.accept('Quillon Marsh');

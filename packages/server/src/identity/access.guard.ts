@@ -65,7 +65,7 @@ export class AccessGuard implements CanActivate {
     if (!access || !isAllowed(agent.role, access)) {
       const { id: actor, workspaceId, role } = agent;
       const object = access ?? 'nothing';
-      this.refusals.note(workspaceId, { actor, action: 'access.refuse', object, reason: `is ${role}` });
+      this.refusals.noteOnce(workspaceId, { actor, action: 'access.refuse', object, reason: `is ${role}` });
       throw new UserError('not_found');
     }
     request.agent = agent;

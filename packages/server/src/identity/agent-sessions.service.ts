@@ -94,7 +94,7 @@ export class AgentSessions {
       this.repository.useLink(tx, workspaceId, hash),
     );
     if (!agentId) {
-      this.refusals.note(workspaceId, { ...REFUSED, object: 'sign_in_link', reason: 'used or expired' });
+      this.refusals.noteOnce(workspaceId, { ...REFUSED, object: 'sign_in_link', reason: 'used or expired' });
       throw new UserError('sign_in_failed');
     }
     return this.begin(workspaceId, agentId);
