@@ -3,11 +3,13 @@ import { parseArgs } from 'node:util';
 import type { Benchmark, Figure } from './benchmark.ts';
 import { appends } from './benchmarks/appends.ts';
 import { briefing } from './benchmarks/briefing.ts';
+import { comeBack } from './benchmarks/come-back.ts';
 import { fairness } from './benchmarks/fairness.ts';
 import { firstToken } from './benchmarks/first-token.ts';
 import { growth } from './benchmarks/growth.ts';
 import { latency } from './benchmarks/latency.ts';
 import { memory } from './benchmarks/memory.ts';
+import { twoNodes } from './benchmarks/two-nodes.ts';
 import { widget } from './benchmarks/widget.ts';
 import { openGround } from './ground/ground.ts';
 import { renderTable } from './render-table.ts';
@@ -18,8 +20,10 @@ const BENCHMARKS: readonly Benchmark[] = [
   firstToken,
   briefing,
   memory,
+  comeBack,
   growth,
   fairness,
+  twoNodes,
   widget,
 ];
 

@@ -16,8 +16,8 @@ export const fairness: Benchmark = {
     try {
       const baton = await ground.baton({ OPENAI_API_KEY: 'bench', OPENAI_BASE_URL: model.url });
       const [quietLoad, floodLoad] = [ground.load(), ground.load()];
-      const quiet = { crowd: 'quiet', destination: baton.destination('alpenrad'), size: 20, second: false };
-      const flood = { crowd: 'flood', destination: baton.destination('tidewater'), size: 64, second: false };
+      const quiet = { crowd: 'quiet', destination: baton.destination('alpenrad'), size: 20, second: null };
+      const flood = { crowd: 'flood', destination: baton.destination('tidewater'), size: 64, second: null };
       const { conversationIds } = await quietLoad.order('gather', quiet);
       await takeOver(baton, 'alpenrad', conversationIds);
       const listen = () => quietLoad.order('keepPace', { crowd: 'quiet', perSecond: 20, seconds });

@@ -17,7 +17,7 @@ export const growth: Benchmark = {
     const seconds = quick ? 3 : 6;
     const baton = await ground.baton();
     const load = ground.load();
-    const crowd = { crowd: 'today', destination: baton.destination(), size: 50, second: false };
+    const crowd = { crowd: 'today', destination: baton.destination(), size: 50, second: null };
     await takeOver(baton, 'tidewater', (await load.order('gather', crowd)).conversationIds);
     const owner = new pg.Client({ connectionString: baton.databaseUrl });
     await owner.connect();

@@ -4,6 +4,10 @@ import type { Floor } from '../ground/floor.ts';
 import type { Ground } from '../ground/ground.ts';
 import type { LoadProcess } from '../ground/load-process.ts';
 import { takeOver } from '../ground/take-over.ts';
+import type { Destination } from '../load/talker.ts';
+
+/** Longer than this a server cannot be held still: it would find on waking that nobody has answered its ping. */
+export const LONGEST_HOLD_S = 3;
 
 export interface SideBySide {
   readonly baton: Baton;
@@ -26,15 +30,12 @@ export async function setUpSideBySide(
   const baton = await ground.baton(environment);
   const floor = await ground.floor({ deliver: crowd.deliver });
   const load = ground.load();
-  const { size, second } = crowd;
+  const { size } = crowd;
+  const gather = (name: 'baton' | 'floor', destination: Destination) =>
+    load.order('gather', { crowd: name, destination, size, second: crowd.second ? destination : null });
   say(`gathering ${size} visitors at each`);
-  await load.order('gather', { crowd: 'floor', destination: floor.destination, size, second });
-  const { conversationIds } = await load.order('gather', {
-    crowd: 'baton',
-    destination: baton.destination(),
-    size,
-    second,
-  });
+  await gather('floor', floor.destination);
+  const { conversationIds } = await gather('baton', baton.destination());
   // A person owns the conversations: measured is the message, not the assistant's thinking about it.
   await takeOver(baton, 'tidewater', conversationIds);
   const servers = { baton: baton.server, floor: floor.server };

@@ -8,18 +8,29 @@ const MAIN = fileURLToPath(new URL('../../../packages/server/dist/main.js', impo
 
 export type Company = 'tidewater' | 'alpenrad';
 
+export interface Ports {
+  readonly port: number;
+  readonly demoPort: number;
+}
+
 /** Baton as its operator runs it, with the demo companies in it. */
 export interface Baton {
   readonly server: ServerProcess;
   readonly url: string;
   readonly databaseUrl: string;
+  readonly ports: Ports;
   destination(company?: Company): Destination;
   /** Signs in as somebody of the company; links work once. */
   takeLink(company: Company, role: 'admin' | 'agent'): string;
 }
 
-export async function startBaton(databaseUrl: string, environment: Record<string, string>): Promise<Baton> {
-  const [port, demoPort] = await Promise.all([freePort(), freePort()]);
+/** `ports` are those of a server that was there before, or null for any. */
+export async function startBaton(
+  databaseUrl: string,
+  environment: Record<string, string>,
+  ports: Ports | null = null,
+): Promise<Baton> {
+  const { port, demoPort } = ports ?? { port: await freePort(), demoPort: await freePort() };
   const server = await startServerProcess({
     script: MAIN,
     environment: {
@@ -45,6 +56,7 @@ export async function startBaton(databaseUrl: string, environment: Record<string
   return {
     server,
     databaseUrl,
+    ports: { port, demoPort },
     url: `http://localhost:${port}`,
     destination: (company = 'tidewater') => ({
       kind: 'baton',

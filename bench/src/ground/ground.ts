@@ -11,7 +11,10 @@ export const POOL_SIZE = 12;
 
 /** One PostgreSQL, durable as in production, and the processes that a benchmark starts on it. */
 export interface Ground {
-  baton(environment?: Record<string, string>, databaseUrl?: string): Promise<Baton>;
+  /** On a database of its own, or as one more node on the database of `beside`. */
+  baton(environment?: Record<string, string>, beside?: Baton): Promise<Baton>;
+  /** Starts a server that was killed again, where it was and with the same data. */
+  startAgain(killed: Baton, environment?: Record<string, string>): Promise<Baton>;
   floor(options: { readonly deliver: boolean }): Promise<Floor>;
   load(): LoadProcess;
   createDatabase(): Promise<string>;
@@ -40,13 +43,16 @@ export async function openGround(): Promise<Ground> {
     url.pathname = `/${name}`;
     return url.href;
   };
+  const keep = (baton: Baton) => {
+    ends.push(() => baton.server.stop());
+    return baton;
+  };
   return {
     createDatabase,
-    baton: async (environment = {}, databaseUrl) => {
-      const baton = await startBaton(databaseUrl ?? (await createDatabase()), environment);
-      ends.push(() => baton.server.stop());
-      return baton;
-    },
+    baton: async (environment = {}, beside) =>
+      keep(await startBaton(beside?.databaseUrl ?? (await createDatabase()), environment)),
+    startAgain: async ({ databaseUrl, ports }, environment = {}) =>
+      keep(await startBaton(databaseUrl, environment, ports)),
     floor: async (options) => {
       const floor = await startFloor(await createDatabase(), options);
       ends.push(() => floor.server.stop());

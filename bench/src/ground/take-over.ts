@@ -1,7 +1,10 @@
 import { AGENT_COMMAND, NAMESPACE, PROTOCOL_VERSION, type Reply, SOCKET_PATH } from '@baton/shared-types';
 import { io, type Socket } from 'socket.io-client';
+import { inBatches } from '../load/in-batches.ts';
 import type { Baton, Company } from './baton.ts';
 import { fetchTicket, signInByLink } from './console-api.ts';
+
+const LINES_AT_ONCE = 16;
 
 /** An agent of the company, signed in and connected. */
 export async function connectAgent(baton: Baton, company: Company): Promise<Socket> {
@@ -21,7 +24,11 @@ export async function connectAgent(baton: Baton, company: Company): Promise<Sock
   return socket;
 }
 
-/** Gives conversations to an agent, who then leaves: what visitors write there is stored and delivered, no more. */
+/**
+ * Gives conversations to an agent, who says a word in each and stays: what visitors write there is stored and
+ * delivered, no more. An agent who left or kept silent would be missed after a while, and the conversations would go
+ * back to the assistant.
+ */
 export async function takeOver(
   baton: Baton,
   company: Company,
@@ -33,5 +40,18 @@ export async function takeOver(
     const reply: Reply<unknown> = await socket.emitWithAck(AGENT_COMMAND.takeOver, payload);
     if (!reply.ok) throw new Error(`takeover refused: ${reply.error.code}`);
   }
-  socket.disconnect();
+  await writeInto(socket, conversationIds, 'Good morning, I will help you.');
+}
+
+/** Their agent writes one line into each. */
+export async function writeInto(
+  agent: Socket,
+  conversationIds: readonly string[],
+  text: string,
+): Promise<void> {
+  await inBatches(conversationIds.length, LINES_AT_ONCE, async (index) => {
+    const payload = { conversationId: conversationIds[index], clientId: crypto.randomUUID(), text };
+    const reply: Reply<unknown> = await agent.emitWithAck(AGENT_COMMAND.sendMessage, payload);
+    if (!reply.ok) throw new Error(`the agent's line was refused: ${reply.error.code}`);
+  });
 }

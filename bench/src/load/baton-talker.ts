@@ -11,6 +11,7 @@ import {
 } from '@baton/shared-types';
 import { io, type Socket } from 'socket.io-client';
 import type { Destination, Talker } from './talker.ts';
+import { unlessGone } from './unless-gone.ts';
 
 /** A visitor over the public protocol, by an unmodified socket.io-client. */
 export interface BatonTalker extends Talker {
@@ -36,7 +37,7 @@ export async function connectToBaton(
     },
     say: async (clientId, text) => {
       const payload = { clientId, text, kind: 'text' };
-      const reply: Reply<MessageAccepted> = await socket.emitWithAck(VISITOR_COMMAND.sendMessage, payload);
+      const reply: Reply<MessageAccepted> = await unlessGone(socket, VISITOR_COMMAND.sendMessage, payload);
       if (!reply.ok) throw new Error(`refused: ${reply.error.code}`);
       conversationId = reply.value.conversationId;
     },

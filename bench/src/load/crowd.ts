@@ -29,8 +29,8 @@ export class Crowd {
     this.readers = readers;
   }
 
-  /** Connects so many visitors, each with a conversation; with `second`, each also from a second tab. */
-  static async gather(destination: Destination, size: number, second: boolean): Promise<Crowd> {
+  /** Connects so many visitors, each with a conversation; with `second`, each also from a second tab there. */
+  static async gather(destination: Destination, size: number, second: Destination | null): Promise<Crowd> {
     const rooms = Array.from({ length: size }, () => randomUUID());
     const writers = await inBatches(size, CONNECTING_AT_ONCE, async (index) => {
       const address = sourceAddress(index);
@@ -39,11 +39,11 @@ export class Crowd {
       await talker.say(randomUUID(), 'Good morning');
       return talker;
     });
-    if (!second) return new Crowd(writers, []);
+    if (second === null) return new Crowd(writers, []);
     const readers = await inBatches(size, CONNECTING_AT_ONCE, async (index) => {
       const address = sourceAddress(index);
-      if (destination.kind === 'floor') return connectToFloor(destination, rooms[index] ?? '', address);
-      return connectToBaton(destination, (writers[index] as BatonTalker).token, address);
+      if (second.kind === 'floor') return connectToFloor(second, rooms[index] ?? '', address);
+      return connectToBaton(second, (writers[index] as BatonTalker).token, address);
     });
     return new Crowd(writers, readers);
   }

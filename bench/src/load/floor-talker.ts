@@ -1,5 +1,6 @@
 import { io } from 'socket.io-client';
 import type { Destination, Talker } from './talker.ts';
+import { unlessGone } from './unless-gone.ts';
 
 export async function connectToFloor(
   { url }: Destination,
@@ -19,7 +20,7 @@ export async function connectToFloor(
   });
   return {
     conversationId: room,
-    say: (clientId, text) => socket.emitWithAck('say', { clientId, text }),
+    say: (clientId, text) => unlessGone(socket, 'say', { clientId, text }),
     onDelivered: (listener) =>
       void socket.on('said', ({ clientId }: { readonly clientId: string }) => listener(clientId)),
     close: () => void socket.disconnect(),

@@ -2,6 +2,7 @@ import { becomeLeads } from './become-leads.ts';
 import { converse } from './converse.ts';
 import { Crowd } from './crowd.ts';
 import type { OrderAnswer, OrderMessage, Orders } from './orders.ts';
+import { Residents } from './residents.ts';
 import type { Talker } from './talker.ts';
 import { Team } from './team.ts';
 import { visit } from './visit.ts';
@@ -12,6 +13,8 @@ const crowds = new Map<string, Crowd>();
 const visitors = new Map<string, readonly Talker[]>();
 /** The agents who wait for leads. */
 let team: Team | null = null;
+
+let residents: Residents | null = null;
 
 const DOINGS: { readonly [K in keyof Orders]: (told: Orders[K]['with']) => Promise<Orders[K]['back']> } = {
   gather: async ({ crowd, destination, size, second }) => {
@@ -34,12 +37,23 @@ const DOINGS: { readonly [K in keyof Orders]: (told: Orders[K]['with']) => Promi
     visitors.set(crowd, await visit(destination, size));
     return null;
   },
+  settle: async ({ destination, size }) => {
+    residents = await Residents.settle(destination, size);
+    return { conversationIds: residents.conversationIds };
+  },
+  comeBack: ({ patienceMs }) => settled().comeBack(patienceMs),
+  places: async () => settled().places(),
   leave: async ({ crowd }) => {
     named(crowd).leave();
     crowds.delete(crowd);
     return null;
   },
 };
+
+function settled(): Residents {
+  if (!residents) throw new Error('nobody has settled');
+  return residents;
+}
 
 function named(name: string): Crowd {
   const crowd = crowds.get(name);

@@ -1,6 +1,7 @@
 import type { Briefed } from './become-leads.ts';
 import type { Answers } from './converse.ts';
 import type { Latencies, Pace } from './crowd.ts';
+import type { Places, Return } from './residents.ts';
 import type { Destination } from './talker.ts';
 
 /** What a load process can be told to do; crowds are named by the one who gives the orders. */
@@ -10,7 +11,8 @@ export interface Orders {
       readonly crowd: string;
       readonly destination: Destination;
       readonly size: number;
-      readonly second: boolean;
+      /** Where the second tab of each goes; null: there is none. */
+      readonly second: Destination | null;
     };
     readonly back: { readonly conversationIds: readonly string[] };
   };
@@ -46,6 +48,18 @@ export interface Orders {
     readonly with: { readonly crowd: string; readonly destination: Destination; readonly size: number };
     readonly back: null;
   };
+  /** Visitors with the client that pages use, who come back by themselves; answered when each has had an answer. */
+  readonly settle: {
+    readonly with: { readonly destination: Destination; readonly size: number };
+    readonly back: { readonly conversationIds: readonly string[] };
+  };
+  /** Given before the server goes: answered when everybody has lost it and found it again, or patience is out. */
+  readonly comeBack: {
+    readonly with: { readonly patienceMs: number };
+    readonly back: Return;
+  };
+  /** Where each settled visitor stands, by conversation. */
+  readonly places: { readonly with: Record<string, never>; readonly back: Places };
   readonly leave: { readonly with: { readonly crowd: string }; readonly back: null };
 }
 

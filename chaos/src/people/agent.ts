@@ -23,6 +23,8 @@ export interface AgentOptions {
   readonly random: Random;
   readonly record: RecordEntry;
   readonly register: Register;
+  /** Whether it is time for a break; then nobody new is taken, and those in hand are finished. */
+  readonly isBreak: () => boolean;
 }
 
 const HANDS = 2;
@@ -71,9 +73,11 @@ export class Agent {
     while (!this.stopped) {
       await sleep(between(random, 150, 600));
       if (this.client.connection.peek().kind !== 'online') continue;
-      if (this.client.presence.peek() !== 'available')
-        await this.client.setPresence('available').catch(() => undefined);
-      if (this.inHand.size >= HANDS) continue;
+      const isBreak = this.options.isBreak();
+      const presence = isBreak ? 'away' : 'available';
+      if (this.client.presence.peek() !== presence)
+        await this.client.setPresence(presence).catch(() => undefined);
+      if (isBreak || this.inHand.size >= HANDS) continue;
       const chosen = this.choose();
       if (chosen) void this.handle(chosen.conv, chosen.act);
     }

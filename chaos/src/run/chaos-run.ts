@@ -52,6 +52,9 @@ const STANDSTILL_MS = 120_000;
 const ACKED_SHARE = 160;
 const MOST_CALM_MS = 15_000;
 const EXTRA_MS = 90_000;
+/** Now and then all agents take a break together: whoever wants a person then is told when one will be back. */
+const WORK_MS = 50_000;
+const BREAK_MS = 10_000;
 
 /** One run: a crowd talks, faults come and go, and every line of what happens is judged as it is written down. */
 export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
@@ -83,6 +86,10 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
     random: seededRandom(options.seed + name.length * 7 + name.charCodeAt(name.length - 1)),
     record,
     register,
+    isBreak: () =>
+      options.faults === 'full' &&
+      !options.stopAtFirst &&
+      (performance.now() - startedAt) % (WORK_MS + BREAK_MS) > WORK_MS,
   });
   const agents = ['agent1', 'agent2', 'agent3'].map((name) => new Agent(person(name)));
   const observer = new Observer(person('observer'));

@@ -17,6 +17,7 @@ import { Offers } from './offers.service.js';
 import { OverrideAudit } from './override-audit.projection.js';
 import { Overrides } from './overrides.service.js';
 import { QueuePlaces } from './queue-places.service.js';
+import { RecentInboxRows } from './recent-inbox-rows.service.js';
 import { Reopenings } from './reopenings.service.js';
 import { Router } from './router.service.js';
 import { RoutingController } from './routing.controller.js';
@@ -31,6 +32,7 @@ import { WorkloadRepository } from './workload.repository.js';
     HandoffProjection,
     InboxRepository,
     InboxProjection,
+    RecentInboxRows,
     Inbox,
     Capture,
     WorkloadRepository,

@@ -11,18 +11,6 @@ export interface InboxPage {
 
 @Injectable()
 export class InboxRepository {
-  async find(
-    tx: Transaction,
-    workspaceId: WorkspaceId,
-    conversationId: ConversationId,
-  ): Promise<StoredInboxRow | null> {
-    const rows = await tx.query<{ row: StoredInboxRow }>(
-      'SELECT row FROM inbox_row WHERE workspace_id = $1 AND conversation_id = $2',
-      [workspaceId, conversationId],
-    );
-    return rows[0]?.row ?? null;
-  }
-
   async findAll(
     tx: Transaction,
     workspaceId: WorkspaceId,

@@ -4,6 +4,7 @@ import { UNIT_OF_WORK, type UnitOfWork } from '../database/index.js';
 import type { AgentPrincipal } from '../identity/index.js';
 import { inboxRowFor, type StoredInboxRow } from './core/inbox-row.js';
 import { type InboxPage, InboxRepository } from './inbox.repository.js';
+import { RecentInboxRows } from './recent-inbox-rows.service.js';
 
 /** More than this no team can look at; whatever is left out is still found by paging and search. */
 const MOST_WITH_PEOPLE = 2_000;
@@ -14,6 +15,7 @@ export class Inbox {
   constructor(
     @Inject(UNIT_OF_WORK) private readonly unitOfWork: UnitOfWork,
     @Inject(InboxRepository) private readonly repository: InboxRepository,
+    @Inject(RecentInboxRows) private readonly recent: RecentInboxRows,
   ) {}
 
   /** Latest first. */
@@ -43,9 +45,18 @@ export class Inbox {
     return [...once.values()].map((row) => inboxRowFor(row, id));
   }
 
-  async find(workspaceId: WorkspaceId, conversationId: ConversationId): Promise<StoredInboxRow | null> {
-    return this.unitOfWork.readInWorkspace(workspaceId, (tx) =>
-      this.repository.find(tx, workspaceId, conversationId),
+  /** The rows of conversations, each at least as new as the head that its caller has heard of. */
+  async findAll(
+    workspaceId: WorkspaceId,
+    heads: ReadonlyMap<ConversationId, number>,
+  ): Promise<readonly StoredInboxRow[]> {
+    const known = [...heads].flatMap(([id, head]) => this.recent.at(id, head) ?? []);
+    const found = new Set(known.map(({ conversationId }) => conversationId));
+    const asked = [...heads.keys()].filter((id) => !found.has(id));
+    if (asked.length === 0) return known;
+    const rows = await this.unitOfWork.readInWorkspace(workspaceId, (tx) =>
+      this.repository.findAll(tx, workspaceId, asked),
     );
+    return [...known, ...rows.values()];
   }
 }

@@ -12,7 +12,10 @@ const FRAMES = { burst: 400, perMinute: 6_000 } as const;
 interface Connection {
   readonly request: IncomingMessage;
   readonly transport: {
+    /** False while it sends; `ready` tells that it has. */
+    writable: boolean;
     on(event: 'drain', run: () => void): unknown;
+    emit(event: 'ready'): unknown;
     readonly socket?: { terminate(): void };
   };
   on(event: string, run: (packet: { readonly type: string; readonly data?: unknown }) => void): unknown;
@@ -34,8 +37,27 @@ export function guardConnections(
     const leave = enter(connection.request);
     if (!leave) return drop(connection, 'too_many_connections', metrics);
     connection.on('close', leave);
+    joinFrames(connection);
     watchBacklog(connection, metrics);
     watchFrames(connection, metrics);
+  });
+}
+
+/**
+ * What is said in one breath leaves in one packet: an acknowledgement with the notice of what it acknowledges, one
+ * call of the system instead of two. Until the breath is over the transport counts as busy, so that Engine.IO gathers.
+ */
+function joinFrames(connection: Connection): void {
+  const { transport, request } = connection;
+  connection.on('packetCreate', () => {
+    if (!transport.writable) return;
+    transport.writable = false;
+    process.nextTick(() => {
+      transport.writable = true;
+      request.socket.cork();
+      transport.emit('ready');
+      request.socket.uncork();
+    });
   });
 }
 

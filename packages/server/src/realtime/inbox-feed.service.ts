@@ -11,6 +11,8 @@ import { room } from './rooms.js';
 
 /** Changes of one conversation within this time become one notice. */
 const COALESCE_MS = 40;
+/** Small enough for a frame that does not keep other frames waiting. */
+const ROWS_A_NOTICE = 50;
 /** Between nodes a hint can be lost: what has changed of late is looked up now and then. */
 const POLL_MS = 15_000;
 const POLL_BACK_SECONDS = 120;
@@ -18,7 +20,8 @@ const POLL_BACK_SECONDS = 120;
 /** Tells the agents of a workspace when a row of their inbox has changed. */
 @Injectable()
 export class InboxFeed implements OnApplicationBootstrap, OnApplicationShutdown {
-  private readonly waiting = new Map<ConversationId, WorkspaceId>();
+  /** Conversations whose row is to be told, with the head that it has at least. */
+  private readonly waiting = new Map<WorkspaceId, Map<ConversationId, number>>();
   private timer: NodeJS.Timeout | null = null;
   private poller: NodeJS.Timeout | null = null;
   /** The head at which a row was last told here, for as long as looking back may find it again. */
@@ -32,7 +35,7 @@ export class InboxFeed implements OnApplicationBootstrap, OnApplicationShutdown 
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(LOGGER) private readonly logger: Logger,
   ) {
-    bus.subscribe(({ workspaceId, state }) => this.changed(workspaceId, state.id));
+    bus.subscribe(({ workspaceId, state }) => this.changed(workspaceId, state.id, state.head));
   }
 
   onApplicationBootstrap(): void {
@@ -51,9 +54,11 @@ export class InboxFeed implements OnApplicationBootstrap, OnApplicationShutdown 
       if (this.clock.now().getTime() - at > 2 * POLL_BACK_SECONDS * 1_000) this.told.delete(conversationId);
     for (const workspaceId of this.workspacesHere()) {
       try {
-        for (const row of await this.inbox.listRecent(workspaceId, POLL_BACK_SECONDS)) {
-          if ((this.told.get(row.conversationId)?.head ?? 0) < row.head) this.tell(workspaceId, row);
-        }
+        const recent = await this.inbox.listRecent(workspaceId, POLL_BACK_SECONDS);
+        this.tell(
+          workspaceId,
+          recent.filter(({ conversationId, head }) => (this.told.get(conversationId)?.head ?? 0) < head),
+        );
       } catch (error) {
         this.logger.warn({ error }, 'could not look for changes of the inbox');
         return;
@@ -61,35 +66,42 @@ export class InboxFeed implements OnApplicationBootstrap, OnApplicationShutdown 
     }
   }
 
-  changed(workspaceId: WorkspaceId, conversationId: ConversationId): void {
+  changed(workspaceId: WorkspaceId, conversationId: ConversationId, head: number): void {
     if (this.readersOf(workspaceId).length === 0) return;
-    this.waiting.set(conversationId, workspaceId);
+    const waiting = this.waiting.get(workspaceId) ?? new Map<ConversationId, number>();
+    waiting.set(conversationId, Math.max(head, waiting.get(conversationId) ?? 0));
+    this.waiting.set(workspaceId, waiting);
     this.timer ??= setTimeout(() => void this.flush(), COALESCE_MS);
   }
 
+  /** One statement a workspace, however many conversations have changed, and never two at a time. */
   private async flush(): Promise<void> {
-    this.timer = null;
     const changed = [...this.waiting];
     this.waiting.clear();
-    for (const [conversationId, workspaceId] of changed) {
+    for (const [workspaceId, heads] of changed) {
       try {
-        const row = await this.inbox.find(workspaceId, conversationId);
-        if (!row) continue;
-        this.tell(workspaceId, row);
+        this.tell(workspaceId, await this.inbox.findAll(workspaceId, heads));
       } catch (error) {
-        this.logger.warn({ error, conversationId }, 'could not tell of an inbox change');
+        this.logger.warn({ error, workspaceId }, 'could not tell of changes of the inbox');
       }
     }
+    this.timer = this.waiting.size > 0 ? setTimeout(() => void this.flush(), COALESCE_MS) : null;
   }
 
-  private tell(workspaceId: WorkspaceId, row: StoredInboxRow): void {
-    this.told.set(row.conversationId, { head: row.head, at: this.clock.now().getTime() });
-    const { handoff, conversationId } = row;
-    // Offered by another node: here it is seen in the row.
-    if (handoff?.state === 'offered')
-      void this.briefings.brief(workspaceId, { ...handoff, conversationId, agentIds: handoff.offeredTo });
-    for (const socket of this.readersOf(workspaceId)) {
-      socket.emit(NOTICE.inboxChanged, { rows: [inboxRowFor(row, socket.data.agent.id)] });
+  private tell(workspaceId: WorkspaceId, rows: readonly StoredInboxRow[]): void {
+    const at = this.clock.now().getTime();
+    for (const { conversationId, handoff, head } of rows) {
+      this.told.set(conversationId, { head, at });
+      // Offered by another node: here it is seen in the row.
+      if (handoff?.state === 'offered')
+        void this.briefings.brief(workspaceId, { ...handoff, conversationId, agentIds: handoff.offeredTo });
+    }
+    for (let from = 0; from < rows.length; from += ROWS_A_NOTICE) {
+      const page = rows.slice(from, from + ROWS_A_NOTICE);
+      for (const socket of this.readersOf(workspaceId)) {
+        const agentId = socket.data.agent.id;
+        socket.emit(NOTICE.inboxChanged, { rows: page.map((row) => inboxRowFor(row, agentId)) });
+      }
     }
   }
 

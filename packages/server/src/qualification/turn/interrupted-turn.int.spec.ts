@@ -1,4 +1,5 @@
 import type { DecisionRecord, TurnId } from '@baton/shared-types';
+import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import {
   chatIn,
@@ -7,6 +8,7 @@ import {
   modelEnvironment,
   NO_FACTS,
   spokenAfter,
+  typesOf,
   until,
 } from '../../../test/chat.js';
 import { type ModelEndpoint, startModelEndpoint } from '../../../test/model-endpoint.js';
@@ -92,6 +94,43 @@ describe('when things come at the wrong moment', () => {
       expect(message.text).toBe(record.move?.sentences.join(' '));
       expect(decisionsOf(await chat.log())).toHaveLength(1);
     } finally {
+      await world.stop();
+    }
+  });
+
+  it('A99: words that the model was asked for while the decision was being committed are dropped when it is overtaken', async () => {
+    const world = await createWorld(inject('postgresUrl'), {
+      ...modelEnvironment(endpoint.url),
+      ASSISTANT_PAUSE_MS: '400',
+      LOG_LEVEL: 'silent',
+    });
+    const rival = new pg.Client({ connectionString: world.databaseUrl });
+    await rival.connect();
+    try {
+      const asked = endpoint.requests.length;
+      endpoint.behave({ name: 'speak', pieces: ['Good to hear. '] });
+      const chat = await chatIn(world);
+      await chat.send('Hello');
+      // Somebody has the row while the assistant makes up its mind, and with it the conversation in the end.
+      await rival.query('BEGIN');
+      await rival.query('SELECT 1 FROM conversation WHERE id = $1 FOR UPDATE', [chat.id()]);
+      await until(async () => (endpoint.requests.length > asked ? true : null));
+      const owner = JSON.stringify({ kind: 'agent', agent: { id: 'agt_rival', name: 'Rival' } });
+      const take = 'UPDATE conversation SET epoch = epoch + 1, owner = $2 WHERE id = $1';
+      await rival.query(take, [chat.id(), owner]);
+      await rival.query('COMMIT');
+      const booked = await until(async () => {
+        const rows = await world.sql<{ lane: string; failure: string | null }>(
+          'SELECT lane, failure FROM model_call WHERE conversation_id = $1',
+          [chat.id()],
+        );
+        return rows.length > 0 ? rows : null;
+      });
+      expect(booked).toEqual([{ lane: 'reply', failure: 'cancelled' }]);
+      expect(typesOf(await chat.log())).not.toContain('decision.recorded');
+      expect(spokenAfter(await chat.log(), 0)).toBeNull();
+    } finally {
+      await rival.end();
       await world.stop();
     }
   });

@@ -15,7 +15,7 @@ import { IDS, type Ids } from '../../kernel/ids.js';
 import { Metrics } from '../../observability/index.js';
 import { remainingSentences } from '../core/move/remaining-sentences.js';
 import { ModelListener } from './model-listener.service.js';
-import { ModelReply } from './model-reply.service.js';
+import { type BegunReply, ModelReply, type PhrasedReply, type TurnToPhrase } from './model-reply.service.js';
 import { ModelSingleCall } from './model-single-call.service.js';
 import type { LaneFailure } from './model-usage-meter.service.js';
 import type { DecidedTurn } from './turn.js';
@@ -52,8 +52,29 @@ export class Speaker {
     @Inject(TURN_OPTIONS) private readonly options: TurnOptions,
   ) {}
 
-  /** False: the turn was overtaken, by a person or by the visitor's next line, and wants to be looked at again. */
-  async speak(turn: DecidedTurn, withModel: boolean): Promise<boolean> {
+  /**
+   * Asks the model for its words while the decision is still being committed: nothing of them is said before it is.
+   * Null where this turn is not the model's to phrase.
+   */
+  begin(turn: TurnToPhrase): BegunReply | LaneFailure | null {
+    const { move } = turn.record;
+    const streams = this.options.modelCalls === 'parallel' && turn.mayPhrase && turn.shown === '';
+    return move !== null && streams ? this.reply.begin(turn, bodyOf(move)) : null;
+  }
+
+  async abandon(turn: TurnToPhrase, begun: ReturnType<Speaker['begin']>): Promise<void> {
+    if (begun !== null && typeof begun === 'object') await this.reply.abandon(turn, begun);
+  }
+
+  /**
+   * With `begun` in the model's words, which were asked for by `begin`. False: the turn was overtaken, by a person or
+   * by the visitor's next line, and wants to be looked at again.
+   */
+  async speak(
+    turn: DecidedTurn,
+    withModel: boolean,
+    begun: ReturnType<Speaker['begin']> = null,
+  ): Promise<boolean> {
     const { move } = turn.record;
     if (move === null) return true;
     const utterance = new Utterance(turn, this.conversations, this.signals);
@@ -63,7 +84,7 @@ export class Speaker {
         withModel && utterance.text === ''
           ? await (this.options.modelCalls === 'single'
               ? this.speakBySingleCall(turn, move, utterance)
-              : this.speakWithModel(turn, move, utterance))
+              : this.speakWithModel(turn, move, utterance, begun))
           : templateEnding(turn, move, utterance);
       return ending !== null && (await this.finish(turn, utterance, ending));
     } finally {
@@ -72,16 +93,19 @@ export class Speaker {
   }
 
   /** Null: somebody else has the word. */
-  private async speakWithModel(turn: DecidedTurn, move: Move, utterance: Utterance): Promise<Ending | null> {
+  private async speakWithModel(
+    turn: DecidedTurn,
+    move: Move,
+    utterance: Utterance,
+    begun: ReturnType<Speaker['begin']>,
+  ): Promise<Ending | null> {
     const body = bodyOf(move);
     const abort = new AbortController();
     const listening = this.listener.listen(turn, abort.signal);
     // It may fail while the reply is still being spoken and nobody waits for it: that must not end the process.
     listening.catch(() => undefined);
     try {
-      const phrased = turn.mayPhrase
-        ? await this.reply.phrase(turn, body, utterance, abort.signal)
-        : ({ outcome: 'said', failure: null } as const);
+      const phrased = await this.phrase(turn, begun, utterance);
       if (phrased.outcome === 'stopped') return null;
       const silent = utterance.text === '';
       for (const sentence of phrased.failure !== null || silent
@@ -111,6 +135,16 @@ export class Speaker {
       // Whatever it still commits belongs before the next plan of this conversation.
       await Promise.allSettled([listening]);
     }
+  }
+
+  private async phrase(
+    turn: DecidedTurn,
+    begun: ReturnType<Speaker['begin']>,
+    utterance: Utterance,
+  ): Promise<PhrasedReply> {
+    if (begun === null) return { outcome: 'said', failure: null };
+    if (typeof begun === 'string') return { outcome: 'failed', failure: begun };
+    return this.reply.phrase(turn, begun, utterance);
   }
 
   /** One call brings the words and the facts; whatever it does not bring, the rules say. Null as above. */

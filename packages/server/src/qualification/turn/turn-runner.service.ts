@@ -123,10 +123,10 @@ export class TurnRunner implements OnModuleInit {
     const pending = findPendingTurn(log);
     if (!pending) return state.lastVisitorSeq;
     try {
-      const turn = await this.decide(run, state, log, pending);
-      if (turn === null) return null;
-      const withModel = this.model !== null && turn.record.gate.outcome === 'pass';
-      if (await this.speaker.speak(turn, withModel)) return turn.answeredSeq;
+      const decided = await this.decide(run, state, log, pending);
+      if (decided === null) return null;
+      const { turn, begun } = decided;
+      if (await this.speaker.speak(turn, this.mayAskModel(turn.record), begun)) return turn.answeredSeq;
       await this.noteAborted(turn, turn.record);
       return null;
     } catch (error) {
@@ -142,7 +142,7 @@ export class TurnRunner implements OnModuleInit {
     state: ConversationState,
     log: readonly LogEvent[],
     pending: PendingTurn,
-  ): Promise<DecidedTurn | null> {
+  ): Promise<Decided | null> {
     const base = {
       workspaceId,
       conversationId: state.id,
@@ -158,42 +158,46 @@ export class TurnRunner implements OnModuleInit {
     if (decided !== null) {
       const shown = state.speech?.messageId === messageIdOf(decided.turnId) ? state.speech.text : '';
       const owedHandoff = pending.owesHandoff ? decided.handoff : null;
-      return {
-        ...base,
-        record: decided,
-        epoch: state.epoch,
-        shown,
-        owedHandoff,
-        mayPhrase: mayPhrase(decided),
-      };
+      const resumed = { ...base, record: decided, shown, owedHandoff, mayPhrase: mayPhrase(decided) };
+      return { turn: { ...resumed, epoch: state.epoch }, begun: this.begin(resumed) };
     }
     const inputs = await this.inputs.gather({ workspaceId, state, log, pending, compiled });
     const decision = decideTurn({ log, turnId: this.ids.next('trn'), inputs }, compiled);
-    const recorded = newEvent('decision.recorded', SYSTEM, { decision: decision.record });
-    const call = this.callFor(decision.record.handoff);
-    const appended = await this.commitUnlessOvertaken({ ...base, epoch: state.epoch }, decision.record, {
-      workspaceId,
-      conversationId: state.id,
-      epoch: state.epoch,
-      lease,
-      unlessVisitorWroteAfter: pending.lastSeq,
-      // A log that has grown since it was read was read too early: a lease alone does not keep a process that
-      // slept from answering a second time.
-      decide: (locked) =>
-        locked.head === inputs.headSeq ? [...slotEvents(decision.changes), recorded, ...call(locked)] : [],
-    });
-    if (appended.superseded || appended.events.length === 0) {
-      await this.noteAborted({ ...base, epoch: state.epoch }, decision.record);
-      return null;
+    const { record } = decision;
+    const draft = { ...base, record, shown: '', owedHandoff: null, mayPhrase: mayPhrase(record) };
+    const begun = this.begin(draft);
+    const recorded = newEvent('decision.recorded', SYSTEM, { decision: record });
+    const call = this.callFor(record.handoff);
+    try {
+      const appended = await this.commitUnlessOvertaken({ ...base, epoch: state.epoch }, record, {
+        workspaceId,
+        conversationId: state.id,
+        epoch: state.epoch,
+        lease,
+        unlessVisitorWroteAfter: pending.lastSeq,
+        // A log that has grown since it was read was read too early: a lease alone does not keep a process that
+        // slept from answering a second time.
+        decide: (locked) =>
+          locked.head === inputs.headSeq ? [...slotEvents(decision.changes), recorded, ...call(locked)] : [],
+      });
+      if (!appended.superseded && appended.events.length > 0)
+        return { turn: { ...draft, epoch: appended.state.epoch }, begun };
+    } catch (error) {
+      await this.speaker.abandon(draft, begun);
+      throw error;
     }
-    return {
-      ...base,
-      record: decision.record,
-      epoch: appended.state.epoch,
-      shown: '',
-      owedHandoff: null,
-      mayPhrase: mayPhrase(decision.record),
-    };
+    await this.speaker.abandon(draft, begun);
+    await this.noteAborted({ ...base, epoch: state.epoch }, record);
+    return null;
+  }
+
+  private mayAskModel(record: DecisionRecord): boolean {
+    return this.model !== null && record.gate.outcome === 'pass';
+  }
+
+  /** The model is asked for its words while the decision is on its way into the log. */
+  private begin(turn: Omit<DecidedTurn, 'epoch'>): ReturnType<Speaker['begin']> {
+    return this.mayAskModel(turn.record) ? this.speaker.begin(turn) : null;
   }
 
   /** A plan that somebody took over from before it was committed is noted all the same. */
@@ -242,6 +246,12 @@ export class TurnRunner implements OnModuleInit {
         ? [newEvent('handoff.requested', SYSTEM, { handoffId, reason })]
         : requestHandoff(state, handoffId, reason);
   }
+}
+
+/** A turn that stands in the log, and the words that the model has been asked for meanwhile. */
+interface Decided {
+  readonly turn: DecidedTurn;
+  readonly begun: ReturnType<Speaker['begin']>;
 }
 
 /** As much of a turn as an abandoned plan needs. */

@@ -43,7 +43,7 @@ export class RemoteCommits {
   private hearOfCommit(hint: CommitHint): void {
     const { workspaceId, conversationId, visitorId } = hint;
     if (hint.begun) this.visitors.followEverywhere({ id: conversationId, visitorId });
-    this.inbox.changed(workspaceId, conversationId);
+    this.inbox.changed(workspaceId, conversationId, hint.to);
     if (this.fanOut.hasReaders(conversationId, visitorId)) void this.read(hint);
   }
 
