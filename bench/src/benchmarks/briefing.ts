@@ -17,7 +17,8 @@ export const briefing: Benchmark = {
     const floor = await ground.floor({ deliver: true });
     const load = ground.load();
     const crowd = 'floor';
-    await load.order('gather', { crowd, destination: floor.destination, size: PER_SECOND, second: true });
+    const { destination: atFloor } = floor;
+    await load.order('gather', { crowd, destination: atFloor, size: PER_SECOND, second: atFloor });
     const cookies = await hireAgents(baton, 'tidewater', AGENTS);
     const tickets = await Promise.all(cookies.map((cookie) => fetchTicket(baton, cookie)));
     const destination = baton.destination();
