@@ -1,6 +1,7 @@
 import type { ConversationId, LogEvent } from '@baton/shared-types';
 import { Inject, Injectable } from '@nestjs/common';
 import { ConversationBus } from '../conversations/index.js';
+import { BoundedCache } from '../kernel/bounded-cache.js';
 import type { StoredInboxRow } from './core/inbox-row.js';
 
 /** Rows that are kept; one takes about 2 KB. */
@@ -13,7 +14,7 @@ const MOST_KEPT = 5_000;
  */
 @Injectable()
 export class RecentInboxRows {
-  private readonly rows = new Map<ConversationId, StoredInboxRow>();
+  private readonly rows = new BoundedCache<StoredInboxRow>(MOST_KEPT);
   /** By the last event in it: what a transaction would write that has not been committed and perhaps never is. */
   private readonly proposed = new WeakMap<LogEvent, StoredInboxRow>();
 
@@ -21,25 +22,18 @@ export class RecentInboxRows {
     bus.subscribe(({ events }) => {
       const last = events.at(-1);
       const row = last && this.proposed.get(last);
-      if (row) this.keep(row);
+      if (row) this.rows.keep(row.conversationId, row);
     });
   }
 
   /** The row at exactly this head, if it is known here. */
   at(conversationId: ConversationId, head: number): StoredInboxRow | null {
-    const row = this.rows.get(conversationId);
+    const row = this.rows.find(conversationId);
     return row?.head === head ? row : null;
   }
 
   /** A row that counts as soon as `last` is committed. */
   propose(row: StoredInboxRow, last: LogEvent): void {
     this.proposed.set(last, row);
-  }
-
-  private keep(row: StoredInboxRow): void {
-    this.rows.delete(row.conversationId);
-    this.rows.set(row.conversationId, row);
-    const [oldest] = this.rows.keys();
-    if (this.rows.size > MOST_KEPT && oldest !== undefined) this.rows.delete(oldest);
   }
 }
