@@ -83,6 +83,22 @@ test('a German word finds the compounds it is part of, and its own parts', async
   expect(await titles('Preismodell')).toEqual(['Preise']);
 });
 
+test('a part of a question covered counts for less among many passages than among few; the whole of it stays 1', async () => {
+  const scoresAmong = async (others: number, question: string) => {
+    const more = Array.from({ length: others }, (_, at) => article(`Page ${at}`, `Text number${at}.`));
+    await service.replaceArticles(ours, [article('Vouchers', 'Vouchers and more vouchers.'), ...more]);
+    const [best] = await service.search(ours, question, 'en', 1);
+    return best?.score ?? 0;
+  };
+  const partly = 'vouchers for zebras, giraffes and llamas?';
+  const few = await scoresAmong(20, partly);
+  const many = await scoresAmong(600, partly);
+  expect(few).toBeGreaterThan(0.3);
+  expect(many).toBeGreaterThan(0);
+  expect(many).toBeLessThan(few * 0.75);
+  expect(await scoresAmong(600, 'vouchers?')).toBe(1);
+});
+
 test('what visitors write is data: operators and quotes break nothing', async () => {
   await service.replaceArticles(ours, [refunds]);
   for (const question of [

@@ -62,6 +62,8 @@ export class PassageSearchRepository {
  *
  * The score is the share of what was asked: the passage's sum, divided by what a passage of average length would get
  * that contains each word of the question twice. An unknown word counts in the divisor as a rare word does, by half.
+ * Among more passages one covers more by accident, so the share is raised to a power that grows with their number:
+ * what is beside the point scores about the same among 70 passages and among 1,400.
  */
 export const SEARCH = `
 WITH scope AS MATERIALIZED (
@@ -134,8 +136,9 @@ WITH scope AS MATERIALIZED (
   FROM hit JOIN possible USING (config)
   GROUP BY 1, 2 ORDER BY score DESC, article_id, ordinal LIMIT $4
 )
-SELECT p.article_id || '/' || p.ordinal AS key, p.title, a.url, p.text, round(least(r.score, 1)::numeric, 4)::float8 AS score
-FROM ranked r
+SELECT p.article_id || '/' || p.ordinal AS key, p.title, a.url, p.text, 
+  round(power(least(r.score, 1), 1 + 0.35 * ln(greatest(size.passages, 70) / 70))::numeric, 4)::float8 AS score
+FROM ranked r CROSS JOIN size
 JOIN knowledge_passage p ON p.workspace_id = $1 AND p.article_id = r.article_id AND p.ordinal = r.ordinal
 JOIN knowledge_article a ON a.workspace_id = $1 AND a.id = r.article_id
 ORDER BY r.score DESC, r.article_id, r.ordinal`;

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Citation, Passage } from '@baton/shared-types';
+import { RECOMMENDED_MINIMUM } from '../core/score-similarity.js';
 import { type CalibrationCase, calibrateMinimum, countOutcomes, type Outcomes } from './calibrate-minimum.js';
 import { DOCUMENTATION_PACKAGES } from './documentation-packages.js';
 import {
@@ -36,6 +37,7 @@ export interface DocumentationOptions {
 export interface DocumentationReport {
   readonly pages: number;
   readonly ranks: readonly RankReport[];
+  /** At the minimum score that playbooks are recommended, and at a stricter one that the tuned part has chosen. */
   readonly outcomes: readonly { readonly part: Part; readonly outcomes: Outcomes }[];
   /** Milliseconds: each search of all pages once, beside a statement that reads nothing in the same place. */
   readonly searchMs: Times;
@@ -87,11 +89,13 @@ export async function measureDocumentation(options: DocumentationOptions): Promi
       ...(await askElsewhere(own, { questions, beside }, options)),
     ];
     const ofPart = (part: Part) => cases.filter((each) => each.part === part).map((each) => each.case);
-    const minimum = calibrateMinimum(ofPart('tuned'));
+    const minimums = [RECOMMENDED_MINIMUM, calibrateMinimum(ofPart('tuned'))];
     return {
       pages: all.articles,
       ranks: [...ranksOf('own', askedInOwn, options), ...ranksOf('all', askedInAll, options)],
-      outcomes: PARTS.map((part) => ({ part, outcomes: countOutcomes(ofPart(part), minimum) })),
+      outcomes: PARTS.flatMap((part) =>
+        minimums.map((minimum) => ({ part, outcomes: countOutcomes(ofPart(part), minimum) })),
+      ),
       searchMs,
       roundTripMs,
       misses: askedInOwn

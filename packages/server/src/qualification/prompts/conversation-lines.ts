@@ -15,7 +15,7 @@ export function conversationLines(log: readonly LogEvent[]): readonly Conversati
         ? [
             {
               from: event.actor.kind === 'visitor' ? 'visitor' : 'company',
-              text: maskContactDetails(event.data.text.slice(0, LINE_LENGTH)),
+              text: maskContactDetails(event.data.text).slice(0, LINE_LENGTH),
             },
           ]
         : [],

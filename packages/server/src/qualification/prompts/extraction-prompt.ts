@@ -18,7 +18,7 @@ export function extractionPrompt({ log, messages, slots, now }: ExtractionPrompt
   const task = {
     today: now.slice(0, 10),
     kinds: slots.map((slot) => ({ kind: slot.kind, question: slot.ask.en })),
-    messages: messages.map(({ text }) => maskContactDetails(text.slice(0, 4 * LINE_LENGTH))),
+    messages: messages.map(({ text }) => maskContactDetails(text).slice(0, 4 * LINE_LENGTH)),
   };
   return [
     { role: 'system', text: INSTRUCTIONS },
