@@ -83,6 +83,11 @@ async function bundle(entry, format, define) {
       },
     },
   });
+  // A lazy part that imported the chat's file would load it a second time where it had come under another address.
+  for (const { isEntry, fileName, imports } of result.output) {
+    if (!isEntry && imports?.length > 0)
+      throw new Error(`${fileName} imports ${imports}: hand it over instead.`);
+  }
   // Exports keep their names, so who imports them must find these.
   const lost = result.output.flatMap(({ exports }) => exports ?? []).filter((name) => MANGLED.includes(name));
   if (lost.length > 0) throw new Error(`mangled-properties.mjs names exports: ${lost.join(', ')}`);

@@ -116,6 +116,11 @@ export interface VisitorClient extends ConversationReplica {
   identify(token: string): void;
   /** Forgets the visitor in every tab: token, conversation, and what was queued. The next one is a new visitor. */
   logout(): void;
+  /**
+   * Answers the question for consent that `session` carries. Until it is granted nothing is sent of what is written;
+   * a refusal throws it away. Resolves once it is recorded.
+   */
+  setConsent(granted: boolean): Promise<void>;
   rate(score: Score, comment: string | null): Promise<void>;
   readCard(): Promise<readonly CardLine[]>;
   /** Rejects with `invalid_input` when no such value can be read from the text. */

@@ -173,6 +173,7 @@ export function createVisitorClient(
     if (opened?.conversation || replica.view.peek()) await replica.catchUp();
     if (opened !== session.peek() || connection.state.peek().kind !== 'online') return;
     cancelSettle();
+    if (opened?.consent && !opened.consent.granted) return;
     if (crossTab.isNew()) cancelSettle = environment.setTimer(() => outbox.flow(true), SETTLE_MS);
     else outbox.flow(true);
   }
@@ -225,6 +226,16 @@ export function createVisitorClient(
         leave();
         connection.restart(true);
       });
+    },
+    async setConsent(granted) {
+      const { version = '' } = session.peek()?.consent ?? {};
+      const reply = await connection.command(VISITOR_COMMAND.setConsent, { version, granted });
+      outbox.flow(false);
+      if (!granted) outbox.clear();
+      // The server says what counts now, also when the question has changed meanwhile.
+      await greet();
+      await catchUp();
+      orThrow(reply);
     },
     rate: (score, comment) => act(VISITOR_COMMAND.rateConversation, { score, comment }),
     async readCard() {

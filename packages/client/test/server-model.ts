@@ -24,6 +24,7 @@ interface Visitor {
   conversation: Conversation | null;
   /** Who it is by signature. */
   subject: string | null;
+  granted?: boolean;
 }
 
 interface Seat {
@@ -54,6 +55,8 @@ export class ServerModel {
   pageSize = 4;
   commands: string[] = [];
   refuseNext: ErrorCode[] = [];
+  /** The question that visitors have to agree to; null: none. */
+  consent: { readonly version: string; readonly text: string; readonly link: null } | null = null;
   private readonly seats = new Set<Seat>();
   private counter = 0;
 
@@ -148,6 +151,12 @@ export class ServerModel {
           if (visitor === seat.visitor) this.visitors.delete(token);
         Object.assign(seat, { token: null, visitor: null, following: null });
         return yes(null);
+      case 'consent.set': {
+        const { version, granted } = payload as { version: string; granted: boolean };
+        if (!seat.visitor || version !== this.consent?.version) return no('consent_required');
+        seat.visitor.granted = granted;
+        return yes(null);
+      }
       case 'message.send':
         return this.sendMessage(seat, payload as { clientId: string; text: string });
       case 'log.read':
@@ -187,6 +196,7 @@ export class ServerModel {
     return {
       visitorId: visitor.id,
       token,
+      ...(this.consent ? { consent: { ...this.consent, granted: visitor.granted ?? null } } : {}),
       verified: visitor.subject !== null,
       conversation: conversation && { id: conversation.id, head: conversation.log.length },
       site: {
@@ -202,6 +212,7 @@ export class ServerModel {
   private sendMessage(seat: Seat, sent: { clientId: string; text: string }): Reply<MessageAccepted> {
     const { visitor } = seat;
     if (!visitor) return no('session_invalid');
+    if (this.consent && !visitor.granted) return no('consent_required');
     const known = this.conversations
       .flatMap(({ log }) => log)
       .find((entry) => entry.type === 'message.sent' && entry.clientId === sent.clientId);

@@ -9,6 +9,7 @@ import type { AlreadySaid, Disposition } from './overrides.js';
 import type { CardLine, QuestionInput } from './questions.js';
 import type { Colleague, QueuePlace, RouteTarget, Team } from './routing.js';
 import type { SlotKey, SlotValue } from './slots.js';
+import type { ConsentAsked } from './widget-settings.js';
 
 /** Names of the commands a visitor's client may send. */
 export const VISITOR_COMMAND = {
@@ -22,6 +23,7 @@ export const VISITOR_COMMAND = {
   readCard: 'card.read',
   correctCard: 'card.correct',
   withdrawFromCard: 'card.withdraw',
+  setConsent: 'consent.set',
 } as const;
 
 /** Names of the commands an agent's client may send. */
@@ -73,6 +75,8 @@ export interface SessionOpened {
   readonly conversation: { readonly id: ConversationId; readonly head: number } | null;
   /** Where they stand in the queue; null: they do not wait. */
   readonly place?: QueuePlace | null;
+  /** Absent: this site asks for none. Until `granted` is true nothing that the visitor writes is taken. */
+  readonly consent?: ConsentAsked;
   readonly site: SiteAppearance;
 }
 
@@ -117,6 +121,11 @@ export interface VisitorCommands {
     readonly result: { readonly batch: LogBatch | null; readonly reset: boolean };
   };
   readonly 'typing.set': { readonly payload: { readonly on: boolean }; readonly result: null };
+  /** The visitor agrees to the question of that version, or does not. Refused when the question is another one by now. */
+  readonly 'consent.set': {
+    readonly payload: { readonly version: string; readonly granted: boolean };
+    readonly result: null;
+  };
   readonly 'conversation.close': {
     readonly payload: { readonly clientId: string };
     readonly result: { readonly seq: number };

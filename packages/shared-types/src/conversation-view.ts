@@ -138,6 +138,7 @@ export function applyEvent(view: ConversationView, event: LogEvent): Conversatio
     case 'turn.degraded':
     case 'turn.aborted':
     case 'bundle.recorded':
+    case 'consent.recorded':
       return view;
     case 'handoff.offered':
     case 'handoff.declined':

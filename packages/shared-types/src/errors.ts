@@ -39,6 +39,7 @@ export const ERRORS = {
   session_invalid: entry('user', 401, false, 'The session has ended. Please start again.'),
   identity_refused: entry('user', 401, false, 'It could not be verified who you are. Please sign in again.'),
   identity_required: entry('user', 401, false, 'This chat is for signed-in users. Please sign in first.'),
+  consent_required: entry('user', 403, false, 'The visitor has to agree before they can write.'),
   sign_in_failed: entry('user', 401, false, 'The sign-in details are not right, or the link has been used.'),
   not_owner: entry('user', 409, false, 'Somebody else owns this conversation now.'),
   handoff_taken: entry('user', 409, false, 'A colleague has already taken this conversation.'),

@@ -115,6 +115,13 @@ export interface EventDataByType {
   readonly 'conversation.closed': { readonly by: 'visitor' | 'agent' | 'system' };
   /** The customer's server has signed who the visitor is: for the workspace alone, and never from what was typed. */
   readonly 'visitor.verified': { readonly identity: VerifiedIdentity };
+  /** What the visitor answered to the question for consent, before this conversation or in it, and in which words it was asked. */
+  readonly 'consent.recorded': {
+    readonly granted: boolean;
+    readonly version: string;
+    readonly text: string;
+    readonly decidedAt: string;
+  };
   /** By the visitor, also after the end. A later one takes the place of an earlier one. */
   readonly 'conversation.rated': { readonly score: Score; readonly comment: string | null };
 }

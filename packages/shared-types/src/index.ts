@@ -22,3 +22,4 @@ export * from './search.js';
 export * from './slots.js';
 export * from './snippets.js';
 export * from './studio.js';
+export * from './widget-settings.js';

@@ -20,6 +20,7 @@ const LIMIT_TEXTS: Record<keyof typeof LIMITS, string> = {
   pageCharacters: 'characters kept of a page’s address or title',
   commentCharacters: 'characters of the words beside a rating',
   answerCharacters: 'characters of a value corrected on the card',
+  consentCharacters: 'characters of the question for consent',
 };
 
 describe('docs/protocol.md', () => {

@@ -34,4 +34,6 @@ export const LIMITS = {
   commentCharacters: 1_000,
   /** Characters of a value that a visitor corrects on their card. */
   answerCharacters: 500,
+  /** Characters of the question for consent. */
+  consentCharacters: 600,
 } as const;

@@ -18,6 +18,7 @@ import type {
   SourcedSentence,
   Team,
   Tier,
+  WidgetSettings,
   WireError,
 } from '@baton/shared-types';
 import type { StudioApi } from './studio-api.js';
@@ -146,6 +147,9 @@ export interface ConsoleApi extends StudioApi {
   changeSnippet(id: SnippetId, content: SnippetContent): Promise<Snippet>;
   removeSnippet(id: SnippetId): Promise<void>;
   listSightings(id: SiteId): Promise<Sightings>;
+  getWidget(id: SiteId): Promise<WidgetSettings>;
+  /** Rejects with `invalid_input`, whose details say what is wrong. */
+  saveWidget(id: SiteId, settings: WidgetSettings): Promise<void>;
   getReport(request: ReportRequest): Promise<Report>;
   /** Where the same period is to be had as CSV. */
   exportAddress(request: ReportRequest): string;

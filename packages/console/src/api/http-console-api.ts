@@ -15,6 +15,7 @@ import {
   type SimulatedTurn,
   type Snippet,
   type Team,
+  type WidgetSettings,
   type WireError,
 } from '@baton/shared-types';
 import {
@@ -68,6 +69,8 @@ export function createHttpConsoleApi(request: typeof fetch): ConsoleApi {
     changeSnippet: (id, content) => call<Snippet>('PUT', `/snippets/${encodeURIComponent(id)}`, content),
     removeSnippet: (id) => call<void>('DELETE', `/snippets/${encodeURIComponent(id)}`),
     listSightings: (id) => call<Sightings>('GET', `/sites/${encodeURIComponent(id)}/sightings`),
+    getWidget: (id) => call<WidgetSettings>('GET', `/sites/${encodeURIComponent(id)}/widget`),
+    saveWidget: (id, settings) => call<void>('PUT', `/sites/${encodeURIComponent(id)}/widget`, settings),
     getBundle: (id) => call<Bundle>('GET', `/conversations/${encodeURIComponent(id)}/bundle`),
     explain: (id, about) =>
       call<Explanation>('GET', `/conversations/${encodeURIComponent(id)}/why?${queryOf({ about })}`),

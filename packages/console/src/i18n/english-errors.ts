@@ -11,6 +11,7 @@ export const englishErrors = {
   session_invalid: 'Your session has ended. Sign in again.',
   identity_refused: 'It could not be verified who the visitor is.',
   identity_required: 'This chat is for signed-in visitors.',
+  consent_required: 'The visitor has not agreed to the chat.',
   sign_in_failed: 'The e-mail or the password is not right.',
   not_owner: 'Somebody else owns this conversation now.',
   handoff_taken: 'A colleague has already taken this conversation.',

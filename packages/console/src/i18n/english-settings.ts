@@ -47,6 +47,20 @@ export const englishSettings = {
     name: 'Name',
     added: 'The site is there. Its line to paste stands in its card.',
   },
+  languages: {
+    locale: 'en',
+    others: (written: number) => (written === 0 ? 'Other languages' : `Other languages (${written} written)`),
+  },
+  consent: {
+    title: 'Consent',
+    ask: 'Visitors have to agree before they can write',
+    example:
+      'This chat is answered by an automated assistant first. We keep what you write to answer you. Do you agree?',
+    text: 'What they agree to',
+    textHint: 'In your words. A changed text is asked anew of everybody.',
+    link: 'Where it is explained',
+    linkHint: 'An https address, or nothing.',
+  },
   people: {
     intro: 'People who may sign in to this workspace.',
     name: 'Name',

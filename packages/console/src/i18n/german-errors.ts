@@ -11,6 +11,7 @@ export const germanErrors = {
   session_invalid: 'Ihre Sitzung ist beendet. Bitte erneut anmelden.',
   identity_refused: 'Es ließ sich nicht prüfen, wer die Person ist.',
   identity_required: 'Dieser Chat ist für angemeldete Personen.',
+  consent_required: 'Die Person hat dem Chat nicht zugestimmt.',
   sign_in_failed: 'E-Mail oder Passwort stimmen nicht.',
   not_owner: 'Diese Unterhaltung gehört jetzt jemand anderem.',
   handoff_taken: 'Diese Unterhaltung hat schon jemand übernommen.',

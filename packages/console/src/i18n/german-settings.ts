@@ -50,6 +50,20 @@ export const germanSettings: typeof englishSettings = {
     name: 'Name',
     added: 'Die Site ist da. Ihre Zeile zum Einfügen steht in ihrer Karte.',
   },
+  languages: {
+    locale: 'de',
+    others: (written) => (written === 0 ? 'Weitere Sprachen' : `Weitere Sprachen (${written} geschrieben)`),
+  },
+  consent: {
+    title: 'Einwilligung',
+    ask: 'Besucher müssen zustimmen, bevor sie schreiben können',
+    example:
+      'In diesem Chat antwortet zuerst ein automatischer Assistent. Wir speichern, was Sie schreiben, um Ihnen zu antworten. Sind Sie einverstanden?',
+    text: 'Wozu sie zustimmen',
+    textHint: 'In Ihren Worten. Nach einer Änderung wird jeder neu gefragt.',
+    link: 'Wo es erklärt wird',
+    linkHint: 'Eine https-Adresse, oder nichts.',
+  },
   people: {
     intro: 'Personen, die sich in diesem Workspace anmelden dürfen.',
     name: 'Name',

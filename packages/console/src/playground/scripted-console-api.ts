@@ -1,4 +1,11 @@
-import { ERRORS, type ErrorCode, type SignedInAgent, type Snippet, type Team } from '@baton/shared-types';
+import {
+  ERRORS,
+  type ErrorCode,
+  type SignedInAgent,
+  type Snippet,
+  type Team,
+  type WidgetSettings,
+} from '@baton/shared-types';
 import {
   ApiError,
   type Automation,
@@ -31,6 +38,7 @@ export function createScriptedConsoleApi(workspace: ScriptedWorkspace, script: A
   let sites: readonly Site[] = SITES;
   let snippets: readonly Snippet[] = script.isNew ? [] : SNIPPETS;
   let teams: readonly Team[] = script.isNew ? [] : TEAMS;
+  let widget: WidgetSettings = { consent: null };
   let automation: Automation = { paused: false, reason: null };
   let people: readonly Person[] = PEOPLE;
 
@@ -88,6 +96,11 @@ export function createScriptedConsoleApi(workspace: ScriptedWorkspace, script: A
         snippets = snippets.filter((snippet) => snippet.id !== id);
       }),
     listSightings: (id) => answer(() => sampleSightings(id)),
+    getWidget: () => answer(() => widget),
+    saveWidget: (_, settings) =>
+      answer(() => {
+        widget = settings;
+      }),
     getReport: (request) => answer(() => sampleReport(request, script.isNew)),
     exportAddress: () => '#',
     explain: () => answer(() => EXPLANATION),

@@ -34,6 +34,16 @@ export interface VisitorContext {
   readonly timeZone: string;
   /** Who it is by signature; null for everybody else. */
   readonly identity: VerifiedIdentity | null;
+  /** What lets them write; null where the site asks for no consent. */
+  readonly consent: VisitorConsent | null;
+}
+
+/** What a visitor answered to the question for consent, in the words in which it was asked. */
+export interface VisitorConsent {
+  readonly granted: boolean;
+  readonly version: string;
+  readonly text: string;
+  readonly decidedAt: Date;
 }
 
 export interface VisitorMessage {
@@ -54,10 +64,14 @@ export class VisitorMessages {
 
   /** Stores the message in the visitor's open conversation, beginning one if there is none. */
   async send(visitor: VisitorContext, message: VisitorMessage): Promise<MessageAccepted> {
-    const { workspaceId, visitorId, siteId, page, locale, timeZone, identity } = visitor;
+    const { workspaceId, visitorId, siteId, page, locale, timeZone, identity, consent } = visitor;
     const started = newEvent('conversation.started', SYSTEM, { siteId, page, locale, timeZone });
-    const beginning = identity ? [started, identityEvent(identity)] : [started];
     const actor = { kind: 'visitor', id: visitorId } as const;
+    const beginning = [
+      started,
+      ...(consent ? [consentEvent(actor, consent)] : []),
+      ...(identity ? [identityEvent(identity)] : []),
+    ];
     const sent = visitorMessage(actor, this.ids.next('msg'), message);
     const written = await this.conversations.committed(workspaceId, {
       target: { begin: { id: this.ids.next('cnv'), siteId, visitorId, locale, timeZone } },
@@ -90,6 +104,21 @@ export class VisitorMessages {
       epoch: null,
       once: { actor: SYSTEM, clientId: identityKey(identity) },
       decide: ({ status }) => (status === 'closed' ? [] : [identityEvent(identity)]),
+    });
+  }
+
+  /** Records in an open conversation what its visitor has answered to the question for consent. */
+  async noteConsent(
+    { workspaceId, visitorId }: Pick<VisitorContext, 'workspaceId' | 'visitorId'>,
+    conversationId: ConversationId,
+    consent: VisitorConsent,
+  ): Promise<void> {
+    await this.conversations.append({
+      workspaceId,
+      conversationId,
+      epoch: null,
+      decide: ({ status }) =>
+        status === 'closed' ? [] : [consentEvent({ kind: 'visitor', id: visitorId }, consent)],
     });
   }
 
@@ -133,6 +162,10 @@ export class VisitorMessages {
 
 function identityEvent(identity: VerifiedIdentity): NewEvent {
   return newEvent('visitor.verified', SYSTEM, { identity }, { clientId: identityKey(identity) });
+}
+
+function consentEvent(actor: Actor, { granted, version, text, decidedAt }: VisitorConsent): NewEvent {
+  return newEvent('consent.recorded', actor, { granted, version, text, decidedAt: decidedAt.toISOString() });
 }
 
 /** The same identity makes the same client id, so that it stands in a conversation once. */

@@ -14,9 +14,12 @@ import { SignedInRepository } from './signed-in.repository.js';
 import { SignedIn } from './signed-in.service.js';
 import { SiteIdentityController } from './site-identity.controller.js';
 import { SiteSightings } from './site-sightings.service.js';
+import { SiteWidgetController } from './site-widget.controller.js';
 import { SitesController } from './sites.controller.js';
 import { SitesRepository } from './sites.repository.js';
 import { Sites } from './sites.service.js';
+import { VisitorConsentsRepository } from './visitor-consents.repository.js';
+import { VisitorConsents } from './visitor-consents.service.js';
 import { VisitorEntrance } from './visitor-entrance.service.js';
 import { VisitorSessionsRepository } from './visitor-sessions.repository.js';
 import { VisitorSessions } from './visitor-sessions.service.js';
@@ -25,7 +28,13 @@ import { Workspaces } from './workspaces.service.js';
 
 @Global()
 @Module({
-  controllers: [SessionController, SitesController, SiteIdentityController, AutomationController],
+  controllers: [
+    SessionController,
+    SitesController,
+    SiteIdentityController,
+    SiteWidgetController,
+    AutomationController,
+  ],
   providers: [
     AgentSessionsRepository,
     AgentSessions,
@@ -39,6 +48,8 @@ import { Workspaces } from './workspaces.service.js';
     Sites,
     VisitorSessionsRepository,
     VisitorSessions,
+    VisitorConsentsRepository,
+    VisitorConsents,
     IdentityKeysRepository,
     IdentityKeys,
     VisitorEntrance,
@@ -55,6 +66,7 @@ import { Workspaces } from './workspaces.service.js';
     Sites,
     SitesRepository,
     VisitorSessions,
+    VisitorConsents,
     VisitorEntrance,
     WorkspacesRepository,
     Workspaces,

@@ -9,6 +9,8 @@ export { RateLimits } from './rate-limits.service.js';
 export { SignedIn } from './signed-in.service.js';
 export { type Site, SitesRepository } from './sites.repository.js';
 export { Sites } from './sites.service.js';
+export type { ConsentRecord } from './visitor-consents.repository.js';
+export { VisitorConsents } from './visitor-consents.service.js';
 export { VisitorEntrance } from './visitor-entrance.service.js';
 export { VisitorSessions } from './visitor-sessions.service.js';
 export { WorkspacesRepository } from './workspaces.repository.js';

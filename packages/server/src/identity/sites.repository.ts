@@ -1,4 +1,4 @@
-import type { SiteId, WorkspaceId } from '@baton/shared-types';
+import type { SiteId, WidgetSettings, WorkspaceId } from '@baton/shared-types';
 import { Injectable } from '@nestjs/common';
 import type { Transaction } from '../database/index.js';
 
@@ -14,10 +14,12 @@ export interface Site {
   /** Only visitors whose identity is signed may chat here. */
   readonly identityEnforced: boolean;
   readonly workspaceName: string;
+  /** What is left out is as if nothing had been set: a site that never changed anything holds nothing. */
+  readonly widget: Partial<WidgetSettings>;
 }
 
 const COLUMNS = `s.workspace_id AS "workspaceId", s.id, s.name, s.site_key AS key, s.origins, s.time_zone AS "timeZone",
-  s.automation_paused AS "automationPaused", s.automation_reason AS "automationReason", s.identity_enforced AS "identityEnforced", w.name AS "workspaceName"`;
+  s.automation_paused AS "automationPaused", s.automation_reason AS "automationReason", s.identity_enforced AS "identityEnforced", s.widget, w.name AS "workspaceName"`;
 const FROM = 'FROM site s JOIN workspace w ON w.workspace_id = s.workspace_id';
 
 /** Where a widget with this site's key knocked last, and whether that origin was allowed. */
@@ -104,6 +106,19 @@ export class SitesRepository {
        WHERE workspace_id = $1 AND id = $2`,
       [workspaceId, id, change.origins ?? null, change.automationPaused ?? null, change.reason ?? null],
     );
+  }
+
+  async saveWidget(
+    tx: Transaction,
+    workspaceId: WorkspaceId,
+    id: SiteId,
+    widget: WidgetSettings,
+  ): Promise<void> {
+    await tx.query('UPDATE site SET widget = $3 WHERE workspace_id = $1 AND id = $2', [
+      workspaceId,
+      id,
+      JSON.stringify(widget),
+    ]);
   }
 
   /** Latest first. */

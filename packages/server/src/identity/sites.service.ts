@@ -1,4 +1,4 @@
-import type { SiteId, WorkspaceId } from '@baton/shared-types';
+import type { SiteId, WidgetSettings, WorkspaceId } from '@baton/shared-types';
 import { Inject, Injectable } from '@nestjs/common';
 import { AuditTrail } from '../audit/index.js';
 import { CONFIG, type Config } from '../config/index.js';
@@ -106,6 +106,25 @@ export class Sites {
     });
     this.origins = null;
     if (change.automationPaused) await this.tellPaused(workspaceId, id);
+    return this.get(workspaceId, id);
+  }
+
+  /** For chats that are opened from now on; who is connected goes on as before until they come again. */
+  async changeWidget(
+    { workspaceId, id: by }: AgentPrincipal,
+    id: SiteId,
+    widget: WidgetSettings,
+  ): Promise<Site> {
+    await this.get(workspaceId, id);
+    await this.unitOfWork.inWorkspace(workspaceId, async (tx) => {
+      await this.repository.saveWidget(tx, workspaceId, id, widget);
+      await this.audit.record(tx, workspaceId, {
+        actor: by,
+        action: 'site.widget',
+        object: id,
+        reason: null,
+      });
+    });
     return this.get(workspaceId, id);
   }
 

@@ -36,7 +36,7 @@ export class VisitorDesk {
     },
     [VISITOR_COMMAND.sendMessage]: async (link, message) => {
       this.takeMessage(link);
-      const accepted = await this.messages.send(this.session.contextOf(link), message);
+      const accepted = await this.messages.send(await this.session.contextOf(link), message);
       await this.session.follow(link, accepted.conversationId);
       return accepted;
     },
@@ -46,6 +46,7 @@ export class VisitorDesk {
     },
     [VISITOR_COMMAND.setTyping]: async (link, { on }) => {
       const conversationId = this.session.conversationOf(link);
+      await this.session.requireConsent(link);
       // Too often is no reason to refuse, it is only not passed on.
       if (this.limits.mayTellTyping(this.session.principalOf(link).visitorId))
         this.signals.typing(conversationId, 'visitor', null, on);
@@ -57,6 +58,7 @@ export class VisitorDesk {
     },
     [VISITOR_COMMAND.rateConversation]: async (link, rating) => {
       const { workspaceId, visitorId, conversationId } = this.session.ownConversation(link);
+      await this.session.requireConsent(link);
       return { seq: await this.messages.rate(workspaceId, visitorId, conversationId, rating) };
     },
     [VISITOR_COMMAND.readCard]: async (link) => ({
@@ -65,11 +67,13 @@ export class VisitorDesk {
     [VISITOR_COMMAND.correctCard]: async (link, correction) => {
       const owner = this.session.ownConversation(link);
       this.takeMessage(link);
+      await this.session.requireConsent(link);
       return { seq: await this.card.correct(owner, correction, link.data.locale) };
     },
     [VISITOR_COMMAND.withdrawFromCard]: async (link, act) => ({
       seq: await this.card.withdraw(this.session.ownConversation(link), act),
     }),
+    [VISITOR_COMMAND.setConsent]: (link, answer) => this.session.answerConsent(link, answer),
   };
 
   constructor(

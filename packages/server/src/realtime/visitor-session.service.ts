@@ -19,7 +19,9 @@ import {
 import { QueuePlaces } from '../handoff/index.js';
 import {
   ConnectionLimits,
+  type ConsentRecord,
   Sites,
+  VisitorConsents,
   VisitorEntrance,
   type VisitorPrincipal,
   VisitorSessions,
@@ -49,6 +51,7 @@ export class VisitorSession {
     @Inject(ConnectionLimits) private readonly limits: ConnectionLimits,
     @Inject(CONFIG) private readonly config: Config,
     @Inject(QueuePlaces) private readonly places: QueuePlaces,
+    @Inject(VisitorConsents) private readonly consents: VisitorConsents,
     @Inject(ConversationBus) bus: ConversationBus,
   ) {
     sessions.onEnded((tokenHashes) => this.endAll((hash) => tokenHashes.has(hash)));
@@ -107,12 +110,14 @@ export class VisitorSession {
     if (latest && data.following === followed) await this.follow(link, latest.id);
     if (latest && data.identity) await this.messages.noteIdentity(workspaceId, latest.id, data.identity);
     const { playbook } = await this.playbooks.current(workspaceId);
+    const consent = await this.consents.ask(data.site, this.principalOf(link), locale);
     return {
       visitorId,
       token: data.token ?? '',
       verified: verifiedUntil !== null,
       conversation: latest ? { id: latest.id, head: latest.head } : null,
       place: latest?.owner.kind === 'queue' ? await this.places.find(workspaceId, latest.id) : null,
+      ...(consent ? { consent } : {}),
       site: siteAppearance(playbook, data.site.workspaceName, payload.locale),
     };
   }
@@ -184,9 +189,24 @@ export class VisitorSession {
     return principal;
   }
 
-  contextOf(link: VisitorLink): VisitorContext {
+  /** Refuses where the site asks for consent and this visitor has not given it. */
+  async contextOf(link: VisitorLink): Promise<VisitorContext> {
     const { page, locale, timeZone, identity } = link.data;
-    return { ...this.principalOf(link), page, locale, timeZone, identity };
+    const consent = await this.requireConsent(link);
+    return { ...this.principalOf(link), page, locale, timeZone, identity, consent };
+  }
+
+  requireConsent(link: VisitorLink): Promise<ConsentRecord | null> {
+    return this.consents.require(link.data.site, this.principalOf(link));
+  }
+
+  /** Where a conversation is open, the answer stands in its log too. */
+  async answerConsent(link: VisitorLink, answer: VisitorCommands['consent.set']['payload']): Promise<null> {
+    const principal = this.principalOf(link);
+    const { site, locale, following } = link.data;
+    const record = await this.consents.answer(site, principal, { ...answer, locale });
+    if (record && following) await this.messages.noteConsent(principal, following, record);
+    return null;
   }
 
   /** The conversation this connection follows. A visitor without one has nothing to read: 404, like everywhere. */

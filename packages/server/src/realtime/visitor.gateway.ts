@@ -82,4 +82,9 @@ export class VisitorGateway implements OnGatewayInit<Namespace> {
   withdrawFromCard(@ConnectedSocket() socket: VisitorSocket, @MessageBody() body: unknown) {
     return this.desk.answer(VISITOR_COMMAND.withdrawFromCard, socket, body);
   }
+
+  @SubscribeMessage(VISITOR_COMMAND.setConsent)
+  setConsent(@ConnectedSocket() socket: VisitorSocket, @MessageBody() body: unknown) {
+    return this.desk.answer(VISITOR_COMMAND.setConsent, socket, body);
+  }
 }

@@ -57,6 +57,8 @@ export const ACCESS_POLICY: Readonly<Record<string, RoutePolicy>> = {
     owned: true,
     body: { shortcut: 'owned', title: 'Changed', text: 'Hello' },
   },
+  'GET /api/sites/:id/widget': { allowed: ['admin'], owned: true },
+  'PUT /api/sites/:id/widget': { allowed: ['admin'], owned: true, body: { consent: null } },
   'GET /api/sites/:id/identity': { allowed: ['admin'], owned: true },
   'PATCH /api/sites/:id/identity': { allowed: ['admin'], owned: true, body: { enforced: false } },
   'POST /api/sites/:id/identity/keys': { allowed: ['admin'], owned: true, body: { algorithm: 'HS256' } },

@@ -73,6 +73,7 @@ export const visitorCommandSchemas: Payloads<VisitorCommands> = {
   'card.read': nothing,
   'card.correct': z.strictObject({ clientId, key: slotKey, text: answer }),
   'card.withdraw': z.strictObject({ clientId, key: slotKey }),
+  'consent.set': z.strictObject({ version: z.string().regex(/^[0-9a-f]{12}$/), granted: z.boolean() }),
 };
 
 const onConversation = z.strictObject({ conversationId });

@@ -5,3 +5,4 @@ export { isTimeZone } from './is-time-zone.js';
 export { playbookSchema } from './playbook.schema.js';
 export { businessHoursSchema, routingSchema } from './routing.schema.js';
 export { slotValueSchema } from './slot-value.schema.js';
+export { widgetSettingsSchema } from './widget-settings.schema.js';

@@ -1,5 +1,5 @@
 import type { HandoffId, LogEvent, MessageId } from '@baton/shared-types';
-import { log, SITE_DE } from './script-events.js';
+import { log, SITE, SITE_DE } from './script-events.js';
 import type { ScriptedClient } from './scripted-client.js';
 
 type Scene = (client: ScriptedClient) => void;
@@ -56,6 +56,18 @@ const asking =
       log.assistant(question, { after: 1, minutesAgo: 2, asks: slot }),
     ]);
 
+/** The question for consent, answered or not. */
+const consent =
+  (granted: boolean | null): Scene =>
+  (client) =>
+    client.set({ session: { ...SITE, consent: { ...CONSENT, granted } } });
+
+const CONSENT = {
+  version: '0123456789ab',
+  text: 'Tidewater keeps what you write here for 90 days, to answer you and to improve its help. The chat is answered by an automated assistant first.',
+  link: 'https://tidewater.example/privacy',
+};
+
 const LONG_WORD = 'https://tidewater.example/'.padEnd(180, 'a-very-long-path/');
 
 /** Every visible state of the chat, by name. */
@@ -108,6 +120,9 @@ export const SCENES: Readonly<Record<string, Scene>> = {
   },
   unreachable: (client) =>
     client.set({ session: null, connection: { kind: 'waiting', retryAt: Date.now() + 4_000, attempt: 3 } }),
+  consent: consent(null),
+  'consent-refused': consent(false),
+  'consent-granted': consent(true),
   loading: (client) => client.set({ session: null, connection: { kind: 'connecting' } }),
   stopped: (client) =>
     client.set({

@@ -106,6 +106,10 @@ export function createScriptedClient(): ScriptedClient {
       view.value = null;
       state.session.value = SITE;
     },
+    async setConsent(granted) {
+      const { value: session } = state.session;
+      if (session?.consent) state.session.value = { ...session, consent: { ...session.consent, granted } };
+    },
     async rate(score, comment) {
       play([log.rated({ after: cursor.value }, score, comment)]);
     },

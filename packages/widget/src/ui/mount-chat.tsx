@@ -9,6 +9,7 @@ import { loadTexts } from '../i18n/load-texts.js';
 import type { Texts } from '../i18n/texts-en.js';
 import { callChat } from '../loader/call-chat.js';
 import type { ChatShell, MountedChat } from '../loader/chat-shell.js';
+import { createElement } from '../platform/create-element.js';
 import { guardedStorage } from '../platform/guarded-storage.js';
 import { watchDeviceOnline, watchPageVisibility } from '../platform/host-page.js';
 import { type Disposer, disposeAll } from '../platform/listen.js';
@@ -24,6 +25,7 @@ import { CharactersLeft } from './composer/characters-left.js';
 import { createSound } from './create-sound.js';
 import { Heading } from './heading/heading.js';
 import { hintDevelopers } from './hint-developers.js';
+import { loadExtras } from './load-extras.js';
 import { Menu } from './menu/menu.js';
 import { PersonButton } from './person/person-button.js';
 import { keepFocusInSheet } from './sheet/keep-focus-in-sheet.js';
@@ -130,6 +132,7 @@ function furnish(shell: ChatShell, client: VisitorClient, texts: Texts): Dispose
     tellUnread(shell, model, chat.texts),
     tellPage(shell, client),
     hintDevelopers(shell, client.connection),
+    loadExtras({ shell, client, chat, effect, createElement, adoptStyles }),
     effect(() => shell.setOngoing(client.view.value?.status === 'open')),
     effect(() => {
       const place = client.place.value;

@@ -10,6 +10,7 @@ import { Reports1763740002000 } from './1763740002000-reports.js';
 import { VisitorIdentity1763750500000 } from './1763750500000-visitor-identity.js';
 import { BusyRows1763790001000 } from './1763790001000-busy-rows.js';
 import { KnowledgeVectors1763800004000 } from './1763800004000-knowledge-vectors.js';
+import { SiteWidget1763801001000 } from './1763801001000-site-widget.js';
 
 /** All migrations in the order of their time stamps. */
 export const MIGRATIONS = [
@@ -25,4 +26,5 @@ export const MIGRATIONS = [
   VisitorIdentity1763750500000,
   BusyRows1763790001000,
   KnowledgeVectors1763800004000,
+  SiteWidget1763801001000,
 ];

@@ -127,6 +127,7 @@ export function applyToInboxRow(row: StoredInboxRow, event: LogEvent): StoredInb
     case 'disposition.recorded':
     case 'conversation.started':
     case 'conversation.rated':
+    case 'consent.recorded':
     case 'turn.degraded':
     case 'turn.aborted':
       return next;

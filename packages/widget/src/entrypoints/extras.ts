@@ -1,0 +1,8 @@
+import { askConsent } from '../extras/consent/ask-consent.js';
+import type { ExtrasTools } from '../extras/extras-tools.js';
+import type { Disposer } from '../platform/listen.js';
+
+/** What a site's own settings add to the chat; loaded only where there is something of it. */
+export function addExtras(tools: ExtrasTools): Disposer {
+  return askConsent(tools);
+}

@@ -1,0 +1,19 @@
+import type { VisitorClient } from '@baton/client';
+import type { effect } from '@preact/signals';
+import type { ChatShell } from '../loader/chat-shell.js';
+import type { createElement } from '../platform/create-element.js';
+import type { adoptStyles } from '../platform/style-sheet.js';
+import type { Chat } from '../ui/chat.js';
+
+/**
+ * All that an extra may use of the chat. They come in a file that imports nothing: what it imported would be the chat's
+ * own file, which may have been loaded under another address.
+ */
+export interface ExtrasTools {
+  readonly shell: ChatShell;
+  readonly client: VisitorClient;
+  readonly chat: Chat;
+  readonly effect: typeof effect;
+  readonly createElement: typeof createElement;
+  readonly adoptStyles: typeof adoptStyles;
+}

@@ -1,0 +1,16 @@
+import { effect } from '@preact/signals';
+import type { ExtrasTools } from '../extras/extras-tools.js';
+import type { Disposer } from '../platform/listen.js';
+
+/** Loads what a site's own settings add to the chat, once there is something of it. */
+export function loadExtras(tools: ExtrasTools): Disposer {
+  let added: Promise<Disposer> | undefined;
+  const stop = effect(() => {
+    if (tools.client.session.value?.consent)
+      added ??= import('../entrypoints/extras.js').then(({ addExtras }) => addExtras(tools));
+  });
+  return () => {
+    stop();
+    added?.then((end) => end());
+  };
+}
