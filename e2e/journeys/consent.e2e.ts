@@ -27,7 +27,7 @@ test('an administrator asks for consent in the console; visitors agree before an
   await desk.page.getByLabel('Visitors have to agree before they can write').check();
   await desk.page.getByLabel('What they agree to').fill('May Tidewater keep what you write here?');
   await desk.page.getByLabel('Where it is explained').fill('https://tidewater.example/privacy');
-  const part = desk.page.locator('form', { has: desk.page.getByRole('heading', { name: 'Consent' }) });
+  const part = desk.page.locator('form', { has: desk.page.getByRole('heading', { name: 'Chat window' }) });
   await part.getByRole('button', { name: 'Save' }).click();
   await expect(part.getByText('Saved')).toBeVisible();
   await part.screenshot(

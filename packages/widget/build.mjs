@@ -1,11 +1,12 @@
 // Builds what pages load: `dist/loader.js` (classic script; also as `loader-<hash>.js`), the chat with its lazy parts
 // (modules whose names carry the hash of all of them), `dist/npm.js` and the package around it, and `dist/manifest.json`
-// with names and digests.
+// with names and digests; `dist/texts.json` for the console.
 import { createHash } from 'node:crypto';
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { minify } from 'terser';
 import { build } from 'vite';
+import { allTexts } from './all-texts.mjs';
 import { MANGLED } from './mangled-properties.mjs';
 import { npmPackage } from './npm-package.mjs';
 import { packTarball } from './pack-tarball.mjs';
@@ -33,7 +34,7 @@ const plainImport = {
 
 await mkdir(dist, { recursive: true });
 for (const file of await readdir(dist)) {
-  if (/^[\w-]+\.(js|tgz)$|^manifest\.json$/.test(file)) await rm(dist + file);
+  if (/^[\w-]+\.(js|tgz)$|^(manifest|texts)\.json$/.test(file)) await rm(dist + file);
 }
 const chat = await bundle('src/entrypoints/chat.ts', 'es', {});
 const suffix = `-${hash(chat.map(({ code }) => code).join())}.js`;
@@ -49,6 +50,8 @@ files.push({ name: `loader-${hash(loader.code)}.js`, code: loader.code });
 const [npm] = await bundle('src/entrypoints/npm.ts', 'es', {});
 files.push({ name: 'npm.js', code: npm.code });
 for (const { name, code } of files) await writeFile(dist + name, code);
+const texts = await allTexts(['en', 'de', 'fr', 'es', 'it', 'pt', 'nl', 'ar']);
+await writeFile(`${dist}texts.json`, JSON.stringify(texts));
 await writeFile(`${dist}baton-widget.tgz`, packTarball(await npmPackage(npm.code)));
 const manifest = Object.fromEntries(
   files.filter(({ name }) => name.includes('-')).map(({ name, code }) => [name, integrity(code)]),

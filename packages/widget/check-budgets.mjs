@@ -25,7 +25,11 @@ const onDemand = await sum(code.filter((file) => ON_DEMAND.test(file)));
 const sizes = [
   ['before a click (loader)', loader, budgets.beforeClickKb],
   ['until a usable chat (loader + chat)', loader + chat, budgets.usableChatKb],
-  ['with what only some chats load (consent, sound)', loader + chat + onDemand, budgets.everythingKb],
+  [
+    'with what only some chats load (a site’s own settings, sound)',
+    loader + chat + onDemand,
+    budgets.everythingKb,
+  ],
 ];
 let exceeded = 0;
 for (const [name, size, budget] of sizes) {

@@ -10,6 +10,7 @@ import type { CardLine, QuestionInput } from './questions.js';
 import type { Colleague, QueuePlace, RouteTarget, Team } from './routing.js';
 import type { SlotKey, SlotValue } from './slots.js';
 import type { ConsentAsked } from './widget-settings.js';
+import type { WidgetTextKey } from './widget-texts.js';
 
 /** Names of the commands a visitor's client may send. */
 export const VISITOR_COMMAND = {
@@ -77,6 +78,8 @@ export interface SessionOpened {
   readonly place?: QueuePlace | null;
   /** Absent: this site asks for none. Until `granted` is true nothing that the visitor writes is taken. */
   readonly consent?: ConsentAsked;
+  /** Absent: a person is there. Else when the first of them is back, ISO 8601; null: not known. */
+  readonly away?: { readonly backAt: string | null };
   readonly site: SiteAppearance;
 }
 
@@ -87,6 +90,8 @@ export interface SiteAppearance {
   readonly greeting: string;
   readonly disclosure: string;
   readonly starters: readonly string[];
+  /** What this site says in place of the widget's own words, in the visitor's language. Absent: nothing. */
+  readonly texts?: { readonly [K in WidgetTextKey]?: string };
   /** How the question about a slot may be answered beside free text. Slots that are not listed: by text. */
   readonly inputs?: Readonly<Record<SlotKey, QuestionInput>>;
 }

@@ -23,3 +23,4 @@ export * from './slots.js';
 export * from './snippets.js';
 export * from './studio.js';
 export * from './widget-settings.js';
+export * from './widget-texts.js';

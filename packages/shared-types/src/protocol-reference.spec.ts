@@ -21,6 +21,7 @@ const LIMIT_TEXTS: Record<keyof typeof LIMITS, string> = {
   commentCharacters: 'characters of the words beside a rating',
   answerCharacters: 'characters of a value corrected on the card',
   consentCharacters: 'characters of the question for consent',
+  widgetTextCharacters: 'characters of a text that a site puts in place of the widget’s own',
 };
 
 describe('docs/protocol.md', () => {

@@ -36,4 +36,6 @@ export const LIMITS = {
   answerCharacters: 500,
   /** Characters of the question for consent. */
   consentCharacters: 600,
+  /** Characters of a text that a site puts in place of the widget's own. */
+  widgetTextCharacters: 200,
 } as const;

@@ -1,4 +1,5 @@
 import type { Localized } from './playbook.js';
+import type { WidgetTextOverrides } from './widget-texts.js';
 
 /** What a site's visitors are asked before they may write. */
 export interface ConsentSettings {
@@ -12,6 +13,7 @@ export interface ConsentSettings {
 export interface WidgetSettings {
   /** Null: visitors may write at once. */
   readonly consent: ConsentSettings | null;
+  readonly texts: WidgetTextOverrides;
 }
 
 /** The question for consent as one visitor sees it, and what they have answered. */

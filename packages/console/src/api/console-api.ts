@@ -18,7 +18,9 @@ import type {
   SourcedSentence,
   Team,
   Tier,
+  WidgetLanguage,
   WidgetSettings,
+  WidgetTextKey,
   WireError,
 } from '@baton/shared-types';
 import type { StudioApi } from './studio-api.js';
@@ -45,6 +47,9 @@ export interface SiteChange {
   /** Why automation is paused or goes on; for the record. */
   readonly reason?: string;
 }
+
+/** By language, then by key. */
+export type WidgetTexts = { readonly [L in WidgetLanguage]?: { readonly [K in WidgetTextKey]?: string } };
 
 /** Where a widget with the site's key knocked, latest first; `now` is the server's clock. */
 export interface Sightings {
@@ -148,6 +153,8 @@ export interface ConsoleApi extends StudioApi {
   removeSnippet(id: SnippetId): Promise<void>;
   listSightings(id: SiteId): Promise<Sightings>;
   getWidget(id: SiteId): Promise<WidgetSettings>;
+  /** The widget's own words, which a site may replace. */
+  getWidgetTexts(): Promise<WidgetTexts>;
   /** Rejects with `invalid_input`, whose details say what is wrong. */
   saveWidget(id: SiteId, settings: WidgetSettings): Promise<void>;
   getReport(request: ReportRequest): Promise<Report>;

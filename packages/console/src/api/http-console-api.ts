@@ -26,6 +26,7 @@ import {
   type Person,
   type Sightings,
   type Site,
+  type WidgetTexts,
 } from './console-api.js';
 import type { PlaybookShelf, PlaybookVersion, StudioApi } from './studio-api.js';
 
@@ -70,6 +71,11 @@ export function createHttpConsoleApi(request: typeof fetch): ConsoleApi {
     removeSnippet: (id) => call<void>('DELETE', `/snippets/${encodeURIComponent(id)}`),
     listSightings: (id) => call<Sightings>('GET', `/sites/${encodeURIComponent(id)}/sightings`),
     getWidget: (id) => call<WidgetSettings>('GET', `/sites/${encodeURIComponent(id)}/widget`),
+    async getWidgetTexts() {
+      const response = await request('/widget/texts.json');
+      if (!response.ok) throw new ApiError(wireError('unavailable'), response.status);
+      return (await response.json()) as WidgetTexts;
+    },
     saveWidget: (id, settings) => call<void>('PUT', `/sites/${encodeURIComponent(id)}/widget`, settings),
     getBundle: (id) => call<Bundle>('GET', `/conversations/${encodeURIComponent(id)}/bundle`),
     explain: (id, about) =>

@@ -51,8 +51,15 @@ export const englishSettings = {
     locale: 'en',
     others: (written: number) => (written === 0 ? 'Other languages' : `Other languages (${written} written)`),
   },
+  widget: {
+    title: 'Chat window',
+    texts: (replaced: number) => (replaced === 0 ? 'Your own words' : `Your own words (${replaced})`),
+    textsHint:
+      'Each field stands under the words that it replaces. Words in braces are filled in by the chat.',
+    language: 'Language of the chat',
+    asItIs: 'As it is',
+  },
   consent: {
-    title: 'Consent',
     ask: 'Visitors have to agree before they can write',
     example:
       'This chat is answered by an automated assistant first. We keep what you write to answer you. Do you agree?',

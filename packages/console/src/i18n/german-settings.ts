@@ -54,8 +54,14 @@ export const germanSettings: typeof englishSettings = {
     locale: 'de',
     others: (written) => (written === 0 ? 'Weitere Sprachen' : `Weitere Sprachen (${written} geschrieben)`),
   },
+  widget: {
+    title: 'Chatfenster',
+    texts: (replaced) => (replaced === 0 ? 'Eigene Worte' : `Eigene Worte (${replaced})`),
+    textsHint: 'Jedes Feld steht unter den Worten, die es ersetzt. Worte in Klammern füllt der Chat aus.',
+    language: 'Sprache des Chats',
+    asItIs: 'Wie es ist',
+  },
   consent: {
-    title: 'Einwilligung',
     ask: 'Besucher müssen zustimmen, bevor sie schreiben können',
     example:
       'In diesem Chat antwortet zuerst ein automatischer Assistent. Wir speichern, was Sie schreiben, um Ihnen zu antworten. Sind Sie einverstanden?',

@@ -38,7 +38,7 @@ export function createScriptedConsoleApi(workspace: ScriptedWorkspace, script: A
   let sites: readonly Site[] = SITES;
   let snippets: readonly Snippet[] = script.isNew ? [] : SNIPPETS;
   let teams: readonly Team[] = script.isNew ? [] : TEAMS;
-  let widget: WidgetSettings = { consent: null };
+  let widget: WidgetSettings = { consent: null, texts: {} };
   let automation: Automation = { paused: false, reason: null };
   let people: readonly Person[] = PEOPLE;
 
@@ -96,6 +96,10 @@ export function createScriptedConsoleApi(workspace: ScriptedWorkspace, script: A
         snippets = snippets.filter((snippet) => snippet.id !== id);
       }),
     listSightings: (id) => answer(() => sampleSightings(id)),
+    getWidgetTexts: () =>
+      answer(() => ({
+        en: { write: 'Write a message…', person: 'Talk to a person', newMessages: 'New messages' },
+      })),
     getWidget: () => answer(() => widget),
     saveWidget: (_, settings) =>
       answer(() => {

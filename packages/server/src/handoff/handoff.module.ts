@@ -3,6 +3,7 @@ import { AgentsModule, Teams } from '../agents/index.js';
 import { CONVERSATIONS, type Conversations, ConversationsModule } from '../conversations/index.js';
 import { Playbooks, QualificationModule } from '../qualification/index.js';
 import { AgentActs } from './agent-acts.service.js';
+import { Attendance } from './attendance.service.js';
 import { Bundles } from './bundles.service.js';
 import { Capture } from './capture.service.js';
 import { ConversationsController } from './conversations.controller.js';
@@ -44,11 +45,12 @@ import { WorkloadRepository } from './workload.repository.js';
     Transfers,
     Overrides,
     QueuePlaces,
+    Attendance,
     OverrideAudit,
     Handoffs,
     Bundles,
   ],
-  exports: [Handoffs, Transfers, Overrides, Router, QueuePlaces, Bundles, Inbox],
+  exports: [Handoffs, Transfers, Overrides, Router, QueuePlaces, Attendance, Bundles, Inbox],
 })
 export class HandoffModule implements OnModuleInit {
   constructor(

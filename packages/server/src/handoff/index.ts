@@ -1,4 +1,5 @@
 export { type AgentAct, actorOf } from './agent-acts.service.js';
+export { Attendance } from './attendance.service.js';
 export { Bundles } from './bundles.service.js';
 export { inboxRowFor, type StoredInboxRow } from './core/inbox-row.js';
 export { HandoffModule } from './handoff.module.js';

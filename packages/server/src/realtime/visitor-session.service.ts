@@ -16,7 +16,7 @@ import {
   type VisitorContext,
   VisitorMessages,
 } from '../conversations/index.js';
-import { QueuePlaces } from '../handoff/index.js';
+import { Attendance, QueuePlaces } from '../handoff/index.js';
 import {
   ConnectionLimits,
   type ConsentRecord,
@@ -51,6 +51,7 @@ export class VisitorSession {
     @Inject(ConnectionLimits) private readonly limits: ConnectionLimits,
     @Inject(CONFIG) private readonly config: Config,
     @Inject(QueuePlaces) private readonly places: QueuePlaces,
+    @Inject(Attendance) private readonly attendance: Attendance,
     @Inject(VisitorConsents) private readonly consents: VisitorConsents,
     @Inject(ConversationBus) bus: ConversationBus,
   ) {
@@ -110,6 +111,7 @@ export class VisitorSession {
     if (latest && data.following === followed) await this.follow(link, latest.id);
     if (latest && data.identity) await this.messages.noteIdentity(workspaceId, latest.id, data.identity);
     const { playbook } = await this.playbooks.current(workspaceId);
+    const away = await this.attendance.findAway(workspaceId);
     const consent = await this.consents.ask(data.site, this.principalOf(link), locale);
     return {
       visitorId,
@@ -118,7 +120,12 @@ export class VisitorSession {
       conversation: latest ? { id: latest.id, head: latest.head } : null,
       place: latest?.owner.kind === 'queue' ? await this.places.find(workspaceId, latest.id) : null,
       ...(consent ? { consent } : {}),
-      site: siteAppearance(playbook, data.site.workspaceName, payload.locale),
+      ...(away ? { away } : {}),
+      site: siteAppearance(
+        playbook,
+        { companyName: data.site.workspaceName, texts: data.site.widget.texts },
+        payload.locale,
+      ),
     };
   }
 

@@ -13,6 +13,8 @@ export interface ExtrasTools {
   readonly shell: ChatShell;
   readonly client: VisitorClient;
   readonly chat: Chat;
+  /** Draws everything anew, when words have changed that no signal tells of. */
+  readonly redraw: () => void;
   readonly effect: typeof effect;
   readonly createElement: typeof createElement;
   readonly adoptStyles: typeof adoptStyles;

@@ -68,6 +68,13 @@ const CONSENT = {
   link: 'https://tidewater.example/privacy',
 };
 
+/** Tomorrow at nine. */
+function nextNine(): string {
+  const at = new Date(Date.now() + 86_400_000);
+  at.setHours(9, 0, 0, 0);
+  return at.toISOString();
+}
+
 const LONG_WORD = 'https://tidewater.example/'.padEnd(180, 'a-very-long-path/');
 
 /** Every visible state of the chat, by name. */
@@ -123,6 +130,25 @@ export const SCENES: Readonly<Record<string, Scene>> = {
   consent: consent(null),
   'consent-refused': consent(false),
   'consent-granted': consent(true),
+  away: (client) => client.set({ session: { ...SITE, away: { backAt: nextNine() } } }),
+  'away-unknown'(client) {
+    client.set({ session: { ...SITE, away: { backAt: null } } });
+    client.play(CONVERSATION);
+  },
+  'own-words': (client) =>
+    client.set({
+      session: {
+        ...SITE,
+        site: {
+          ...SITE.site,
+          texts: {
+            write: 'Ask us anything about planning…',
+            person: 'Get a human',
+            assistantRole: 'Our robot',
+          },
+        },
+      },
+    }),
   loading: (client) => client.set({ session: null, connection: { kind: 'connecting' } }),
   stopped: (client) =>
     client.set({

@@ -6,7 +6,8 @@ import type { Disposer } from '../platform/listen.js';
 export function loadExtras(tools: ExtrasTools): Disposer {
   let added: Promise<Disposer> | undefined;
   const stop = effect(() => {
-    if (tools.client.session.value?.consent)
+    const { consent, away, site } = tools.client.session.value ?? {};
+    if (consent || away || site?.texts)
       added ??= import('../entrypoints/extras.js').then(({ addExtras }) => addExtras(tools));
   });
   return () => {

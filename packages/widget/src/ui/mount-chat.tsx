@@ -92,7 +92,8 @@ function furnish(shell: ChatShell, client: VisitorClient, texts: Texts): Dispose
   const formatTime = createTimeFormat(options.locale);
   const chat: Chat = {
     model,
-    texts,
+    // Its own copy: a site may replace words.
+    texts: { ...texts },
     sound: sound.isOn,
     formatTime: (at) => formatTime(at, Date.now()),
     company: computed(() => client.session.value?.site.companyName ?? ''),
@@ -109,20 +110,33 @@ function furnish(shell: ChatShell, client: VisitorClient, texts: Texts): Dispose
   panel.panel.lang = language;
   panel.panel.dir = isRightToLeft(options.locale) ? 'rtl' : 'ltr';
   const { actions, footer } = completePanel(panel, chat.texts);
+  const rooms: readonly (readonly [HTMLElement, () => ComponentChild])[] = [
+    [panel.heading, () => <Heading chat={chat} />],
+    [actions, () => <Menu chat={chat} />],
+    [panel.body, () => <ChatBody chat={chat} />],
+    [
+      footer,
+      () => (
+        <>
+          <PersonButton chat={chat} />
+          <CharactersLeft chat={chat} draft={draft} />
+        </>
+      ),
+    ],
+  ];
+  const redraw = () => {
+    for (const [room, content] of rooms) render(content(), room);
+  };
+  // In place of what the loader put there.
+  for (const [room] of rooms) room.replaceChildren();
+  redraw();
   const early = shell.adoptComposer();
   const dispose = disposeAll([
     watching,
     adoptStyles(shell.root, chatStyles),
-    fillRoom(panel.heading, <Heading chat={chat} />),
-    fillRoom(actions, <Menu chat={chat} />),
-    fillRoom(panel.body, <ChatBody chat={chat} />),
-    fillRoom(
-      footer,
-      <>
-        <PersonButton chat={chat} />
-        <CharactersLeft chat={chat} draft={draft} />
-      </>,
-    ),
+    () => {
+      for (const [room] of rooms) render(null, room);
+    },
     adoptComposer(panel, chat, {
       draft,
       memory: { storage: guardedStorage('sessionStorage'), key: `baton:${options.site}:draft` },
@@ -132,7 +146,7 @@ function furnish(shell: ChatShell, client: VisitorClient, texts: Texts): Dispose
     tellUnread(shell, model, chat.texts),
     tellPage(shell, client),
     hintDevelopers(shell, client.connection),
-    loadExtras({ shell, client, chat, effect, createElement, adoptStyles }),
+    loadExtras({ shell, client, chat, redraw, effect, createElement, adoptStyles }),
     effect(() => shell.setOngoing(client.view.value?.status === 'open')),
     effect(() => {
       const place = client.place.value;
@@ -169,11 +183,4 @@ function tellUnread(shell: ChatShell, model: ChatModel, texts: Texts): Disposer 
     told = unread;
     shell.emitter.emit('unread', unread);
   });
-}
-
-/** Renders into one of the panel's rooms, in place of what the loader put there. */
-function fillRoom(room: HTMLElement, content: ComponentChild): Disposer {
-  room.replaceChildren();
-  render(content, room);
-  return () => render(null, room);
 }

@@ -8,12 +8,12 @@ import { CopyButton } from '../../ui/copy-button.js';
 import { Field } from '../../ui/field.js';
 import { Note } from '../../ui/note.js';
 import type { DeskModel } from '../workspace/desk-model.js';
-import { ConsentPart } from './consent-part.js';
 import { installSnippet } from './install-snippet.js';
 import { parseOrigins } from './parse-origins.js';
 import { PauseDialog } from './pause-dialog.js';
 import { SiteCheck } from './site-check.js';
 import type { SitesModel } from './sites-model.js';
+import { WidgetPart } from './widget-part.js';
 
 interface SiteProps {
   readonly site: Site;
@@ -79,7 +79,7 @@ export function SiteCard({ site, model, desk, api }: SiteProps) {
       </div>
 
       <Origins site={site} model={model} />
-      <ConsentPart site={site} api={api} />
+      <WidgetPart site={site} api={api} />
       <SiteCheck desk={desk} api={api} siteId={site.id} />
       {note?.kind === 'saved' && <Note tone="positive">{words.common.saved}</Note>}
       {note?.kind === 'failed' && <Note tone="danger">{describeError(note.error, words)}</Note>}

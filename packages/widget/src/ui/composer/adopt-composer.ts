@@ -20,7 +20,6 @@ export function adoptComposer(
   { draft, memory }: { readonly draft: Signal<string>; readonly memory: ComposerMemory },
 ): Disposer {
   const { model, texts } = chat;
-  const writeWords = input.placeholder;
   let typingTimer: ReturnType<typeof setTimeout> | undefined;
   if (!input.value) input.value = memory.storage.get(memory.key) ?? '';
   draft.value = input.value;
@@ -63,7 +62,7 @@ export function adoptComposer(
     }),
     effect(() => {
       const closed = model.client.view.value?.status === 'closed';
-      input.placeholder = closed ? texts.newChat : writeWords;
+      input.placeholder = closed ? texts.newChat : texts.write;
     }),
     () => clearTimeout(typingTimer),
   ]);

@@ -1,0 +1,1 @@
+export const MANGLED: readonly string[];
