@@ -60,6 +60,8 @@ test('an administrator asks for consent in the console; visitors agree before an
   await expect(asked.getByText('You have not agreed.')).toBeVisible();
   await expect(chat.composer).toBeHidden();
   expect(sent.join()).not.toContain('4711');
+  // What greetings look at.
+  expect(await page.evaluate(() => localStorage.getItem('baton:demo-tidewater:refused'))).toBe('1');
 
   await asked.getByRole('button', { name: 'Agree after all' }).click();
   await expect(chat.composer).toBeFocused();

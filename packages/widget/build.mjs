@@ -1,6 +1,6 @@
 // Builds what pages load: `dist/loader.js` (classic script; also as `loader-<hash>.js`), the chat with its lazy parts
 // (modules whose names carry the hash of all of them), `dist/npm.js` and the package around it, and `dist/manifest.json`
-// with names and digests; `dist/texts.json` for the console.
+// with names and digests; `dist/texts.json` for the console; `dist/greetings.js`, a tag of its own that speaks first.
 import { createHash } from 'node:crypto';
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
@@ -47,6 +47,8 @@ const [loader] = await bundle('src/entrypoints/loader.ts', 'iife', {
 });
 files.push({ name: 'loader.js', code: loader.code });
 files.push({ name: `loader-${hash(loader.code)}.js`, code: loader.code });
+const [greetings] = await bundle('src/entrypoints/greetings.ts', 'iife', {});
+files.push({ name: 'greetings.js', code: greetings.code });
 const [npm] = await bundle('src/entrypoints/npm.ts', 'es', {});
 files.push({ name: 'npm.js', code: npm.code });
 for (const { name, code } of files) await writeFile(dist + name, code);

@@ -26,6 +26,11 @@ const sizes = [
   ['before a click (loader)', loader, budgets.beforeClickKb],
   ['until a usable chat (loader + chat)', loader + chat, budgets.usableChatKb],
   [
+    'greetings, where a page asks for them (a tag of its own)',
+    await gzipKb('greetings.js'),
+    budgets.greetingsKb,
+  ],
+  [
     'with what only some chats load (a site’s own settings, sound)',
     loader + chat + onDemand,
     budgets.everythingKb,

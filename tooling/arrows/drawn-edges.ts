@@ -21,6 +21,7 @@ export const FEATURES: Readonly<Record<string, readonly string[]>> = {
   handoff: ['conversations', 'agents', 'qualification'],
   integrations: ['leads', 'handoff'],
   snippets: [],
+  greetings: [],
   reports: [],
   search: ['conversations', 'handoff'],
   realtime: [

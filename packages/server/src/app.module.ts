@@ -6,6 +6,7 @@ import { type Config, ConfigModule } from './config/index.js';
 import { ConversationsModule } from './conversations/index.js';
 import { DatabaseModule } from './database/index.js';
 import { DemoModule } from './demo/index.js';
+import { GreetingsModule } from './greetings/index.js';
 import { HandoffModule } from './handoff/index.js';
 import { HealthController } from './health.controller.js';
 import { IdentityModule } from './identity/index.js';
@@ -110,6 +111,7 @@ export class AppModule {
         SearchModule,
         ReportsModule,
         SnippetsModule,
+        GreetingsModule,
         ...(config.DEMO ? [DemoModule] : []),
       ],
       controllers: [HealthController],

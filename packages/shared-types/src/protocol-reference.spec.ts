@@ -22,6 +22,7 @@ const LIMIT_TEXTS: Record<keyof typeof LIMITS, string> = {
   answerCharacters: 'characters of a value corrected on the card',
   consentCharacters: 'characters of the question for consent',
   widgetTextCharacters: 'characters of a text that a site puts in place of the widget’s own',
+  greetingCharacters: 'characters of a greeting',
 };
 
 describe('docs/protocol.md', () => {

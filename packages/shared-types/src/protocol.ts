@@ -8,7 +8,12 @@ export const EVENT_SCHEMA_VERSION = 1;
 export const SOCKET_PATH = '/v1/socket';
 
 /** Where visitors' clients post commands and ask for news when WebSocket is blocked. */
-export const HTTP_PATH = { command: '/v1/visitor/command', events: '/v1/visitor/events' } as const;
+export const HTTP_PATH = {
+  command: '/v1/visitor/command',
+  events: '/v1/visitor/events',
+  greetings: '/v1/greetings',
+  greetingShown: '/v1/greetings/shown',
+} as const;
 
 export const NAMESPACE = { visitor: '/visitor', agent: '/agent' } as const;
 
@@ -38,4 +43,6 @@ export const LIMITS = {
   consentCharacters: 600,
   /** Characters of a text that a site puts in place of the widget's own. */
   widgetTextCharacters: 200,
+  /** Characters of a greeting. */
+  greetingCharacters: 200,
 } as const;

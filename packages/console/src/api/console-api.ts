@@ -48,6 +48,11 @@ export interface SiteChange {
   readonly reason?: string;
 }
 
+export interface GreetingCount {
+  readonly key: string;
+  readonly times: number;
+}
+
 /** By language, then by key. */
 export type WidgetTexts = { readonly [L in WidgetLanguage]?: { readonly [K in WidgetTextKey]?: string } };
 
@@ -153,6 +158,8 @@ export interface ConsoleApi extends StudioApi {
   removeSnippet(id: SnippetId): Promise<void>;
   listSightings(id: SiteId): Promise<Sightings>;
   getWidget(id: SiteId): Promise<WidgetSettings>;
+  /** How often each greeting of the site was shown within the last 30 days. */
+  listGreetingCounts(id: SiteId): Promise<readonly GreetingCount[]>;
   /** The widget's own words, which a site may replace. */
   getWidgetTexts(): Promise<WidgetTexts>;
   /** Rejects with `invalid_input`, whose details say what is wrong. */

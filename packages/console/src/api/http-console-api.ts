@@ -23,6 +23,7 @@ import {
   type Automation,
   type ConsoleApi,
   type Explanation,
+  type GreetingCount,
   type Person,
   type Sightings,
   type Site,
@@ -71,6 +72,10 @@ export function createHttpConsoleApi(request: typeof fetch): ConsoleApi {
     removeSnippet: (id) => call<void>('DELETE', `/snippets/${encodeURIComponent(id)}`),
     listSightings: (id) => call<Sightings>('GET', `/sites/${encodeURIComponent(id)}/sightings`),
     getWidget: (id) => call<WidgetSettings>('GET', `/sites/${encodeURIComponent(id)}/widget`),
+    async listGreetingCounts(id) {
+      const path = `/sites/${encodeURIComponent(id)}/greetings`;
+      return (await call<{ counts: readonly GreetingCount[] }>('GET', path)).counts;
+    },
     async getWidgetTexts() {
       const response = await request('/widget/texts.json');
       if (!response.ok) throw new ApiError(wireError('unavailable'), response.status);

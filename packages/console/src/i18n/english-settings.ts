@@ -59,6 +59,23 @@ export const englishSettings = {
     language: 'Language of the chat',
     asItIs: 'As it is',
   },
+  greetings: {
+    title: (rules: number) => (rules === 0 ? 'Speak first' : `Speak first (${rules})`),
+    hint: 'Once per visitor, never to somebody who has refused. The page needs one more line: greetings.js, see the guide.',
+    rule: (key: string, times: number) => `${key}: shown ${times} times within 30 days`,
+    example: 'May I help you to find something?',
+    text: 'Greeting',
+    textHint: 'A tap on it opens the chat.',
+    pages: 'Pages',
+    pagesHint: 'One path a line, * for anything: /pricing, /docs/*. Empty: every page.',
+    campaigns: 'Campaigns',
+    campaignsHint: 'One utm_campaign a line. Empty: everybody.',
+    after: 'After seconds',
+    afterHint: 'On the page. Empty: not by time.',
+    leaving: 'When the pointer leaves the page',
+    add: 'Add a greeting',
+    remove: 'Remove this greeting',
+  },
   consent: {
     ask: 'Visitors have to agree before they can write',
     example:

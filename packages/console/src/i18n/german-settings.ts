@@ -61,6 +61,23 @@ export const germanSettings: typeof englishSettings = {
     language: 'Sprache des Chats',
     asItIs: 'Wie es ist',
   },
+  greetings: {
+    title: (rules) => (rules === 0 ? 'Zuerst ansprechen' : `Zuerst ansprechen (${rules})`),
+    hint: 'Einmal je Besucher, nie jemanden, der abgelehnt hat. Die Seite braucht eine weitere Zeile: greetings.js, siehe Anleitung.',
+    rule: (key, times) => `${key}: ${times} Mal gezeigt in 30 Tagen`,
+    example: 'Darf ich Ihnen beim Suchen helfen?',
+    text: 'Begrüßung',
+    textHint: 'Ein Tippen darauf öffnet den Chat.',
+    pages: 'Seiten',
+    pagesHint: 'Ein Pfad je Zeile, * für Beliebiges: /pricing, /docs/*. Leer: jede Seite.',
+    campaigns: 'Kampagnen',
+    campaignsHint: 'Eine utm_campaign je Zeile. Leer: alle.',
+    after: 'Nach Sekunden',
+    afterHint: 'Auf der Seite. Leer: nicht nach Zeit.',
+    leaving: 'Wenn der Mauszeiger die Seite verlässt',
+    add: 'Begrüßung hinzufügen',
+    remove: 'Diese Begrüßung entfernen',
+  },
   consent: {
     ask: 'Besucher müssen zustimmen, bevor sie schreiben können',
     example:

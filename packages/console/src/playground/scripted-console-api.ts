@@ -38,7 +38,7 @@ export function createScriptedConsoleApi(workspace: ScriptedWorkspace, script: A
   let sites: readonly Site[] = SITES;
   let snippets: readonly Snippet[] = script.isNew ? [] : SNIPPETS;
   let teams: readonly Team[] = script.isNew ? [] : TEAMS;
-  let widget: WidgetSettings = { consent: null, texts: {} };
+  let widget: WidgetSettings = { consent: null, texts: {}, greetings: [] };
   let automation: Automation = { paused: false, reason: null };
   let people: readonly Person[] = PEOPLE;
 
@@ -96,6 +96,7 @@ export function createScriptedConsoleApi(workspace: ScriptedWorkspace, script: A
         snippets = snippets.filter((snippet) => snippet.id !== id);
       }),
     listSightings: (id) => answer(() => sampleSightings(id)),
+    listGreetingCounts: () => answer(() => []),
     getWidgetTexts: () =>
       answer(() => ({
         en: { write: 'Write a message…', person: 'Talk to a person', newMessages: 'New messages' },

@@ -33,7 +33,7 @@ export class SiteWidgetController {
 }
 
 function settingsOf({ widget }: Site): WidgetSettings {
-  return { consent: null, texts: {}, ...widget };
+  return { consent: null, texts: {}, greetings: [], ...widget };
 }
 
 function siteId(id: string): SiteId {

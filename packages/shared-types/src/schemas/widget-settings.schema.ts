@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { LIMITS } from '../protocol.js';
-import type { WidgetSettings } from '../widget-settings.js';
+import type { GreetingRule, WidgetSettings } from '../widget-settings.js';
 import {
   WIDGET_LANGUAGES,
   WIDGET_TEXTS,
@@ -50,10 +50,32 @@ const overrides = z.partialRecord(
   oneLanguage,
 ) as unknown as z.ZodType<WidgetTextOverrides>;
 
+const list = (pattern: RegExp, message: string) =>
+  z.array(z.string().trim().min(1).max(200).regex(pattern, message)).max(20);
+
+const greeting: z.ZodType<GreetingRule> = z
+  .strictObject({
+    key: z.string().regex(/^[a-z][a-z0-9-]{0,39}$/, 'is not a name such as pricing-help'),
+    text: localized(LIMITS.greetingCharacters),
+    pages: list(/^(\/|\*)\S*$/, 'is not a path such as /pricing or /docs/*'),
+    campaigns: list(/^\S+$/, 'is not the name of a campaign'),
+    afterSeconds: z.int().min(1).max(3_600).nullable(),
+    whenLeaving: z.boolean(),
+  })
+  .refine(
+    ({ afterSeconds, whenLeaving }) => afterSeconds !== null || whenLeaving,
+    'says neither after how many seconds nor on leaving',
+  );
+const greetings = z
+  .array(greeting)
+  .max(20)
+  .refine((all) => new Set(all.map(({ key }) => key)).size === all.length, 'has a key twice');
+
 /** What is stored with a site. What is left out is as if nothing had been set. */
 export const widgetSettingsSchema: z.ZodType<WidgetSettings> = z.strictObject({
   consent: consent.nullable().default(null),
   texts: overrides.default({}),
+  greetings: greetings.default([]),
 });
 
 function namesLanguages(texts: object): boolean {

@@ -1,4 +1,4 @@
-import type { VisitorClient } from '@baton/client';
+import type { KeyValueStore, VisitorClient } from '@baton/client';
 import type { effect } from '@preact/signals';
 import type { ChatShell } from '../loader/chat-shell.js';
 import type { createElement } from '../platform/create-element.js';
@@ -13,6 +13,8 @@ export interface ExtrasTools {
   readonly shell: ChatShell;
   readonly client: VisitorClient;
   readonly chat: Chat;
+  /** What this browser remembers, for other files of ours on the page. */
+  readonly storage: KeyValueStore;
   /** Draws everything anew, when words have changed that no signal tells of. */
   readonly redraw: () => void;
   readonly effect: typeof effect;

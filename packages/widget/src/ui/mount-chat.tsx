@@ -80,12 +80,13 @@ function furnish(shell: ChatShell, client: VisitorClient, texts: Texts): Dispose
     }),
   ]);
 
+  const storage = guardedStorage('localStorage');
   const isSeen = computed(() => isOpen.value && isPageVisible.value);
   const model = createChatModel({
     client,
     isSeen,
     isDeviceOnline,
-    storage: guardedStorage('localStorage'),
+    storage,
     siteKey: options.site,
   });
   const sound = createSound(options.site);
@@ -146,7 +147,7 @@ function furnish(shell: ChatShell, client: VisitorClient, texts: Texts): Dispose
     tellUnread(shell, model, chat.texts),
     tellPage(shell, client),
     hintDevelopers(shell, client.connection),
-    loadExtras({ shell, client, chat, redraw, effect, createElement, adoptStyles }),
+    loadExtras({ shell, client, chat, storage, redraw, effect, createElement, adoptStyles }),
     effect(() => shell.setOngoing(client.view.value?.status === 'open')),
     effect(() => {
       const place = client.place.value;

@@ -7,6 +7,7 @@ import { texts } from '../../i18n/texts.js';
 import { Button } from '../../ui/button.js';
 import { Note } from '../../ui/note.js';
 import { ConsentFields } from './consent-fields.js';
+import { GreetingFields } from './greeting-fields.js';
 import type { SiteNote } from './sites-model.js';
 import { TextFields } from './text-fields.js';
 
@@ -57,6 +58,12 @@ export function WidgetPart({ site, api }: { site: Site; api: ConsoleApi }) {
             consent={widget.consent}
             before={stored.value?.consent ?? null}
             onChange={(consent) => set({ consent })}
+          />
+          <GreetingFields
+            siteId={site.id}
+            api={api}
+            greetings={widget.greetings}
+            onChange={(greetings) => set({ greetings })}
           />
           <TextFields
             api={api}

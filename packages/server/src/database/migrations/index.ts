@@ -11,6 +11,7 @@ import { VisitorIdentity1763750500000 } from './1763750500000-visitor-identity.j
 import { BusyRows1763790001000 } from './1763790001000-busy-rows.js';
 import { KnowledgeVectors1763800004000 } from './1763800004000-knowledge-vectors.js';
 import { SiteWidget1763801001000 } from './1763801001000-site-widget.js';
+import { Greetings1763801002000 } from './1763801002000-greetings.js';
 
 /** All migrations in the order of their time stamps. */
 export const MIGRATIONS = [
@@ -27,4 +28,5 @@ export const MIGRATIONS = [
   BusyRows1763790001000,
   KnowledgeVectors1763800004000,
   SiteWidget1763801001000,
+  Greetings1763801002000,
 ];

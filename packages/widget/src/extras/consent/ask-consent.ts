@@ -14,6 +14,7 @@ export function askConsent({
   effect,
   createElement,
   adoptStyles,
+  storage,
 }: ExtrasTools): Disposer {
   const { panel, form, input } = shell.panel;
   const words = CONSENT_TEXTS[panel.lang] ?? CONSENT_TEXTS['en'];
@@ -32,6 +33,7 @@ export function askConsent({
   );
   // As easy to take back as it was to give.
   const withdraw = createElement('button', { type: 'button', class: 'withdraw' }, words.withdraw);
+  const refusedKey = `baton:${shell.options.site}:refused`;
   const removeStyles = adoptStyles(shell.root, css);
   form.before(box);
   panel.append(withdraw);
@@ -61,6 +63,9 @@ export function askConsent({
     withdraw.hidden = asked?.granted !== true;
     panel.classList.toggle('asking', !box.hidden);
     panel.classList.toggle('refused', isRefused);
+    // For greetings, which know nothing else of the visitor: nobody who has refused is spoken to first.
+    if (isRefused) storage.set(refusedKey, '1');
+    else storage.remove(refusedKey);
     if (!asked) return;
     question.textContent = isRefused ? words.refused : asked.text;
     more.hidden = isRefused || asked.link === null;

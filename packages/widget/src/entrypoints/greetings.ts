@@ -1,0 +1,3 @@
+import { greet } from '../greeter/greet.js';
+
+void greet();
