@@ -9,8 +9,8 @@ const parts = files.filter((file) => /-[0-9a-f]{8}\.js$/.test(file) && !/^loader
 const chatFiles = parts.filter((file) => file.startsWith('chat-'));
 /** Words, not code: the other languages, those for who waits, and those for developers who made a mistake. */
 const WORDS = /^(texts-|waiting-|hints-)/;
-/** Loaded by a chat that comes to need them: a site's own settings, a sound that the visitor has turned on. */
-const ON_DEMAND = /^(extras-|chime-)/;
+/** Loaded by a chat that comes to need them: a site's own settings, a sound that is turned on, a transcript. */
+const ON_DEMAND = /^(extras-|chime-|save-transcript-)/;
 if (!files.includes('loader.js') || chatFiles.length !== 1) {
   console.error(
     'widget sizes: dist/ does not hold exactly one loader.js and one chat-<hash>.js; build first.',
@@ -31,7 +31,7 @@ const sizes = [
     budgets.greetingsKb,
   ],
   [
-    'with what only some chats load (a site’s own settings, sound)',
+    'with what only some chats load (a site’s own settings, sound, transcript)',
     loader + chat + onDemand,
     budgets.everythingKb,
   ],

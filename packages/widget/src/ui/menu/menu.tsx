@@ -1,7 +1,8 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-import { transcript } from '../../core/transcript.js';
-import { downloadText } from '../../platform/download-text.js';
+import { plainText } from '../../core/markdown/plain-text.js';
+import { speakerOf } from '../../core/thread.js';
+import type { TranscriptWords } from '../../core/transcript.js';
 import type { Chat } from '../chat.js';
 import { Icon, PATH } from '../icon/icon.js';
 import { nameOf } from '../thread/message-group.js';
@@ -33,11 +34,12 @@ export function Menu({ chat }: { chat: Chat }) {
     if (to instanceof Node && to !== opener.current && !list.current?.contains(to)) open.value = false;
   };
   const download = () => {
-    const words = {
-      nameOf: (speaker: Parameters<typeof nameOf>[0]) => nameOf(speaker, chat),
+    const words: TranscriptWords = {
+      nameOf: (actor) => nameOf(speakerOf(actor), chat),
       timeOf: chat.formatTime,
+      plainText,
     };
-    downloadText('chat.txt', transcript(view, words));
+    import('./save-transcript.js').then(({ saveTranscript }) => saveTranscript(view, words));
     backToOpener();
   };
   const end = () => {
