@@ -111,13 +111,13 @@ function furnish(shell: ChatShell, client: VisitorClient, texts: Texts): Dispose
   panel.panel.lang = language;
   panel.panel.dir = isRightToLeft(options.locale) ? 'rtl' : 'ltr';
   const { actions, footer } = completePanel(panel, chat.texts);
-  const rooms: readonly (readonly [HTMLElement, () => ComponentChild])[] = [
-    [panel.heading, () => <Heading chat={chat} />],
-    [actions, () => <Menu chat={chat} />],
-    [panel.body, () => <ChatBody chat={chat} />],
+  const rooms: readonly (readonly [HTMLElement, (chat: Chat) => ComponentChild])[] = [
+    [panel.heading, (chat) => <Heading chat={chat} />],
+    [actions, (chat) => <Menu chat={chat} />],
+    [panel.body, (chat) => <ChatBody chat={chat} />],
     [
       footer,
-      () => (
+      (chat) => (
         <>
           <PersonButton chat={chat} />
           <CharactersLeft chat={chat} draft={draft} />
@@ -126,7 +126,8 @@ function furnish(shell: ChatShell, client: VisitorClient, texts: Texts): Dispose
     ],
   ];
   const redraw = () => {
-    for (const [room, content] of rooms) render(content(), room);
+    // Another object, or what has the same as before is passed over.
+    for (const [room, content] of rooms) render(content({ ...chat }), room);
   };
   // In place of what the loader put there.
   for (const [room] of rooms) room.replaceChildren();
