@@ -55,7 +55,9 @@ export async function becomeLeads(
 
 async function say(socket: Socket, text: string): Promise<MessageAccepted> {
   const payload = { clientId: randomUUID(), text, kind: 'text' };
-  const reply: Reply<MessageAccepted> = await socket.emitWithAck(VISITOR_COMMAND.sendMessage, payload);
+  const reply: Reply<MessageAccepted> = await socket
+    .timeout(PATIENCE_MS)
+    .emitWithAck(VISITOR_COMMAND.sendMessage, payload);
   if (!reply.ok) throw new Error(`refused: ${reply.error.code}`);
   return reply.value;
 }

@@ -11,6 +11,8 @@ import {
 } from '@baton/shared-types';
 import { io, type Socket } from 'socket.io-client';
 
+const PATIENCE_MS = 10_000;
+
 /** Agents who are there, take every lead whose briefing they get, and are done with it at once. */
 export class Team {
   private readonly arrivedAt = new Map<ConversationId, number>();
@@ -34,7 +36,8 @@ export class Team {
       });
       socket.on(NOTICE.briefingReady, ({ bundle }: Notices['briefing.ready']) => {
         team.note(bundle.conversationId);
-        void help(socket, bundle.conversationId);
+        // Whoever was too late leaves it to the one who has it.
+        help(socket, bundle.conversationId).catch(() => undefined);
       });
       await ask(socket, AGENT_COMMAND.openConsole, {});
       await ask(socket, AGENT_COMMAND.setPresence, { state: 'available' });
@@ -60,8 +63,10 @@ export class Team {
 
 async function help(socket: Socket, conversationId: ConversationId): Promise<void> {
   const act = () => ({ conversationId, clientId: randomUUID() });
-  const taken: Reply<unknown> = await socket.emitWithAck(AGENT_COMMAND.acceptHandoff, act());
-  if (taken.ok) await socket.emitWithAck(AGENT_COMMAND.closeConversation, act());
+  const taken: Reply<unknown> = await socket
+    .timeout(PATIENCE_MS)
+    .emitWithAck(AGENT_COMMAND.acceptHandoff, act());
+  if (taken.ok) await socket.timeout(PATIENCE_MS).emitWithAck(AGENT_COMMAND.closeConversation, act());
 }
 
 async function ask(socket: Socket, name: string, payload: object): Promise<void> {

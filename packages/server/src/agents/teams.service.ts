@@ -20,7 +20,7 @@ export class Teams {
   ) {}
 
   async list(workspaceId: WorkspaceId): Promise<readonly Team[]> {
-    return this.unitOfWork.inWorkspace(workspaceId, (tx) => this.repository.list(tx, workspaceId));
+    return this.unitOfWork.readInWorkspace(workspaceId, (tx) => this.repository.list(tx, workspaceId));
   }
 
   async save({ workspaceId, id }: AgentPrincipal, team: Team): Promise<Team> {
@@ -37,13 +37,13 @@ export class Teams {
   }
 
   async listAccounts(workspaceId: WorkspaceId): Promise<readonly Account[]> {
-    return this.unitOfWork.inWorkspace(workspaceId, (tx) =>
+    return this.unitOfWork.readInWorkspace(workspaceId, (tx) =>
       this.repository.listAccounts(tx, workspaceId, ACCOUNTS_AT_MOST),
     );
   }
 
   async findAccount(workspaceId: WorkspaceId, domain: string): Promise<Account | null> {
-    return this.unitOfWork.inWorkspace(workspaceId, (tx) =>
+    return this.unitOfWork.readInWorkspace(workspaceId, (tx) =>
       this.repository.findAccount(tx, workspaceId, domain),
     );
   }

@@ -18,8 +18,8 @@ export class Bundles {
     conversationId: ConversationId,
     at: number | null = null,
   ): Promise<Bundle> {
-    const log = await this.conversations.readLog(workspaceId, conversationId);
-    const { visitorId } = await this.conversations.getState(workspaceId, conversationId);
+    const { state, log } = await this.conversations.read(workspaceId, conversationId);
+    const { visitorId } = state;
     const part = at === null ? log : log.filter((event) => event.seq <= at);
     const { playbook, identity } = await this.compiledFor(workspaceId, log, part);
     return buildBundle({ conversationId, log: part, visitorId, playbook, identity });

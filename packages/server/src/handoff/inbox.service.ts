@@ -29,7 +29,7 @@ export class Inbox {
 
   /** Rows that have changed within so many seconds, open or closed. */
   async listRecent(workspaceId: WorkspaceId, seconds: number): Promise<readonly StoredInboxRow[]> {
-    return this.unitOfWork.inWorkspace(workspaceId, (tx) =>
+    return this.unitOfWork.readInWorkspace(workspaceId, (tx) =>
       this.repository.listRecent(tx, workspaceId, seconds),
     );
   }

@@ -55,6 +55,9 @@ interface DrainJob {
  */
 @Injectable()
 export class Offers implements OnModuleInit {
+  /** Steps that this node is taking now, by handoff and how far it had come: whoever wants the same one waits for it. */
+  private readonly climbing = new Map<string, Promise<void>>();
+
   constructor(
     @Inject(CONVERSATIONS) private readonly conversations: Conversations,
     @Inject(ConversationBus) private readonly bus: ConversationBus,
@@ -125,16 +128,20 @@ export class Offers implements OnModuleInit {
     if (handoff?.state === 'expired' && isDue) await this.climb(workspaceId, { ...handoff, declined: [] });
   }
 
-  /** Somebody is there or has a hand free: what waits is offered, in its order. */
+  /**
+   * Somebody is there or has a hand free: what waits is offered, in its order. What has been called and not offered yet
+   * is left to its own job, which sees them, too: every free hand would else repeat the work of everybody else's call.
+   */
   async drain(workspaceId: WorkspaceId, agentId: AgentId | null): Promise<void> {
-    const waiting = await this.unitOfWork.inWorkspace(workspaceId, (tx) =>
+    const waiting = await this.unitOfWork.readInWorkspace(workspaceId, (tx) =>
       this.repository.listWaiting(tx, workspaceId, WAITING_LIMIT),
     );
     for (const handoff of waiting) {
       // Who says anew that they are available takes an earlier no back.
       const declined = handoff.declined.filter((id) => id !== agentId);
-      if (handoff.state !== 'offered') await this.climb(workspaceId, { ...handoff, declined });
-      else if (agentId !== null) await this.extend(workspaceId, { ...handoff, declined }, agentId);
+      if (handoff.state === 'expired') await this.climb(workspaceId, { ...handoff, declined });
+      else if (handoff.state === 'offered' && agentId !== null)
+        await this.extend(workspaceId, { ...handoff, declined }, agentId);
     }
   }
 
@@ -164,11 +171,20 @@ export class Offers implements OnModuleInit {
     }
   }
 
-  private async climb(workspaceId: WorkspaceId, handoff: Handoff): Promise<void> {
+  private climb(workspaceId: WorkspaceId, handoff: Handoff): Promise<void> {
+    const { id, state, offers, timesExpired } = handoff;
+    const step = [id, state, offers, timesExpired, ...handoff.declined].join(' ');
+    const running = this.climbing.get(step);
+    if (running) return running;
+    const climbing = this.takeStep(workspaceId, handoff).finally(() => this.climbing.delete(step));
+    this.climbing.set(step, climbing);
+    return climbing;
+  }
+
+  private async takeStep(workspaceId: WorkspaceId, handoff: Handoff): Promise<void> {
     const { conversationId } = handoff;
-    const state = await this.conversations.getState(workspaceId, conversationId);
+    const { state, log } = await this.conversations.read(workspaceId, conversationId);
     if (!isQueued(state)) return;
-    const log = await this.conversations.readLog(workspaceId, conversationId);
     const { siteId, visitorId } = state;
     const routed = await this.router.route(workspaceId, { log, siteId, visitorId, waiting: handoff });
     if (routed.next.rung !== 'capture') {
@@ -193,8 +209,8 @@ export class Offers implements OnModuleInit {
   private async extend(workspaceId: WorkspaceId, handoff: Handoff, agentId: AgentId): Promise<void> {
     const { rung, conversationId, offeredTo, deadlineAt } = handoff;
     if (rung === 'agent' || offeredTo.includes(agentId) || !deadlineAt) return;
-    const { siteId, visitorId } = await this.conversations.getState(workspaceId, conversationId);
-    const log = await this.conversations.readLog(workspaceId, conversationId);
+    const { state, log } = await this.conversations.read(workspaceId, conversationId);
+    const { siteId, visitorId } = state;
     const asked = handoff.asked.filter((id) => id !== agentId);
     const waiting = { ...handoff, asked, rung: below(rung) };
     const routed = await this.router.route(workspaceId, { log, siteId, visitorId, waiting });
@@ -239,7 +255,9 @@ export class Offers implements OnModuleInit {
   }
 
   private find(workspaceId: WorkspaceId, handoffId: HandoffId): Promise<Handoff | null> {
-    return this.unitOfWork.inWorkspace(workspaceId, (tx) => this.repository.find(tx, workspaceId, handoffId));
+    return this.unitOfWork.readInWorkspace(workspaceId, (tx) =>
+      this.repository.find(tx, workspaceId, handoffId),
+    );
   }
 }
 

@@ -24,7 +24,7 @@ export class QueuePlaces {
   ) {}
 
   async list(workspaceId: WorkspaceId): Promise<readonly Place[]> {
-    const waiting = await this.unitOfWork.inWorkspace(workspaceId, (tx) =>
+    const waiting = await this.unitOfWork.readInWorkspace(workspaceId, (tx) =>
       this.repository.listWaiting(tx, workspaceId, QUEUE_LIMIT),
     );
     if (waiting.length === 0) return [];
@@ -33,7 +33,7 @@ export class QueuePlaces {
     const queue = waiting.map(toWaiting);
     const waits = new Map<string | null, readonly number[]>();
     for (const team of new Set(queue.map((each) => each.team))) {
-      const lately = await this.unitOfWork.inWorkspace(workspaceId, (tx) =>
+      const lately = await this.unitOfWork.readInWorkspace(workspaceId, (tx) =>
         this.workload.listWaits(tx, workspaceId, team),
       );
       waits.set(team, lately);

@@ -38,7 +38,7 @@ export class Reopenings implements OnModuleInit {
   }
 
   async reopen(workspaceId: WorkspaceId, handoffId: HandoffId, because: Because): Promise<void> {
-    const handoff = await this.unitOfWork.inWorkspace(workspaceId, (tx) =>
+    const handoff = await this.unitOfWork.readInWorkspace(workspaceId, (tx) =>
       this.repository.find(tx, workspaceId, handoffId),
     );
     if (handoff?.state !== 'live' || !handoff.agentId) return;

@@ -64,14 +64,16 @@ export class Router {
     const [first] = log;
     if (!first) throw new Error('a conversation that waits has begun');
     const view = log.reduce(applyEvent, emptyView(first.conversationId));
-    const compiled = await this.playbooks.current(workspaceId);
-    const teams = await this.teams.list(workspaceId);
-    const { facts, owner } = await this.readFacts(workspaceId, view, of.siteId, compiled, teams);
-    const lastAgent = waiting
-      ? await this.unitOfWork.inWorkspace(workspaceId, (tx) =>
+    // What does not need each other is read at once: a visitor waits for it.
+    const [compiled, teams, lastAgent] = await Promise.all([
+      this.playbooks.current(workspaceId),
+      this.teams.list(workspaceId),
+      waiting &&
+        this.unitOfWork.readInWorkspace(workspaceId, (tx) =>
           this.workload.findLastAgent(tx, workspaceId, of.visitorId, waiting.id),
-        )
-      : null;
+        ),
+    ]);
+    const { facts, owner } = await this.readFacts(workspaceId, view, of.siteId, compiled, teams);
     return this.decide(workspaceId, {
       compiled,
       facts,
@@ -149,12 +151,12 @@ export class Router {
     { playbook }: CompiledPlaybook,
     teams: readonly Team[],
   ): Promise<{ readonly facts: RoutingFacts; readonly owner: AgentId | null }> {
-    const siteName = await this.unitOfWork.inWorkspace(workspaceId, (tx) =>
-      this.inbox.siteName(tx, workspaceId, siteId),
-    );
     const email = Object.values(view.slots).find(({ kind }) => kind === 'email')?.current?.value;
     const domain = typeof email === 'string' ? email.split('@')[1] : undefined;
-    const account = domain ? await this.teams.findAccount(workspaceId, domain) : null;
+    const [siteName, account] = await Promise.all([
+      this.unitOfWork.readInWorkspace(workspaceId, (tx) => this.inbox.siteName(tx, workspaceId, siteId)),
+      domain ? this.teams.findAccount(workspaceId, domain) : null,
+    ]);
     const owner = account?.ownerId ?? null;
     const ownerEmail = owner
       ? ((await this.agents.list(workspaceId)).find(({ id }) => id === owner)?.email ?? '')
@@ -165,8 +167,10 @@ export class Router {
   }
 
   private async readRoster(workspaceId: WorkspaceId): Promise<readonly RosterAgent[]> {
-    const people = await this.agents.list(workspaceId);
-    const loads = await this.unitOfWork.inWorkspace(workspaceId, (tx) => this.workload.list(tx, workspaceId));
+    const [people, loads] = await Promise.all([
+      this.agents.list(workspaceId),
+      this.unitOfWork.readInWorkspace(workspaceId, (tx) => this.workload.list(tx, workspaceId)),
+    ]);
     const byAgent = new Map(loads.map((load) => [load.agentId, load]));
     return people.map((agent) => toRosterAgent(agent, byAgent.get(agent.id)));
   }

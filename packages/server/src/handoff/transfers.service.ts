@@ -123,7 +123,7 @@ export class Transfers {
   }
 
   private findLatest(workspaceId: WorkspaceId, conversationId: ConversationId): Promise<Handoff | null> {
-    return this.unitOfWork.inWorkspace(workspaceId, (tx) =>
+    return this.unitOfWork.readInWorkspace(workspaceId, (tx) =>
       this.repository.findLatest(tx, workspaceId, conversationId),
     );
   }
