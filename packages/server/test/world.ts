@@ -209,6 +209,8 @@ export async function connect<C>(
     socket.once('connect_error', (error: Error & { data?: { code?: string } }) =>
       reject(new Error(error.data?.code ?? error.message)),
     );
+    // A node that is killed between the connection and the handshake's answer.
+    socket.once('disconnect', (reason) => reject(new Error(reason)));
   });
   return {
     socket,

@@ -94,7 +94,7 @@ async function watch(): Promise<void> {
 
 describe(`${HANDOFFS} handoffs in real time, while agents vanish and server processes are killed`, () => {
   it('F7 I14: each ends with an owner, a next step or a contact; none is ever without a deadline, none has two owners', {
-    timeout: (HANDOFFS / PER_SECOND) * 2_000 + SETTLE_MS + 60_000,
+    timeout: (HANDOFFS / PER_SECOND) * 2_000 + SETTLE_MS + 120_000,
   }, async () => {
     const watching = watch();
     const working = agents.map((agent) => agent.work());
