@@ -186,7 +186,8 @@ export class Offers implements OnModuleInit {
     const { state, log } = await this.conversations.read(workspaceId, conversationId);
     if (!isQueued(state)) return;
     const { siteId, visitorId } = state;
-    const routed = await this.router.route(workspaceId, { log, siteId, visitorId, waiting: handoff });
+    const route = () => this.router.route(workspaceId, { log, siteId, visitorId, waiting: handoff });
+    const routed = await route();
     if (routed.next.rung !== 'capture') {
       await this.append(workspaceId, handoff, routed, `${handoff.id}-offer-${handoff.offers}`);
       return;
@@ -203,6 +204,10 @@ export class Offers implements OnModuleInit {
       return;
     }
     await this.capture.take(workspaceId, { handoff, log, state, routed });
+    // Somebody may have come since the roster was read; whoever comes from now on finds it waiting (`drain`).
+    const again = await route();
+    if (again.next.rung !== 'capture')
+      await this.append(workspaceId, handoff, again, `${handoff.id}-offer-${handoff.offers}`);
   }
 
   /** Adds somebody to an offer that stands with several, on the rung that would have asked them, too. */
