@@ -56,10 +56,11 @@ describe('the snippets of a workspace', () => {
   });
 
   it('A51, A52, A57: of another workspace do not exist, and nobody names a workspace or a prototype', async () => {
-    const [mine] = await list();
+    const body = { ...content, shortcut: 'mine' };
+    const mine = (await (await world.http('POST', '/api/snippets', { cookie, body })).json()) as Snippet;
     const foreign = await world.signIn('alpenrad', 'admin');
     expect(await list(foreign)).toEqual([]);
-    const attempt = await world.http('PUT', `/api/snippets/${mine?.id}`, { cookie: foreign, body: content });
+    const attempt = await world.http('PUT', `/api/snippets/${mine.id}`, { cookie: foreign, body: content });
     expect(attempt.status).toBe(404);
     for (const extra of [{ workspaceId: 'wsp_x' }, { constructor: { prototype: {} } }, { id: 'snp_x' }]) {
       const response = await world.http('POST', '/api/snippets', {

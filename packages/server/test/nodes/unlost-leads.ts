@@ -1,44 +1,38 @@
 import type { ConversationId, LogEvent } from '@baton/shared-types';
 import type { World } from '../world.js';
 
-/** A call that nobody would notice if it stayed as it is. */
+/** A call that nobody would notice if it stayed as it is, or whose deadline has passed and that has not moved yet. */
 export interface Unwatched {
   readonly conversationId: ConversationId;
   readonly why: string;
+  /** Seconds since it should have moved; null: nothing says when it should. */
+  readonly late: number | null;
 }
 
-/** Seconds: the sweep looks every 5 s at what is 2 s late or has waited for 10 s; a node may be dead meanwhile. */
-const LATE = 12;
-const UNHEARD = 25;
-
 /**
- * Whoever waits for a person or has one, and no deadline stands that would move them on, or one that is long past.
- * One statement, so that all of it is seen at one moment.
+ * Whoever waits for a person or has one, and no deadline stands that would move them on, or one that has passed. What was
+ * called and not offered yet has no deadline of its own: it is looked for after ten seconds. One statement, so that all of
+ * it is seen at one moment.
  */
 export async function listUnwatched(world: World): Promise<readonly Unwatched[]> {
   return world.sql<Unwatched>(
-    `SELECT c.id AS "conversationId", CASE
-         WHEN h.id IS NULL THEN 'belongs to ' || (c.owner->>'kind') || ' and there is no handoff'
-         WHEN h.state = 'requested' THEN 'called and never offered'
-         WHEN h.state = 'offered' AND h.deadline_at IS NULL THEN 'offered without a deadline'
-         WHEN h.state = 'offered' THEN 'offered, and the deadline is long past'
-         WHEN h.state = 'expired' AND h.promised_by IS NULL THEN 'nobody came, and nothing is promised'
-         WHEN h.state = 'expired' THEN 'the promised time is long past'
-         WHEN h.state = 'live' AND c.owner->>'id' IS DISTINCT FROM h.agent_id THEN 'live with somebody who does not own it'
-         ELSE 'accepted, never written to, and no deadline moves it on' END AS why
-     FROM conversation c LEFT JOIN handoff h ON h.workspace_id = c.workspace_id AND h.conversation_id = c.id
-       AND h.state IN ('requested', 'offered', 'expired', 'live')
-     WHERE c.status = 'open' AND c.owner->>'kind' <> 'assistant' AND (
-       h.id IS NULL
-       OR (h.state = 'requested' AND h.changed_at < now() - $2 * interval '1 second')
-       OR (h.state = 'offered' AND coalesce(h.deadline_at < now() - $1 * interval '1 second', true))
-       OR (h.state = 'expired' AND coalesce(h.promised_by < now() - $1 * interval '1 second', true))
-       OR (h.state = 'live' AND c.owner->>'id' IS DISTINCT FROM h.agent_id)
-       OR (h.state = 'live' AND h.first_reply_by < now() - $1 * interval '1 second')
-       OR (h.state = 'live' AND h.first_reply_by IS NULL AND NOT EXISTS (
-            SELECT FROM conversation_event e WHERE e.workspace_id = c.workspace_id AND e.conversation_id = c.id
-              AND e.type = 'message.sent' AND e.actor->>'id' = h.agent_id AND e.at >= h.accepted_at)))`,
-    [LATE, UNHEARD],
+    `WITH waiting AS (
+       SELECT c.id, c.owner, h.id AS handoff, h.state, h.agent_id, CASE h.state
+           WHEN 'requested' THEN h.changed_at + interval '10 seconds' WHEN 'offered' THEN h.deadline_at
+           WHEN 'expired' THEN h.promised_by ELSE h.first_reply_by END AS due,
+         EXISTS (SELECT FROM conversation_event e WHERE e.workspace_id = c.workspace_id AND e.conversation_id = c.id
+           AND e.type = 'message.sent' AND e.actor->>'id' = h.agent_id AND e.at >= h.accepted_at) AS written
+       FROM conversation c LEFT JOIN handoff h ON h.workspace_id = c.workspace_id AND h.conversation_id = c.id
+         AND h.state IN ('requested', 'offered', 'expired', 'live')
+       WHERE c.status = 'open' AND c.owner->>'kind' <> 'assistant')
+     SELECT id AS "conversationId", CASE
+         WHEN handoff IS NULL THEN 'no handoff, and it belongs to ' || (owner->>'kind')
+         WHEN state = 'live' AND owner->>'id' IS DISTINCT FROM agent_id THEN 'live with somebody who does not own it'
+         ELSE state || CASE WHEN due IS NULL THEN ' without a deadline' ELSE ' and late' END END AS why,
+       CASE WHEN handoff IS NULL OR state = 'live' AND owner->>'id' IS DISTINCT FROM agent_id THEN NULL
+         ELSE extract(epoch FROM now() - due)::float8 END AS late
+     FROM waiting WHERE handoff IS NULL OR due < now() OR due IS NULL AND NOT (state = 'live' AND written)
+       OR state = 'live' AND owner->>'id' IS DISTINCT FROM agent_id`,
   );
 }
 
