@@ -7,8 +7,17 @@ import { UserError } from '../kernel/errors.js';
 import { parseBody } from '../kernel/parse-body.js';
 import type { Agent } from './agents.repository.js';
 import { Agents } from './agents.service.js';
+import { findNameProblem } from './find-name-problem.js';
 
-const name = z.string().trim().min(1).max(80);
+const name = z
+  .string()
+  .trim()
+  .min(1)
+  .max(80)
+  .superRefine((value, context) => {
+    const message = findNameProblem(value);
+    if (message) context.addIssue({ code: 'custom', message });
+  });
 const role = z.enum(['agent', 'supervisor', 'admin']);
 const keys = z.array(z.string().regex(/^[a-z][a-z0-9_]{0,39}$/)).max(50);
 
