@@ -6,6 +6,7 @@ import { type Config, ConfigModule } from './config/index.js';
 import { ConversationsModule } from './conversations/index.js';
 import { DatabaseModule } from './database/index.js';
 import { DemoModule } from './demo/index.js';
+import { FilesModule } from './files/index.js';
 import { GreetingsModule } from './greetings/index.js';
 import { HandoffModule } from './handoff/index.js';
 import { HealthController } from './health.controller.js';
@@ -112,6 +113,7 @@ export class AppModule {
         ReportsModule,
         SnippetsModule,
         GreetingsModule,
+        FilesModule,
         ...(config.DEMO ? [DemoModule] : []),
       ],
       controllers: [HealthController],

@@ -1,6 +1,7 @@
 import { HTTP_PATH, LIMITS } from '@baton/shared-types';
 import type { FastifyInstance } from 'fastify';
 import { UserError } from './kernel/errors.js';
+import { isUpload } from './limit-request-time.js';
 import { isTooDeep } from './realtime/guarded-parser.js';
 
 const FALLBACK_PATHS: readonly string[] = Object.values(HTTP_PATH);
@@ -24,4 +25,9 @@ export function parseJsonBodies(fastify: FastifyInstance): void {
       else parseJson(request, text, done);
     });
   }
+  // Files are read by whoever takes them, once it is known from whom they are: not a byte is buffered here.
+  fastify.addContentTypeParser('application/octet-stream', (request, _, done) => {
+    if (isUpload(request.method, request.url)) done(null);
+    else done(new UserError('invalid_input'));
+  });
 }

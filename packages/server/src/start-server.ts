@@ -10,6 +10,7 @@ import { startEmbeddedPostgres } from './database/embedded/index.js';
 import { migrateDatabase, openDatabase } from './database/index.js';
 import { ConnectionLimits, Sites } from './identity/index.js';
 import { settleWithin } from './kernel/settle-within.js';
+import { limitRequestTime, UPLOAD_MS } from './limit-request-time.js';
 import { LOGGER, Metrics } from './observability/index.js';
 import { OpenConnections } from './open-connections.js';
 import { parseJsonBodies } from './parse-json-bodies.js';
@@ -82,10 +83,10 @@ export async function startServer(config: Config): Promise<RunningServer> {
 async function createApp(module: DynamicModule, config: Config): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     bodyLimit: 262_144,
-    requestTimeout: 8_000,
+    requestTimeout: UPLOAD_MS,
     trustProxy: false,
     // Node looks every half minute whether somebody drips their headers; that is too seldom for these limits.
-    http: { headersTimeout: 5_000, requestTimeout: 8_000, connectionsCheckingInterval: 1_000 },
+    http: { headersTimeout: 5_000, requestTimeout: UPLOAD_MS, connectionsCheckingInterval: 1_000 },
   });
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
     logger: ['error', 'fatal'],
@@ -103,6 +104,7 @@ async function createApp(module: DynamicModule, config: Config): Promise<NestFas
     }),
   );
   const fastify = app.getHttpAdapter().getInstance();
+  limitRequestTime(fastify);
   parseJsonBodies(fastify);
   await app.register(fastifyCookie);
   await serveBrowserFiles(fastify);

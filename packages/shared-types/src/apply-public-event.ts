@@ -39,9 +39,9 @@ export function applyPublicEvent(view: ConversationView, event: LogEvent): Conve
   }
 }
 
+/** Whole: what a message carries is what its readers see of it. */
 function toMessage({ seq, at, actor, clientId, data }: LogEventOf<'message.sent'>): MessageView {
-  const { messageId, text, origin, asks, quickReplies, citations, interrupted } = data;
-  return { messageId, seq, at, actor, text, origin, asks, quickReplies, citations, interrupted, clientId };
+  return { ...data, seq, at, actor, clientId };
 }
 
 function onHandoff(view: ConversationView, event: LogEvent): ConversationView {

@@ -1,5 +1,6 @@
 import type { Citation, CompositeScore, HandoffReason, Intent, Tier, Verdict } from './decisions.js';
 import type { PageContext } from './events.js';
+import type { FileRecord } from './files.js';
 import type { VerifiedIdentity } from './identity.js';
 import type { ConversationId, HandoffId, MessageId, VisitorId } from './ids.js';
 import type { Disposition } from './overrides.js';
@@ -129,6 +130,10 @@ export interface Bundle {
   readonly promised: readonly SourcedSentence[];
   /** Documents that the assistant answered from. */
   readonly cited: readonly (Citation & { readonly messageIds: readonly MessageId[] })[];
+  /** Files that were sent, oldest first; absent: none. */
+  readonly files?:
+    | readonly (FileRecord & { readonly messageId: MessageId; readonly from: 'visitor' | 'agent' })[]
+    | undefined;
   /** What the last agent told the next one, and the assistant. */
   readonly notes: readonly { readonly seq: number; readonly by: string; readonly text: string }[];
   readonly corrections: readonly BundleCorrection[];

@@ -3,6 +3,7 @@ import type { ConversationView } from './conversation-view.js';
 import type { Intent, Tier, Verdict } from './decisions.js';
 import type { WireError } from './errors.js';
 import type { LogBatch, PageContext, Score, VisitorMessageKind } from './events.js';
+import type { FileRules } from './files.js';
 import type { AgentId, ConversationId, MessageId, VisitorId } from './ids.js';
 import type { InboxRow } from './inbox.js';
 import type { AlreadySaid, Disposition } from './overrides.js';
@@ -94,6 +95,7 @@ export interface SiteAppearance {
   readonly texts?: { readonly [K in WidgetTextKey]?: string };
   /** How the question about a slot may be answered beside free text. Slots that are not listed: by text. */
   readonly inputs?: Readonly<Record<SlotKey, QuestionInput>>;
+  readonly files?: FileRules;
 }
 
 /** `seq` and ids of a stored message. Sent only after COMMIT; the same answer for every retry. */

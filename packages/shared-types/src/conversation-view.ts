@@ -1,24 +1,18 @@
 import type { Actor, Owner } from './actors.js';
 import { applyPublicEvent } from './apply-public-event.js';
-import type { Citation, DecisionRecord } from './decisions.js';
-import type { LogBatch, LogEvent, MessageOrigin, PageContext, Score } from './events.js';
+import type { DecisionRecord } from './decisions.js';
+import type { LogBatch, LogEvent, MessageSent, PageContext, Score } from './events.js';
 import { applyToHandoff, type HandoffView } from './handoff-view.js';
 import type { VerifiedIdentity } from './identity.js';
-import type { ConversationId, MessageId, SiteId } from './ids.js';
+import type { ConversationId, SiteId } from './ids.js';
 import type { Classification, Disposition, NoteKind, Override } from './overrides.js';
 import type { SlotKey, SlotRecord } from './slots.js';
 
-export interface MessageView {
-  readonly messageId: MessageId;
+/** A message with its place in the log. */
+export interface MessageView extends MessageSent {
   readonly seq: number;
   readonly at: string;
   readonly actor: Actor;
-  readonly text: string;
-  readonly origin: MessageOrigin;
-  readonly asks: SlotKey | null;
-  readonly quickReplies: readonly string[];
-  readonly citations: readonly Citation[];
-  readonly interrupted: boolean;
   readonly clientId: string | null;
 }
 

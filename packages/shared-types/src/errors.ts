@@ -47,6 +47,15 @@ export const ERRORS = {
   conversation_closed: entry('user', 409, false, 'This conversation is closed.'),
   epoch_stale: entry('user', 409, false, 'The conversation changed hands in the meantime.'),
   too_many_requests: entry('user', 429, true, 'Too many messages in a short time. Please wait a moment.'),
+  file_refused: entry(
+    'user',
+    415,
+    false,
+    'This kind of file is not taken. Pictures (JPEG, PNG, GIF, WebP), PDF, plain text and office documents are.',
+  ),
+  file_too_large: entry('user', 413, false, 'The file is too large.'),
+  file_limit: entry('user', 409, false, 'No more files can be sent here for now.'),
+  files_off: entry('user', 403, false, 'Files are not taken here.'),
   playbook_invalid: entry('user', 422, false, 'The playbook has errors; nothing was changed.'),
   playbook_gate: entry(
     'user',

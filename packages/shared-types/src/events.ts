@@ -1,6 +1,7 @@
 import type { Actor, Audience, Owner } from './actors.js';
 import type { Bundle } from './bundle.js';
 import type { Citation, DecisionRecord, HandoffReason, Step } from './decisions.js';
+import type { FileRecord } from './files.js';
 import type { VerifiedIdentity } from './identity.js';
 import type { AgentId, ConversationId, EventId, HandoffId, MessageId, SiteId, TurnId } from './ids.js';
 import type { Disposition, NoteKind, Override, Steer } from './overrides.js';
@@ -35,6 +36,8 @@ export interface MessageSent {
   /** The assistant was cut off by a person who took over: this is the part that had been released. */
   readonly interrupted: boolean;
   readonly turnId: TurnId | null;
+  /** What was sent along; absent: nothing. `text` is then the names, so that no reader has to know of files. */
+  readonly files?: readonly FileRecord[];
 }
 
 /** The data of every event that a conversation's log can hold. Past tense, dotted. */

@@ -16,6 +16,7 @@ export type HandoffId = Branded<'hnd'>;
 export type PlaybookId = Branded<'pbk'>;
 export type ArticleId = Branded<'art'>;
 export type SnippetId = Branded<'snp'>;
+export type FileId = Branded<'fil'>;
 
 /** Which prefix belongs to which id type. */
 export interface IdByPrefix {
@@ -31,6 +32,7 @@ export interface IdByPrefix {
   readonly pbk: PlaybookId;
   readonly art: ArticleId;
   readonly snp: SnippetId;
+  readonly fil: FileId;
 }
 export type IdPrefix = keyof IdByPrefix;
 

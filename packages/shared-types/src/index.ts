@@ -6,6 +6,7 @@ export * from './conversation-view.js';
 export * from './decisions.js';
 export * from './errors.js';
 export * from './events.js';
+export * from './files.js';
 export * from './handoff-view.js';
 export * from './http.js';
 export * from './identity.js';

@@ -23,6 +23,8 @@ const LIMIT_TEXTS: Record<keyof typeof LIMITS, string> = {
   consentCharacters: 'characters of the question for consent',
   widgetTextCharacters: 'characters of a text that a site puts in place of the widget’s own',
   greetingCharacters: 'characters of a greeting',
+  fileNameCharacters: 'characters kept of a file’s name',
+  picturePixels: 'pixels of a picture',
 };
 
 describe('docs/protocol.md', () => {

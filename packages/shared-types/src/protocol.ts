@@ -45,4 +45,8 @@ export const LIMITS = {
   widgetTextCharacters: 200,
   /** Characters of a greeting. */
   greetingCharacters: 200,
+  /** Characters of a file's name. */
+  fileNameCharacters: 120,
+  /** Pixels of a picture, width times height. */
+  picturePixels: 50_000_000,
 } as const;

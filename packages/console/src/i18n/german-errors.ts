@@ -19,6 +19,11 @@ export const germanErrors = {
   conversation_closed: 'Diese Unterhaltung ist geschlossen.',
   epoch_stale: 'Die Unterhaltung hat inzwischen gewechselt. Bitte noch einmal ansehen.',
   too_many_requests: 'Zu viele Anfragen in kurzer Zeit. Bitte einen Moment warten.',
+  file_refused:
+    'Diese Art von Datei wird nicht angenommen. Bilder, PDF, reiner Text und Office-Dokumente werden es.',
+  file_too_large: 'Die Datei ist zu groß.',
+  file_limit: 'In diesem Chat können heute keine weiteren Dateien gesendet werden.',
+  files_off: 'Dateien sind auf dieser Website abgeschaltet.',
   playbook_invalid: 'Das Playbook hat Fehler. Nichts wurde veröffentlicht.',
   playbook_gate:
     'Musterunterhaltungen würden anders entschieden, deshalb wurde das Playbook nicht veröffentlicht.',

@@ -179,6 +179,20 @@ export const VARIABLES = {
   ),
   SOCKETS_PER_VISITOR: variable(most, '5', 'Connections that one visitor may have open, as tabs.'),
   SOCKETS_PER_WORKSPACE: variable(most, '10000', 'Connections that one workspace may have open.'),
+  FILES: variable(
+    flag,
+    'true',
+    'Whether files may be sent at all. Each site has a switch of its own beside it.',
+  ),
+  FILE_MAX_MB: variable(z.coerce.number().int().min(1).max(25), '10', 'Size of one file.'),
+  FILES_PER_CONVERSATION: variable(most, '50', 'Files in one conversation, of both sides.'),
+  FILE_MB_PER_CONVERSATION: variable(most, '100', 'Size of all files in one conversation.'),
+  FILES_PER_WORKSPACE_DAY: variable(most, '5000', 'Files that one workspace takes in a day (UTC).'),
+  FILE_MB_PER_WORKSPACE_DAY: variable(
+    most,
+    '2000',
+    'Size of all files that one workspace takes in a day (UTC).',
+  ),
   TRUSTED_PROXY_HOPS: variable(
     z.coerce.number().int().min(0).max(10),
     '0',

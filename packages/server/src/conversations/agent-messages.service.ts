@@ -2,6 +2,7 @@ import type {
   Actor,
   ConversationId,
   Disposition,
+  FileRecord,
   HandoffId,
   MessageAccepted,
   WorkspaceId,
@@ -26,9 +27,14 @@ export class AgentMessages {
   async send(
     workspaceId: WorkspaceId,
     agent: AgentActor,
-    message: { readonly conversationId: ConversationId; readonly clientId: string; readonly text: string },
+    message: {
+      readonly conversationId: ConversationId;
+      readonly clientId: string;
+      readonly text: string;
+      readonly files?: readonly FileRecord[];
+    },
   ): Promise<MessageAccepted> {
-    const { conversationId, clientId, text } = message;
+    const { conversationId, clientId, text, files } = message;
     const { events } = await this.conversations.append({
       workspaceId,
       conversationId,
@@ -52,6 +58,7 @@ export class AgentMessages {
               citations: [],
               interrupted: false,
               turnId: null,
+              ...(files ? { files } : {}),
             },
             { clientId },
           ),

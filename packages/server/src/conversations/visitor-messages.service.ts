@@ -1,6 +1,7 @@
 import type {
   Actor,
   ConversationId,
+  FileRecord,
   LogEvent,
   MessageAccepted,
   NewEvent,
@@ -50,6 +51,7 @@ export interface VisitorMessage {
   readonly clientId: string;
   readonly text: string;
   readonly kind: VisitorMessageKind;
+  readonly files?: readonly FileRecord[];
 }
 
 /** What a visitor can do to the log: begin a conversation by writing, write, and close it. */

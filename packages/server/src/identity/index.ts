@@ -11,7 +11,7 @@ export { type Site, SitesRepository } from './sites.repository.js';
 export { Sites } from './sites.service.js';
 export type { ConsentRecord } from './visitor-consents.repository.js';
 export { VisitorConsents } from './visitor-consents.service.js';
-export { VisitorEntrance } from './visitor-entrance.service.js';
+export { type RecognizedVisitor, type VisitorCaller, VisitorEntrance } from './visitor-entrance.service.js';
 export { VisitorSessions } from './visitor-sessions.service.js';
 export { WorkspacesRepository } from './workspaces.repository.js';
 export { Workspaces } from './workspaces.service.js';

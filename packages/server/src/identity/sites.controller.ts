@@ -14,6 +14,7 @@ import { Sites } from './sites.service.js';
 const change = z.strictObject({
   origins: z.array(z.string().max(300)).min(1).max(50).optional(),
   automationPaused: z.boolean().optional(),
+  filesAllowed: z.boolean().optional(),
   reason: z.string().trim().min(1).max(300).nullable().optional(),
 });
 
@@ -25,7 +26,10 @@ const newSite = z.strictObject({
 });
 
 /** What an administrator sees of a site. */
-type SiteSummary = Pick<Site, 'id' | 'name' | 'key' | 'origins' | 'automationPaused' | 'automationReason'>;
+type SiteSummary = Pick<
+  Site,
+  'id' | 'name' | 'key' | 'origins' | 'automationPaused' | 'automationReason' | 'filesAllowed'
+>;
 
 interface SightingsAnswer {
   readonly now: string;
@@ -83,6 +87,6 @@ export class SitesController {
 }
 
 function summarize(site: Site): SiteSummary {
-  const { id, name, key, origins, automationPaused, automationReason } = site;
-  return { id, name, key, origins, automationPaused, automationReason };
+  const { id, name, key, origins, automationPaused, automationReason, filesAllowed } = site;
+  return { id, name, key, origins, automationPaused, automationReason, filesAllowed };
 }

@@ -13,13 +13,16 @@ export interface Site {
   readonly automationReason: string | null;
   /** Only visitors whose identity is signed may chat here. */
   readonly identityEnforced: boolean;
+  /** Whether files may be sent in its chats. */
+  readonly filesAllowed: boolean;
   readonly workspaceName: string;
   /** What is left out is as if nothing had been set: a site that never changed anything holds nothing. */
   readonly widget: Partial<WidgetSettings>;
 }
 
 const COLUMNS = `s.workspace_id AS "workspaceId", s.id, s.name, s.site_key AS key, s.origins, s.time_zone AS "timeZone",
-  s.automation_paused AS "automationPaused", s.automation_reason AS "automationReason", s.identity_enforced AS "identityEnforced", s.widget, w.name AS "workspaceName"`;
+  s.automation_paused AS "automationPaused", s.automation_reason AS "automationReason", s.identity_enforced AS "identityEnforced",
+  s.files_allowed AS "filesAllowed", s.widget, w.name AS "workspaceName"`;
 const FROM = 'FROM site s JOIN workspace w ON w.workspace_id = s.workspace_id';
 
 /** Where a widget with this site's key knocked last, and whether that origin was allowed. */
@@ -32,6 +35,7 @@ export interface SiteSighting {
 export interface SiteChange {
   readonly origins?: readonly string[] | undefined;
   readonly automationPaused?: boolean | undefined;
+  readonly filesAllowed?: boolean | undefined;
   readonly reason?: string | null | undefined;
 }
 
@@ -102,9 +106,17 @@ export class SitesRepository {
   async update(tx: Transaction, workspaceId: WorkspaceId, id: SiteId, change: SiteChange): Promise<void> {
     await tx.query(
       `UPDATE site SET origins = coalesce($3, origins), automation_paused = coalesce($4, automation_paused),
-         automation_reason = CASE WHEN $4::boolean IS NULL THEN automation_reason WHEN $4 THEN $5 ELSE NULL END
+         automation_reason = CASE WHEN $4::boolean IS NULL THEN automation_reason WHEN $4 THEN $5 ELSE NULL END,
+         files_allowed = coalesce($6, files_allowed)
        WHERE workspace_id = $1 AND id = $2`,
-      [workspaceId, id, change.origins ?? null, change.automationPaused ?? null, change.reason ?? null],
+      [
+        workspaceId,
+        id,
+        change.origins ?? null,
+        change.automationPaused ?? null,
+        change.reason ?? null,
+        change.filesAllowed ?? null,
+      ],
     );
   }
 

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AgentsModule } from '../agents/index.js';
 import { ConversationsModule } from '../conversations/index.js';
+import { FilesModule } from '../files/index.js';
 import { HandoffModule } from '../handoff/index.js';
 import { QualificationModule } from '../qualification/index.js';
 import { AgentGateway } from './agent.gateway.js';
@@ -24,7 +25,7 @@ import { VisitorDesk } from './visitor-desk.service.js';
 import { VisitorSession } from './visitor-session.service.js';
 
 @Module({
-  imports: [ConversationsModule, AgentsModule, HandoffModule, QualificationModule],
+  imports: [ConversationsModule, AgentsModule, FilesModule, HandoffModule, QualificationModule],
   controllers: [VisitorHttpController],
   providers: [
     UnderWay,

@@ -16,6 +16,7 @@ import {
   type VisitorContext,
   VisitorMessages,
 } from '../conversations/index.js';
+import { Files } from '../files/index.js';
 import { Attendance, QueuePlaces } from '../handoff/index.js';
 import {
   ConnectionLimits,
@@ -53,6 +54,7 @@ export class VisitorSession {
     @Inject(QueuePlaces) private readonly places: QueuePlaces,
     @Inject(Attendance) private readonly attendance: Attendance,
     @Inject(VisitorConsents) private readonly consents: VisitorConsents,
+    @Inject(Files) private readonly files: Files,
     @Inject(ConversationBus) bus: ConversationBus,
   ) {
     sessions.onEnded((tokenHashes) => this.endAll((hash) => tokenHashes.has(hash)));
@@ -113,6 +115,7 @@ export class VisitorSession {
     const { playbook } = await this.playbooks.current(workspaceId);
     const away = await this.attendance.findAway(workspaceId);
     const consent = await this.consents.ask(data.site, this.principalOf(link), locale);
+    const files = this.files.rulesOf(data.site);
     return {
       visitorId,
       token: data.token ?? '',
@@ -121,11 +124,14 @@ export class VisitorSession {
       place: latest?.owner.kind === 'queue' ? await this.places.find(workspaceId, latest.id) : null,
       ...(consent ? { consent } : {}),
       ...(away ? { away } : {}),
-      site: siteAppearance(
-        playbook,
-        { companyName: data.site.workspaceName, texts: data.site.widget.texts },
-        payload.locale,
-      ),
+      site: {
+        ...siteAppearance(
+          playbook,
+          { companyName: data.site.workspaceName, texts: data.site.widget.texts },
+          payload.locale,
+        ),
+        ...(files ? { files } : {}),
+      },
     };
   }
 

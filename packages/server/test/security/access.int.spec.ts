@@ -83,6 +83,7 @@ describe('A50: every route for every kind of caller', () => {
   )('$route as $caller', async ({ route, policy, caller }) => {
     const [method = '', template = ''] = route.split(' ');
     const path = template
+      .replace(':fileId', owned.file)
       .replace(':id', await ownedId(template))
       .replace(':version', '1')
       .replace(':key', 'sales')

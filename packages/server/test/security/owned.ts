@@ -1,4 +1,6 @@
 import { type ConversationId, VISITOR_COMMAND } from '@baton/shared-types';
+import { pdf } from '../sample-files.js';
+import { accepted, uploadAsVisitor } from '../upload.js';
 import type { TestVisitor, World } from '../world.js';
 
 /** What every refusal says that must not tell whether the thing exists. */
@@ -10,6 +12,7 @@ export interface Owned {
   readonly site: string;
   readonly agent: string;
   readonly visitor: TestVisitor;
+  readonly file: string;
 }
 
 export async function createOwned(world: World): Promise<Owned> {
@@ -25,5 +28,12 @@ export async function createOwned(world: World): Promise<Owned> {
     `SELECT id FROM agent WHERE workspace_id = $1 AND role = 'agent' ORDER BY id LIMIT 1`,
     [world.workspaces.tidewater],
   );
-  return { agent: agent?.id ?? '', conversation: sent.value.conversationId, site: site?.id ?? '', visitor };
+  const { file } = await accepted(await uploadAsVisitor(world, visitor, pdf('CANARY-tidewater-4711')));
+  return {
+    file: file.fileId,
+    agent: agent?.id ?? '',
+    conversation: sent.value.conversationId,
+    site: site?.id ?? '',
+    visitor,
+  };
 }

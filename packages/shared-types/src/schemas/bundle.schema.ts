@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Bundle, BundleSlot, BundleValue, SourcedSentence } from '../bundle.js';
 import { type CompositeScore, INTENTS, SCORE_PARTS } from '../decisions.js';
+import { FILE_TYPES, type FileType } from '../files.js';
 import type { VerifiedIdentity } from '../identity.js';
 import type { IdByPrefix, IdPrefix } from '../ids.js';
 import { DISPOSITIONS } from '../overrides.js';
@@ -147,6 +148,22 @@ export const bundleSchema: z.ZodType<Bundle> = z.strictObject({
   objections: z.array(sentence),
   promised: z.array(sentence).describe('What was promised on the company’s side.'),
   cited: z.array(z.strictObject({ title: z.string(), url: text, messageIds: z.array(id('msg')).min(1) })),
+  files: z
+    .array(
+      z.strictObject({
+        fileId: id('fil'),
+        name: z.string().min(1),
+        type: z.enum(Object.keys(FILE_TYPES) as FileType[]),
+        size: count,
+        width: count.nullable(),
+        height: count.nullable(),
+        messageId: id('msg'),
+        from: z.enum(['visitor', 'agent']),
+      }),
+    )
+    .min(1)
+    .optional()
+    .describe('Files that were sent, oldest first; absent: none.'),
   notes: z.array(z.strictObject({ seq: count, by: z.string(), text: z.string() })),
   corrections: z.array(
     z.strictObject({

@@ -16,6 +16,8 @@ function message(seq: number, actor: MessageView['actor'], text: string): Messag
     quickReplies: [],
     citations: [],
     interrupted: false,
+    kind: 'text',
+    turnId: null,
     clientId: null,
   };
 }

@@ -12,6 +12,7 @@ import { BusyRows1763790001000 } from './1763790001000-busy-rows.js';
 import { KnowledgeVectors1763800004000 } from './1763800004000-knowledge-vectors.js';
 import { SiteWidget1763801001000 } from './1763801001000-site-widget.js';
 import { Greetings1763801002000 } from './1763801002000-greetings.js';
+import { Files1763801003000 } from './1763801003000-files.js';
 
 /** All migrations in the order of their time stamps. */
 export const MIGRATIONS = [
@@ -29,4 +30,5 @@ export const MIGRATIONS = [
   KnowledgeVectors1763800004000,
   SiteWidget1763801001000,
   Greetings1763801002000,
+  Files1763801003000,
 ];

@@ -18,6 +18,7 @@ import { readCampaign, readJourney } from './journey.js';
 import { findObjections } from './objections.js';
 import { openQuestions } from './open-questions.js';
 import { findPromises } from './promises.js';
+import { sentFiles } from './sent-files.js';
 import { nextQuestions, suggestReply } from './suggestions.js';
 import { summarize } from './summarize.js';
 import { tellTimeline } from './timeline.js';
@@ -80,6 +81,7 @@ export function buildBundle({ conversationId, log, visitorId, playbook, identity
     objections: findObjections(view.messages),
     promised: findPromises(view.messages),
     cited: citedDocuments(view),
+    ...sentFiles(view),
     notes: view.notes.map(({ seq, actor, text }) => ({ seq, by: nameOf(actor), text })),
     corrections: listCorrections(view),
     disposition: view.disposition,

@@ -86,6 +86,8 @@ function afterMessage(
 ): ConversationHistory {
   switch (actor.kind) {
     case 'visitor': {
+      // Files one after the other are not the same words again and again.
+      if (data.files) return history;
       const message = { id: data.messageId, text: data.text };
       return { ...history, visitorTexts: [...history.visitorTexts, message] };
     }

@@ -1,5 +1,6 @@
 import type { DecisionRecord, LogEvent, LogEventOf, MessageId } from '@baton/shared-types';
 import type { VisitorMessage } from './understanding/reading.js';
+import { wordsOf } from './words-of.js';
 
 /** What the assistant owes an answer to. */
 export interface PendingTurn {
@@ -40,7 +41,7 @@ export function findPendingTurn(log: readonly LogEvent[]): PendingTurn | null {
     ({ data, seq }) => seq > lastOwnedSeq && isSame(data.decision.inputs.messageIds, messageIds),
   );
   return {
-    messages: pending.map(({ data }) => ({ id: data.messageId, text: data.text })),
+    messages: pending.map(({ data }) => ({ id: data.messageId, text: wordsOf(data) })),
     messageIds,
     lastSeq: last.seq,
     decided: decided?.data.decision ?? null,

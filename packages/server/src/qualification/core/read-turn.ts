@@ -3,6 +3,7 @@ import { askedKind, knownValues, type QualificationMemory } from './memory/quali
 import { settleLanguage } from './settle-language.js';
 import type { ReadingContext, Understanding, VisitorMessage } from './understanding/reading.js';
 import { understandTurn } from './understanding/understand.js';
+import { wordsOf } from './words-of.js';
 
 /** The deterministic reading of a turn. Always `understandTurn`, except where a test dictates what is read. */
 export type Understand = (context: ReadingContext) => Understanding;
@@ -48,7 +49,7 @@ export function turnMessages(
 ): readonly VisitorMessage[] {
   return sentMessages(log)
     .filter(({ actor, data }) => actor.kind === 'visitor' && messageIds.includes(data.messageId))
-    .map(({ data }) => ({ id: data.messageId, text: data.text }));
+    .map(({ data }) => ({ id: data.messageId, text: wordsOf(data) }));
 }
 
 function sentMessages(log: readonly LogEvent[]): readonly LogEventOf<'message.sent'>[] {
