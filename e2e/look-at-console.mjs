@@ -35,6 +35,7 @@ const SCREENS = [
   ['colleague', 'desk', conversation(6)],
   ['assistant', 'desk', conversation(7)],
   ['closed', 'desk', conversation(8)],
+  ['files', 'desk', conversation(9), files],
   [
     'close-dialog',
     'desk',
@@ -90,6 +91,13 @@ const SCREENS = [
 const WIDTHS = (process.env.WIDTHS ?? '1440,1024,390,320').split(',').map(Number);
 const LANGUAGE = process.env.LOOK_LANG ? `&lang=${process.env.LOOK_LANG}` : '';
 const HEIGHTS = { 1440: 900, 1024: 768, 390: 844, 320: 640 };
+
+/** One that the server refuses, so that its words are seen. */
+async function files(page) {
+  const svg = { name: 'logo.svg', mimeType: 'image/svg+xml', buffer: Buffer.from('<svg/>') };
+  await page.locator('input[type=file]').setInputFiles(svg);
+  await page.getByRole('alert').first().waitFor();
+}
 
 async function highlight(page) {
   await context(page);

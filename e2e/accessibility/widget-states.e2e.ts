@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -42,6 +42,7 @@ for (const [name, choice, width] of LOOKS) {
     await page.emulateMedia({ reducedMotion: 'reduce' });
     await page.route(`${ORIGIN}/**`, (route) => {
       const file = new URL(route.request().url()).pathname;
+      if (!existsSync(path.join(folder, file))) return route.fulfill({ status: 404 });
       return route.fulfill({
         contentType: TYPES[path.extname(file)] ?? 'text/plain',
         body: readFileSync(path.join(folder, file)),

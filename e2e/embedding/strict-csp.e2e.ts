@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { type Baton, startBaton } from '../support/baton.js';
 import { Chat } from '../support/chat.js';
+import { takePhoto } from '../support/photo.js';
 
 let baton: Baton;
 test.beforeAll(async () => {
@@ -38,6 +39,25 @@ test('A72: under default-src none, a nonce and Trusted Types the chat works with
   await chat.open(url);
   await chat.sayAndHear('what does it cost per seat?');
   await expect(chat.from('Assistant').last()).toContainText('20');
+  // A picture, too: it is sent, drawn and downloaded without another directive.
+  const chooser = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'Send a file' }).click();
+  await (await chooser).setFiles({
+    name: 'wall.jpg',
+    mimeType: 'image/jpeg',
+    buffer: await takePhoto(page),
+  });
+  const drawn = chat.own().last().getByRole('img', { name: 'wall.jpg' });
+  await expect
+    .poll(() =>
+      drawn.evaluate(
+        (canvas: HTMLCanvasElement) => canvas.getContext('2d')?.getImageData(5, 5, 1, 1).data[0],
+      ),
+    )
+    .toBeGreaterThan(150);
+  const saving = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Download wall.jpg' }).click();
+  expect((await saving).suggestedFilename()).toBe('wall.jpg');
   expect(violations).toEqual([]);
 });
 

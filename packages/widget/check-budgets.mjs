@@ -11,6 +11,8 @@ const chatFiles = parts.filter((file) => file.startsWith('chat-'));
 const WORDS = /^(texts-|waiting-|hints-)/;
 /** Loaded by a chat that comes to need them: a site's own settings, a sound that is turned on, a transcript. */
 const ON_DEMAND = /^(extras-|chime-|save-transcript-)/;
+/** Only where a site takes files. */
+const UPLOADS = /^uploads-/;
 if (!files.includes('loader.js') || chatFiles.length !== 1) {
   console.error(
     'widget sizes: dist/ does not hold exactly one loader.js and one chat-<hash>.js; build first.',
@@ -18,7 +20,7 @@ if (!files.includes('loader.js') || chatFiles.length !== 1) {
   process.exit(1);
 }
 const loader = await gzipKb('loader.js');
-const code = parts.filter((file) => !WORDS.test(file));
+const code = parts.filter((file) => !WORDS.test(file) && !UPLOADS.test(file));
 const chat = await sum(code.filter((file) => !ON_DEMAND.test(file)));
 const onDemand = await sum(code.filter((file) => ON_DEMAND.test(file)));
 
@@ -34,6 +36,11 @@ const sizes = [
     'with what only some chats load (a site’s own settings, sound, transcript)',
     loader + chat + onDemand,
     budgets.everythingKb,
+  ],
+  [
+    'uploads, where a site takes files',
+    await sum(parts.filter((file) => UPLOADS.test(file))),
+    budgets.uploadsKb,
   ],
 ];
 let exceeded = 0;

@@ -4,6 +4,7 @@ import type {
   AgentRole,
   Bundle,
   ConversationId,
+  FileId,
   InboxRow,
   Report,
   ReportGrouping,
@@ -32,6 +33,7 @@ export interface Site {
   readonly key: string;
   readonly origins: readonly string[];
   readonly automationPaused: boolean;
+  readonly filesAllowed: boolean;
 }
 
 export interface NewSite {
@@ -44,6 +46,7 @@ export interface NewSite {
 export interface SiteChange {
   readonly origins?: readonly string[];
   readonly automationPaused?: boolean;
+  readonly filesAllowed?: boolean;
   /** Why automation is paused or goes on; for the record. */
   readonly reason?: string;
 }
@@ -136,6 +139,10 @@ export interface ConsoleApi extends StudioApi {
     readonly after?: InboxRow | undefined;
   }): Promise<readonly InboxRow[]>;
   search(query: SearchRequest): Promise<SearchPage>;
+  /** Sends a file to the visitor, as a message of its own; the same `clientId` again is the same message. */
+  sendFile(conversationId: ConversationId, clientId: string, file: File): Promise<void>;
+  /** Where a file of a conversation is to be had, with the session's cookie. */
+  fileAddress(conversationId: ConversationId, fileId: FileId): string;
   getBundle(conversationId: ConversationId): Promise<Bundle>;
   /** `about`: `score`, `verdict`, `route`, `slot:<key>` or `reply:<message id>`. */
   explain(conversationId: ConversationId, about: string): Promise<Explanation>;

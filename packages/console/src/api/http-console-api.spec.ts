@@ -45,6 +45,22 @@ describe('createHttpConsoleApi', () => {
     }
   });
 
+  it('a file travels as it is, its name beside it, whatever is in the name', async () => {
+    const { api, sent } = answering('{}', 201);
+    const file = new File(['%PDF-'], 'Angebot für Zoë \ud800.pdf');
+    await api.sendFile(fakeId('cnv', 1), 'client-id', file);
+    const [{ url, init } = { url: '', init: {} }] = sent;
+    expect(url).toBe(`/api/conversations/${fakeId('cnv', 1)}/files`);
+    expect(init.body).toBe(file);
+    const headers = new Headers(init.headers);
+    expect(headers.get('content-type')).toBe('application/octet-stream');
+    expect(headers.get('x-baton-console')).toBe('1');
+    expect(JSON.parse(decodeURIComponent(headers.get('x-baton-file') ?? ''))).toEqual({
+      clientId: 'client-id',
+      name: 'Angebot für Zoë \ufffd.pdf',
+    });
+  });
+
   it('secrets travel in the body, never in the address', async () => {
     const { api, sent } = answering('{"agent":{}}');
     await api.signInByLink('secret-token');

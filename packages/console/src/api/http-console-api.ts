@@ -15,6 +15,7 @@ import {
   type SimulatedTurn,
   type Snippet,
   type Team,
+  UPLOAD_HEADER,
   type WidgetSettings,
   type WireError,
 } from '@baton/shared-types';
@@ -82,6 +83,16 @@ export function createHttpConsoleApi(request: typeof fetch): ConsoleApi {
       return (await response.json()) as WidgetTexts;
     },
     saveWidget: (id, settings) => call<void>('PUT', `/sites/${encodeURIComponent(id)}/widget`, settings),
+    sendFile: (id, clientId, file) =>
+      send(request, {
+        method: 'POST',
+        path: `/conversations/${encodeURIComponent(id)}/files`,
+        body: file,
+        deadlineMs: LONG_DEADLINE_MS,
+        headers: uploadHeaders(clientId, file.name),
+      }),
+    fileAddress: (id, fileId) =>
+      `/api/conversations/${encodeURIComponent(id)}/files/${encodeURIComponent(fileId)}`,
     getBundle: (id) => call<Bundle>('GET', `/conversations/${encodeURIComponent(id)}/bundle`),
     explain: (id, about) =>
       call<Explanation>('GET', `/conversations/${encodeURIComponent(id)}/why?${queryOf({ about })}`),
@@ -144,6 +155,12 @@ function studioApi(call: Call): StudioApi {
   };
 }
 
+/** What the file is called stands beside its bytes. Half a character cannot be encoded. */
+function uploadHeaders(clientId: string, name: string): Readonly<Record<string, string>> {
+  const head = { clientId, name: name.slice(-300).replace(/\p{Surrogate}/gu, '\uFFFD') };
+  return { [UPLOAD_HEADER]: encodeURIComponent(JSON.stringify(head)) };
+}
+
 /** A query string of what is there. */
 function queryOf(values: Readonly<Record<string, string | undefined>>): string {
   const query = new URLSearchParams();
@@ -154,19 +171,32 @@ function queryOf(values: Readonly<Record<string, string | undefined>>): string {
 /** Sends one request; resolves with the body, or `undefined` where there is none. */
 async function send<T>(
   request: typeof fetch,
-  { method, path, body, deadlineMs }: { method: Method; path: string; body: unknown; deadlineMs: number },
+  {
+    method,
+    path,
+    body,
+    deadlineMs,
+    headers: more = {},
+  }: {
+    readonly method: Method;
+    readonly path: string;
+    readonly body: unknown;
+    readonly deadlineMs: number;
+    readonly headers?: Readonly<Record<string, string>>;
+  },
 ): Promise<T> {
-  const headers: Record<string, string> = { accept: 'application/json' };
+  const headers: Record<string, string> = { accept: 'application/json', ...more };
   // The server takes nothing unsafe without this header, which no foreign page can set.
   if (method !== 'GET') headers['x-baton-console'] = '1';
-  if (body !== undefined) headers['content-type'] = 'application/json';
+  const isFile = body instanceof Blob;
+  if (body !== undefined) headers['content-type'] = isFile ? 'application/octet-stream' : 'application/json';
   const response = await request(`/api${path}`, {
     method,
     headers,
     credentials: 'same-origin',
     cache: 'no-store',
     signal: AbortSignal.timeout(deadlineMs),
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    ...(body === undefined ? {} : { body: isFile ? body : JSON.stringify(body) }),
   }).catch(() => {
     throw new ApiError(wireError('unavailable'), 0);
   });

@@ -1,7 +1,12 @@
 import type { OwnerFilter } from '../api/console-api.js';
 
-/** The words of finding, filtering, the palette and canned replies, in English. */
+/** The words of finding, filtering, the palette and canned replies and files, in English. */
 export const englishDesk = {
+  files: {
+    attach: 'Send a file',
+    download: (name: string) => `Download ${name}`,
+    outgoing: 'Files being sent',
+  },
   search: {
     label: 'Search conversations',
     placeholder: 'Search',

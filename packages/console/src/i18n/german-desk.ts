@@ -1,7 +1,12 @@
 import type { englishDesk } from './english-desk.js';
 
-/** The words of finding, filtering, the palette and canned replies, in German. */
+/** The words of finding, filtering, the palette and canned replies and files, in German. */
 export const germanDesk: typeof englishDesk = {
+  files: {
+    attach: 'Datei senden',
+    download: (name) => `${name} herunterladen`,
+    outgoing: 'Dateien, die gesendet werden',
+  },
   search: {
     label: 'Unterhaltungen durchsuchen',
     placeholder: 'Suchen',

@@ -8,6 +8,7 @@ import {
   EVENT_SCHEMA_VERSION,
   type EventType,
   emptyView,
+  type FileRecord,
   type LogEvent,
   type LogEventOf,
   type MessageId,
@@ -49,6 +50,7 @@ export interface FakeConversation {
       cites?: string;
       id?: MessageId;
       clientId?: string;
+      files?: readonly FileRecord[];
     },
   ): MessageId;
 }
@@ -114,6 +116,7 @@ export function createFakeConversation(spec: {
           citations: more.cites ? [{ title: more.cites, url: null }] : [],
           interrupted: more.interrupted ?? false,
           turnId: null,
+          ...(more.files ? { files: more.files } : {}),
         },
         more.clientId,
       );

@@ -8,6 +8,7 @@ import type { ApiScript } from './scripted-console-api.js';
 import {
   COLLEAGUE,
   expire,
+  filesStory,
   giveTo,
   ME,
   MY_NAME,
@@ -147,7 +148,7 @@ function ensemble(now: number): readonly FakeConversation[] {
     lines: ['Thanks, that solved it.', 'You are welcome.'],
   });
   closed.append({ kind: 'visitor', id: fakeId('vis', 1) }, 'conversation.closed', { by: 'visitor' });
-  return [offered, complaint, mine, arabic, long, colleague, talking, closed];
+  return [offered, complaint, mine, arabic, long, colleague, talking, closed, filesStory(now - 30 * MINUTE)];
 }
 
 const LONG = `Here is everything at once, because I have only this minute. ${'We run seven warehouses in four countries and every team answers its own mailbox, so that nobody knows what has been promised to whom. '.repeat(32)}`;

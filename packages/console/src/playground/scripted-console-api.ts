@@ -108,6 +108,11 @@ export function createScriptedConsoleApi(workspace: ScriptedWorkspace, script: A
       }),
     getReport: (request) => answer(() => sampleReport(request, script.isNew)),
     exportAddress: () => '#',
+    sendFile: (_conversation, _clientId, file) =>
+      answer(() => {
+        if (/svg$/.test(file.name)) throw refusal('file_refused', 415);
+      }),
+    fileAddress: () => SAMPLE_PICTURE,
     explain: () => answer(() => EXPLANATION),
     getAutomation: () => answer(() => automation),
     setAutomation: (change) =>
@@ -118,9 +123,12 @@ export function createScriptedConsoleApi(workspace: ScriptedWorkspace, script: A
     addSite: ({ name, origins }) =>
       answer(() => {
         const id = fakeId('sit', sites.length + 1);
-        sites = [...sites, { id, name, origins, key: `site-${sites.length + 1}`, automationPaused: false }];
+        sites = [
+          ...sites,
+          { id, name, origins, key: `site-${sites.length + 1}`, automationPaused: false, filesAllowed: true },
+        ];
       }),
-    changeSite: (id, { origins, automationPaused }) =>
+    changeSite: (id, { origins, automationPaused, filesAllowed }) =>
       answer(() => {
         sites = sites.map((site) =>
           site.id === id
@@ -128,6 +136,7 @@ export function createScriptedConsoleApi(workspace: ScriptedWorkspace, script: A
                 ...site,
                 origins: origins ?? site.origins,
                 automationPaused: automationPaused ?? site.automationPaused,
+                filesAllowed: filesAllowed ?? site.filesAllowed,
               }
             : site,
         );
@@ -156,6 +165,10 @@ function refusal(code: ErrorCode, status: number): ApiError {
   return new ApiError({ code, message: ERRORS[code].message }, status);
 }
 
+/** Stands for every picture that somebody has sent. */
+const SAMPLE_PICTURE =
+  'data:image/svg+xml,%3Csvg xmlns=%22http://www.w3.org/2000/svg%22 viewBox=%220 0 4 3%22%3E%3Crect width=%224%22 height=%223%22 fill=%22%23718096%22/%3E%3Crect x=%22.5%22 y=%22.5%22 width=%223%22 height=%221.4%22 fill=%22%23edf2f7%22/%3E%3C/svg%3E';
+
 const EXPLANATION: Explanation = {
   sentences: [
     { text: 'The rule “enterprise” sent it to Sales.', messageIds: [] },
@@ -171,6 +184,7 @@ const SITES: readonly Site[] = [
     key: 'site_8d2k4m6q9w',
     origins: ['https://northwind.example', 'https://www.northwind.example'],
     automationPaused: false,
+    filesAllowed: true,
   },
   {
     id: fakeId('sit', 2),
@@ -178,6 +192,7 @@ const SITES: readonly Site[] = [
     key: 'site_3f7h1j5n0r',
     origins: ['https://help.northwind.example'],
     automationPaused: true,
+    filesAllowed: false,
   },
 ];
 

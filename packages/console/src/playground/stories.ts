@@ -3,6 +3,7 @@ import type {
   AgentId,
   BundleSlot,
   BundleValue,
+  FileRecord,
   HandoffReason,
   MessageId,
   SlotKind,
@@ -146,6 +147,24 @@ export function giveTo(held: FakeConversation, agent: { readonly id: AgentId; re
   if (held.view.value?.handoff)
     held.append(actor, 'handoff.accepted', { handoffId: fakeId('hnd', 1), agent });
   held.append(actor, 'owner.changed', { owner: actor, epoch });
+}
+
+/** Files in both directions, one with a name that is long and one that is Arabic. */
+export function filesStory(startedAt: number): FakeConversation {
+  const held = shortStory(9, { label: 'Rosa Lindqvist', startedAt, lines: ['Our till shows this error.'] });
+  requestHandoff(held, 'human_request');
+  giveTo(held, { id: ME, name: MY_NAME });
+  const send = (actor: Actor, number: number, file: Omit<FileRecord, 'fileId'>) => {
+    held.at += 20_000;
+    held.say(actor, file.name, { files: [{ ...file, fileId: fakeId('fil', number) }] });
+  };
+  const pdf = { type: 'application/pdf', width: null, height: null } as const;
+  send(VISITOR, 1, { name: 'till.jpg', type: 'image/jpeg', size: 482_113, width: 4_032, height: 3_024 });
+  send(VISITOR, 2, { ...pdf, name: 'عرض السعر.pdf', size: 20_480 });
+  const agent = { kind: 'agent', id: ME, name: MY_NAME } as const;
+  const long = 'Offer for Lindqvist and Daughters, two tills, support around the clock, November.pdf';
+  send(agent, 3, { ...pdf, name: long, size: 2_411_724 });
+  return held;
 }
 
 export function visitorSays(held: FakeConversation, text: string, at: number): void {

@@ -1,5 +1,5 @@
 import type { PendingMessage, StreamingMessage } from '@baton/client';
-import type { Citation, ConversationView, MessageView, MilestoneView } from '@baton/shared-types';
+import type { Citation, ConversationView, FileRecord, MessageView, MilestoneView } from '@baton/shared-types';
 
 /** Messages of one speaker that follow each other within this time stand together. */
 const GROUP_MS = 120_000;
@@ -13,12 +13,14 @@ export interface ThreadMessage {
   /** Stays the same from outbox or stream to the log: the visitor's client id, else the message id. */
   readonly key: string;
   readonly text: string;
-  /** Epoch milliseconds; null while it is on its way. */
-  readonly at: number | null;
+  /** Epoch milliseconds; absent while it is on its way. */
+  readonly at?: number;
   /** `unsaved`: waits, and would be lost with this page because nothing can be stored in this browser. */
   readonly state: 'stored' | 'streaming' | 'unsaved' | PendingMessage['state'];
-  readonly interrupted: boolean;
-  readonly citations: readonly Citation[];
+  /** Of what stands in the log. */
+  readonly interrupted?: boolean;
+  readonly citations?: readonly Citation[];
+  readonly files?: readonly FileRecord[];
 }
 
 export type ThreadItem =
@@ -56,7 +58,7 @@ function group(entries: readonly (Entry | MilestoneView)[]): readonly ThreadItem
     const last = items.at(-1);
     if (!('speaker' in entry)) {
       items.push({ kind: 'milestone', key: `milestone ${entry.seq}`, milestone: entry });
-    } else if (last?.kind === 'group' && belongs(entry, last.speaker, last.messages.at(-1)?.at ?? null)) {
+    } else if (last?.kind === 'group' && belongs(entry, last.speaker, last.messages.at(-1)?.at)) {
       items[items.length - 1] = { ...last, messages: [...last.messages, entry.message] };
     } else {
       items.push({
@@ -70,9 +72,9 @@ function group(entries: readonly (Entry | MilestoneView)[]): readonly ThreadItem
   return items;
 }
 
-function belongs({ speaker, message }: Entry, before: Speaker, lastAt: number | null): boolean {
+function belongs({ speaker, message }: Entry, before: Speaker, lastAt: number | undefined): boolean {
   if (nameOf(speaker) !== nameOf(before)) return false;
-  return message.at === null || lastAt === null || message.at - lastAt <= GROUP_MS;
+  return !message.at || !lastAt || message.at - lastAt <= GROUP_MS;
 }
 
 function nameOf(speaker: Speaker): string {
@@ -80,16 +82,14 @@ function nameOf(speaker: Speaker): string {
 }
 
 function fromLog(message: MessageView): Entry {
-  const { actor, clientId, messageId, text, interrupted, citations } = message;
+  const { actor, clientId, messageId } = message;
   return {
     speaker: speakerOf(actor),
     message: {
+      ...message,
       key: (actor.kind === 'visitor' ? clientId : null) ?? messageId,
-      text,
       at: Date.parse(message.at),
       state: 'stored',
-      interrupted,
-      citations,
     },
   };
 }
@@ -116,5 +116,5 @@ function fromOutbox({ clientId, text, state, unsaved }: PendingMessage): Entry {
 }
 
 function notStored(key: string, text: string, state: ThreadMessage['state']): ThreadMessage {
-  return { key, text, at: null, state, interrupted: false, citations: [] };
+  return { key, text, state };
 }

@@ -1,5 +1,7 @@
 import type { KeyValueStore, VisitorClient } from '@baton/client';
-import type { effect } from '@preact/signals';
+import type { effect, signal } from '@preact/signals';
+import type { render } from 'preact';
+import type { jsx } from 'preact/jsx-runtime';
 import type { ChatShell } from '../loader/chat-shell.js';
 import type { createElement } from '../platform/create-element.js';
 import type { adoptStyles } from '../platform/style-sheet.js';
@@ -18,6 +20,10 @@ export interface ExtrasTools {
   /** Draws everything anew, when words have changed that no signal tells of. */
   readonly redraw: () => void;
   readonly effect: typeof effect;
+  readonly signal: typeof signal;
+  /** For what is drawn again and again. */
+  readonly jsx: typeof jsx;
+  readonly render: typeof render;
   readonly createElement: typeof createElement;
   readonly adoptStyles: typeof adoptStyles;
 }

@@ -1,5 +1,5 @@
 import type { HandoffId, LogEvent, MessageId } from '@baton/shared-types';
-import { log, SITE, SITE_DE } from './script-events.js';
+import { log, SITE, SITE_DE, SITE_WITH_FILES } from './script-events.js';
 import type { ScriptedClient } from './scripted-client.js';
 
 type Scene = (client: ScriptedClient) => void;
@@ -165,6 +165,31 @@ export const SCENES: Readonly<Record<string, Scene>> = {
   'ask-number': asking('team_size', 'How many people are you?'),
   'ask-choice': asking('current_tool', 'What do you use today?'),
   'ask-rating': asking('fit', 'How well does that fit?'),
+  'ask-file'(client) {
+    client.set({ session: SITE_WITH_FILES });
+    asking('plan', 'Can you send us the plan that you use today?')(client);
+  },
+  files(client) {
+    client.set({ session: SITE_WITH_FILES });
+    const pdf = { type: 'application/pdf', width: null, height: null } as const;
+    const photo = {
+      name: 'Our wall.jpg',
+      type: 'image/jpeg',
+      size: 482_113,
+      width: 4_032,
+      height: 3_024,
+    } as const;
+    client.play([
+      ...WITH_AGENT,
+      log.file('visitor', photo, { after: 12, minutesAgo: 2 }),
+      log.file('visitor', { ...pdf, name: 'عرض السعر.pdf', size: 20_480 }, { after: 13, minutesAgo: 2 }),
+      log.file(
+        'agent',
+        { ...pdf, name: 'Offer for forty people, import from spreadsheets included.pdf', size: 2_411_724 },
+        { after: 14, minutesAgo: 1 },
+      ),
+    ]);
+  },
   rated: (client) =>
     client.play([...WITH_AGENT, log.closed({ after: 12 }), log.rated({ after: 13 }, 4, null)]),
   unverified: (client) =>

@@ -7,6 +7,8 @@ import type {
   EventDataByType,
   EventId,
   EventType,
+  FileId,
+  FileRecord,
   HandoffId,
   LogEventOf,
   MessageId,
@@ -38,8 +40,15 @@ export const SITE: SessionOpened = {
       team_size: { kind: 'number' },
       current_tool: { kind: 'choice', options: ['Spreadsheets', 'Another tool', 'Nothing yet'] },
       fit: { kind: 'rating' },
+      plan: { kind: 'file' },
     },
   },
+};
+
+/** One that takes files. */
+export const SITE_WITH_FILES: SessionOpened = {
+  ...SITE,
+  site: { ...SITE.site, files: { maxBytes: 10_485_760 } },
 };
 
 export const SITE_DE: SessionOpened = {
@@ -70,12 +79,18 @@ interface Said extends Place {
   readonly asks?: string;
   readonly citations?: readonly Citation[];
   readonly interrupted?: boolean;
+  readonly files?: readonly FileRecord[];
 }
 
 /** Builders of log events, one per thing that can happen. `after` is the `seq` before it. */
 export const log = {
   visitor: (text: string, place: Place) => message(VISITOR, text, place),
   assistant: (text: string, said: Said) => message({ kind: 'assistant' }, text, said),
+  file: (who: 'visitor' | 'agent', file: Omit<FileRecord, 'fileId'>, place: Place) =>
+    message(who === 'visitor' ? VISITOR : { kind: 'agent', ...AGENT }, file.name, {
+      ...place,
+      files: [{ ...file, fileId: `fil_${place.after}` as FileId }],
+    }),
   agent: (text: string, place: Place) => message({ kind: 'agent', ...AGENT }, text, place),
   handoffRequested: (place: Place) =>
     event('handoff.requested', { handoffId: HANDOFF, reason: 'human_request' }, { kind: 'system' }, place),
@@ -108,6 +123,7 @@ function message(actor: Actor, text: string, said: Said): LogEventOf<'message.se
     citations: said.citations ?? [],
     interrupted: said.interrupted ?? false,
     turnId: null,
+    ...(said.files ? { files: said.files } : {}),
   };
   return event('message.sent', data, actor, said);
 }

@@ -1,6 +1,7 @@
 import type { VisitorClient } from '@baton/client';
 import { computed, effect, signal } from '@preact/signals';
 import { type ComponentChild, render } from 'preact';
+import { jsx } from 'preact/jsx-runtime';
 import type { BatonApi } from '../api/baton-api.js';
 import { type ChatModel, createChatModel } from '../core/chat-model.js';
 import { createTimeFormat } from '../i18n/format-time.js';
@@ -96,6 +97,7 @@ function furnish(shell: ChatShell, client: VisitorClient, texts: Texts): Dispose
     // Its own copy: a site may replace words.
     texts: { ...texts },
     sound: sound.isOn,
+    files: signal(),
     formatTime: (at) => formatTime(at, Date.now()),
     company: computed(() => client.session.value?.site.companyName ?? ''),
     assistant: computed(() => client.session.value?.site.assistantName ?? ''),
@@ -148,7 +150,19 @@ function furnish(shell: ChatShell, client: VisitorClient, texts: Texts): Dispose
     tellUnread(shell, model, chat.texts),
     tellPage(shell, client),
     hintDevelopers(shell, client.connection),
-    loadExtras({ shell, client, chat, storage, redraw, effect, createElement, adoptStyles }),
+    loadExtras({
+      shell,
+      client,
+      chat,
+      storage,
+      redraw,
+      effect,
+      signal,
+      jsx,
+      render,
+      createElement,
+      adoptStyles,
+    }),
     effect(() => shell.setOngoing(client.view.value?.status === 'open')),
     effect(() => {
       const place = client.place.value;

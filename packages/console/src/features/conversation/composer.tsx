@@ -1,3 +1,4 @@
+import { useSignal } from '@preact/signals';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { texts } from '../../i18n/texts.js';
 import { Button } from '../../ui/button.js';
@@ -9,8 +10,11 @@ import { snippetValues } from '../snippets/snippet-values.js';
 import { useSnippetMenu } from '../snippets/use-snippet-menu.js';
 import type { DeskModel, OpenFile } from '../workspace/desk-model.js';
 import { AlreadySaidNote } from './already-said.js';
+import { AttachButton } from './attach-button.js';
+import { fileEvents } from './file-events.js';
 import type { FileProps } from './file-props.js';
 import { NoteForm } from './note-form.js';
+import { OutgoingList } from './outgoing-list.js';
 import type { Standing } from './standing.js';
 import { SuggestedReply } from './suggested-reply.js';
 import './composer.css';
@@ -46,6 +50,7 @@ function ComposerField({ desk, file }: FileProps) {
   const words = texts();
   const field = useRef<HTMLTextAreaElement>(null);
   const menu = useSnippetMenu(desk, file, field);
+  const dropping = useSignal(false);
   const draft = conversation.draft.value;
   const left = conversation.charactersLeft.value;
   const gaps = gapsIn(draft, snippetValues(desk, file));
@@ -64,7 +69,8 @@ function ComposerField({ desk, file }: FileProps) {
   }
 
   return (
-    <div class="composer-wrap">
+    <div class={`composer-wrap ${dropping.value ? 'dropping' : ''}`}>
+      <OutgoingList outgoing={file.outgoing} />
       {menu.open && <SnippetMenu found={menu.found} chosen={menu.chosen} onChoose={menu.choose} />}
       {gaps.length > 0 && (
         <p class="snippet-gaps" role="status">
@@ -78,6 +84,7 @@ function ComposerField({ desk, file }: FileProps) {
           send();
         }}
       >
+        <AttachButton onChoose={file.outgoing.send} />
         <textarea
           ref={field}
           id={ELEMENT_IDS.composer}
@@ -101,6 +108,7 @@ function ComposerField({ desk, file }: FileProps) {
             conversation.conversation.setTyping(false);
             menu.close();
           }}
+          {...fileEvents(file.outgoing.send, dropping)}
           onKeyDown={(event) => {
             // An input method uses Enter to choose a word: that must not send.
             if (event.isComposing || menu.onKey(event)) return;

@@ -10,6 +10,7 @@ import { Icon, type IconName } from '../../ui/icon.js';
 import type { OpenFile } from '../workspace/desk-model.js';
 import type { FileProps } from './file-props.js';
 import { MarkedText } from './marked-text.js';
+import { SentFile } from './sent-file.js';
 import './message.css';
 
 export function Message({
@@ -31,7 +32,9 @@ export function Message({
         <Speaker message={message} visitor={label ?? words.visitor} me={desk.inbox.me} file={file} />
       )}
       <div class="bubble" dir="auto" title={fullTime(message.at)}>
-        <MarkedText message={message} file={file} />
+        {message.files?.map((sent) => (
+          <SentFile key={sent.fileId} sent={sent} address={file.addressOf(sent.fileId)} />
+        )) ?? <MarkedText message={message} file={file} />}
       </div>
       <Remarks message={message} file={file} continued={continued} />
     </article>

@@ -62,6 +62,19 @@ export function SiteCard({ site, model, desk, api }: SiteProps) {
         </Button>
       </div>
 
+      <div class="card-part split">
+        <div>
+          <h3>{words.sites.files}</h3>
+          <p class="muted">{site.filesAllowed ? words.sites.filesOn : words.sites.filesOff}</p>
+        </div>
+        <Button
+          busy={note?.kind === 'busy'}
+          onClick={() => void model.change(site.id, { filesAllowed: !site.filesAllowed })}
+        >
+          {site.filesAllowed ? words.sites.stopFiles : words.sites.allowFiles}
+        </Button>
+      </div>
+
       <div class="card-part">
         <h3>{words.sites.install}</h3>
         <p class="muted">{words.sites.installHint}</p>

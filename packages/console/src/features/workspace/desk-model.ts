@@ -2,6 +2,7 @@ import type { AgentClient } from '@baton/client';
 import type {
   BundleSlot,
   ConversationId,
+  FileId,
   PresenceState,
   SignedInAgent,
   WireError,
@@ -15,6 +16,7 @@ import { type AlertsModel, createAlertsModel } from '../alerts/alerts-model.js';
 import { type BundleModel, createBundleModel } from '../bundle/bundle-model.js';
 import { type ConversationModel, createConversationModel } from '../conversation/conversation-model.js';
 import type { DeskDialog } from '../conversation/desk-dialogs.js';
+import { createOutgoingFiles, type OutgoingFiles } from '../conversation/outgoing-files.js';
 import { createInboxModel, type InboxModel } from '../inbox/inbox-model.js';
 import { createUnreadModel } from '../inbox/unread-model.js';
 import { createSearchModel, type SearchModel } from '../search/search-model.js';
@@ -33,6 +35,10 @@ export interface OpenFile {
   /** Opens the dialog that says why: about `route`, or `reply:` and the id of a message. */
   askWhy(about: string): void;
   explain(about: string): Promise<Explanation>;
+  /** Files on their way to the visitor. */
+  readonly outgoing: OutgoingFiles;
+  /** Where a file of this conversation is to be had. */
+  addressOf(fileId: FileId): string;
 }
 
 /** Everything a signed-in agent works with. Lives from sign-in to sign-out. */
@@ -115,7 +121,9 @@ export function createDeskModel(deps: {
       dialog.value = { kind: 'why', about };
     };
     const explain = (about: string) => api.explain(conversationId, about);
-    return { conversation, bundle, labelOf, correct, askWhy, explain };
+    const outgoing = createOutgoingFiles(api, conversationId, platform.environment.newClientId);
+    const addressOf = (fileId: FileId) => api.fileAddress(conversationId, fileId);
+    return { conversation, bundle, labelOf, correct, askWhy, explain, outgoing, addressOf };
   }
 
   return {

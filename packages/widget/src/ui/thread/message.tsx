@@ -1,3 +1,4 @@
+import type { Citation } from '@baton/shared-types';
 import { useMemo } from 'preact/hooks';
 import { safeLink } from '../../core/markdown/safe-link.js';
 import { settledText } from '../../core/settled-text.js';
@@ -20,11 +21,11 @@ export function Message({ chat, message, own }: MessageProps) {
   return (
     <div class="message" data-key={message.key} tabIndex={-1}>
       <div class="bubble" dir="auto">
-        {text ? words : <Dots />}
+        {chat.files.value?.(message) ?? (text ? words : <Dots />)}
         {message.interrupted && <p class="small">{chat.texts.interrupted}</p>}
-        {message.citations.length > 0 && <Citations chat={chat} message={message} />}
+        {!!message.citations?.length && <Citations chat={chat} citations={message.citations} />}
       </div>
-      {message.at !== null && (
+      {!!message.at && (
         <time class="time" dateTime={new Date(message.at).toISOString()}>
           {chat.formatTime(message.at)}
         </time>
@@ -33,11 +34,11 @@ export function Message({ chat, message, own }: MessageProps) {
   );
 }
 
-function Citations({ chat, message }: { chat: Chat; message: ThreadMessage }) {
+function Citations({ chat, citations }: { chat: Chat; citations: readonly Citation[] }) {
   return (
     <p class="small sources">
       {chat.texts.sources}:
-      {message.citations.map(({ title, url }) => {
+      {citations.map(({ title, url }) => {
         const href = url && safeLink(url);
         return href ? <OutsideLink href={href} text={title} /> : <span>{title}</span>;
       })}

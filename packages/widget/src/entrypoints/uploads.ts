@@ -1,0 +1,1 @@
+export { addFiles } from '../extras/files/add-files.js';

@@ -1,0 +1,84 @@
+import { createUploads } from '../../core/uploads-model.js';
+import { put } from '../../i18n/file-texts.js';
+import { pickFiles, receiveFiles } from '../../platform/file-picker.js';
+import { uploadFile } from '../../platform/file-transfer.js';
+import type { Disposer } from '../../platform/listen.js';
+import { newUploadId } from '../../platform/upload-context.js';
+import type { ExtrasTools } from '../extras-tools.js';
+import { FileCard } from './file-card.js';
+import styles from './files.css?inline';
+import { createFilesPart } from './files-part.js';
+import { uploadHeaders } from './upload-headers.js';
+import { UploadList } from './upload-list.js';
+
+const CLIP =
+  'm20 11.500-8.300 8.300a5.300 5.300 0 0 1-7.500-7.500l8.300-8.300a3.500 3.500 0 0 1 5 5l-8.300 8.300a1.800 1.800 0 0 1-2.500-2.500l7.600-7.600';
+/** What the browser's dialog offers first; what counts is what the server finds in the file. */
+const OFFERED = 'image/jpeg,image/png,image/gif,image/webp,.pdf,.txt,.docx,.xlsx,.pptx,.odt,.ods,.odp';
+
+/** Puts files into the chat: the button, dropping and pasting, what is on its way, and cards in place of names. */
+export function addFiles(tools: ExtrasTools): Disposer {
+  const { shell, chat, render, signal, createElement, adoptStyles } = tools;
+  const { panel, input, form } = shell.panel;
+  const part = createFilesPart(tools);
+  const { h } = part;
+  chat.files.value = ({ files }) => files?.map((file) => h(FileCard, { key: file.fileId, part, file }));
+  const hover = signal(false);
+  const said = signal('');
+  const model = createUploads<File>({
+    signal,
+    newId: newUploadId,
+    maxBytes: part.maxBytes,
+    send(id, file, progress) {
+      const line = part.line();
+      const headers = { ...line.headers, ...uploadHeaders(id, file.name, shell.options.locale) };
+      const { done, cancel } = uploadFile({ ...line, headers }, file, (share) => {
+        progress(share);
+        if (!panel.isConnected) cancel();
+      });
+      return {
+        done: done.then(({ status, body }) => ({ code: status === 201 ? null : codeOf(body) })),
+        cancel,
+      };
+    },
+    sent({ name }) {
+      said.value = put(part.words.uploaded, 'name', name);
+    },
+  });
+  const choose = () => pickFiles(OFFERED, model.add);
+  const above = createElement('div', {});
+  const before = createElement('span', {});
+  form.before(above);
+  input.before(before);
+  render(
+    h(
+      'button',
+      { type: 'button', class: 'attach', 'aria-label': part.words.attach, onClick: choose },
+      h('svg', { viewBox: '0 0 24 24', 'aria-hidden': 'true' }, h('path', { d: CLIP })),
+    ),
+    before,
+  );
+  render(h(UploadList, { part, model, hover, said, choose }), above);
+  const removeStyles = adoptStyles(shell.root, styles);
+  const stopReceiving = receiveFiles(panel, input, {
+    received: model.add,
+    hover: (on) => {
+      hover.value = on;
+    },
+  });
+  return () => {
+    stopReceiving();
+    for (const room of [above, before]) {
+      render(null, room);
+      room.remove();
+    }
+    chat.files.value = undefined;
+    removeStyles();
+  };
+}
+
+/** The code of a refusal; empty where there is none. */
+function codeOf(body: unknown): string {
+  const code = typeof body === 'object' && body !== null && 'code' in body ? body.code : '';
+  return typeof code === 'string' ? code : '';
+}
