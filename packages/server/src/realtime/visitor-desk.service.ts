@@ -95,9 +95,11 @@ export class VisitorDesk {
   ): Promise<Reply<VisitorCommands[N]['result']>> {
     const { logger, metrics, underWay } = this;
     const schema: z.ZodType<VisitorCommands[N]['payload']> = visitorCommandSchemas[name];
-    return answerCommand({ logger, metrics, underWay }, schema, body, (payload) =>
-      this.runs[name](link, payload),
-    );
+    return answerCommand({ logger, metrics, underWay }, schema, body, async (payload) => {
+      // While a session is being opened, again or for somebody else, its visitor is nobody yet.
+      if (name !== VISITOR_COMMAND.openSession) await link.data.opening;
+      return this.runs[name](link, payload);
+    });
   }
 
   private takeMessage(link: VisitorLink): void {

@@ -28,3 +28,22 @@ it('who comes while ended sessions are being looked for is not taken for one of 
     ok: true,
   });
 });
+
+it('a line that comes while the session is being opened once more is taken, in its turn', async () => {
+  const visitor = await world.visitor('tidewater');
+  const page = { url: 'https://www.customer.example/', title: 'Home', referrer: '' };
+  const opening = { page, locale: 'en', timeZone: 'UTC' };
+  const lines = ['one', 'two', 'three'].map((text) => ({
+    clientId: crypto.randomUUID(),
+    text,
+    kind: 'text',
+  }));
+  const [opened, ...sent] = await Promise.all([
+    visitor.ask(VISITOR_COMMAND.openSession, opening),
+    ...lines.map((line) => visitor.ask(VISITOR_COMMAND.sendMessage, line)),
+  ]);
+  expect(opened).toMatchObject({ ok: true, value: { visitorId: visitor.session.visitorId } });
+  const places = sent.map((reply) => (reply.ok ? reply.value.seq : reply.error.code));
+  expect(places).toEqual([...places].sort());
+  expect(sent).toMatchObject(lines.map(() => ({ ok: true })));
+});

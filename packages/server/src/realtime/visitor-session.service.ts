@@ -205,8 +205,10 @@ export class VisitorSession {
   /** Refuses where the site asks for consent and this visitor has not given it. */
   async contextOf(link: VisitorLink): Promise<VisitorContext> {
     const { page, locale, timeZone, identity } = link.data;
-    const consent = await this.requireConsent(link);
-    return { ...this.principalOf(link), page, locale, timeZone, identity, consent };
+    // Before anything is waited for: who sent this is who it was then.
+    const principal = this.principalOf(link);
+    const consent = await this.consents.require(link.data.site, principal);
+    return { ...principal, page, locale, timeZone, identity, consent };
   }
 
   requireConsent(link: VisitorLink): Promise<ConsentRecord | null> {

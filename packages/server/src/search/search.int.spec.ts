@@ -1,7 +1,8 @@
-import type { SearchPage } from '@baton/shared-types';
+import type { SearchPage, SlotRecord } from '@baton/shared-types';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { chatIn } from '../../test/chat.js';
 import { createWorld, type World } from '../../test/world.js';
+import { CONVERSATIONS, type Conversations, newEvent, SYSTEM } from '../conversations/index.js';
 
 let world: World;
 let cookie: string;
@@ -22,6 +23,15 @@ const chatSaying = async (...lines: string[]) => {
   for (const line of lines) await chat.send(line);
   return chat;
 };
+const named = (value: string): SlotRecord => ({
+  key: 'name',
+  kind: 'name',
+  state: 'confirmed',
+  current: { value, confidence: 1, reason: 'An agent knows them.', source: 'agent', evidence: [] },
+  rivals: [],
+  corrected: true,
+  declinedEvidence: [],
+});
 const idsOf = (page: SearchPage) => page.hits.map(({ row }) => row.conversationId);
 
 describe('searching conversations', () => {
@@ -101,12 +111,15 @@ describe('searching conversations', () => {
 
   it('finds a conversation by the label it carries now, not by the one before', async () => {
     const chat = await chatSaying('hello there');
+    const log = world.server.app.get<Conversations>(CONVERSATIONS, { strict: false });
     const relabel = async (label: string) => {
-      await world.sql(
-        `UPDATE inbox_row SET row = jsonb_set(row, '{label}', to_jsonb($2::text)) WHERE conversation_id = $1`,
-        [chat.id(), label],
-      );
-      await chat.say('and another line');
+      // By a fact alone, so that no message has the name in it.
+      await log.append({
+        workspaceId: world.workspaces.tidewater,
+        conversationId: chat.id(),
+        epoch: null,
+        decide: () => [newEvent('slot.corrected', SYSTEM, { slot: named(label) })],
+      });
     };
     await relabel('Bartholomew Nightingale');
     expect(idsOf(await search({ q: 'nightin barth' }))).toEqual([chat.id()]);
