@@ -36,10 +36,14 @@ export class WorkloadRepository {
     except: HandoffId,
   ): Promise<AgentId | null> {
     const rows = await tx.query<{ agentId: AgentId }>(
-      `SELECT h.agent_id AS "agentId" FROM handoff h
-         JOIN conversation c ON c.workspace_id = h.workspace_id AND c.id = h.conversation_id
-       WHERE h.workspace_id = $1 AND c.visitor_id = $2 AND h.agent_id IS NOT NULL AND h.id <> $3
-       ORDER BY h.accepted_at DESC NULLS LAST LIMIT 1`,
+      // Both steps are spelled out: left to itself, the planner pairs every handoff with every conversation until it has
+      // statistics about them.
+      `SELECT h.agent_id AS "agentId" FROM (
+         SELECT id FROM conversation WHERE workspace_id = $1 AND visitor_id = $2 OFFSET 0
+       ) AS c CROSS JOIN LATERAL (
+         SELECT agent_id, accepted_at FROM handoff
+         WHERE workspace_id = $1 AND conversation_id = c.id AND agent_id IS NOT NULL AND id <> $3 OFFSET 0
+       ) AS h ORDER BY h.accepted_at DESC NULLS LAST LIMIT 1`,
       [workspaceId, visitorId, except],
     );
     return rows[0]?.agentId ?? null;

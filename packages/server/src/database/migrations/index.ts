@@ -13,6 +13,7 @@ import { KnowledgeVectors1763800004000 } from './1763800004000-knowledge-vectors
 import { SiteWidget1763801001000 } from './1763801001000-site-widget.js';
 import { Greetings1763801002000 } from './1763801002000-greetings.js';
 import { Files1763801003000 } from './1763801003000-files.js';
+import { ConversationsOfVisitor1763802001000 } from './1763802001000-conversations-of-visitor.js';
 
 /** All migrations in the order of their time stamps. */
 export const MIGRATIONS = [
@@ -31,4 +32,5 @@ export const MIGRATIONS = [
   SiteWidget1763801001000,
   Greetings1763801002000,
   Files1763801003000,
+  ConversationsOfVisitor1763802001000,
 ];
