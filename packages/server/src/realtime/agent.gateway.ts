@@ -89,7 +89,7 @@ export class AgentGateway implements OnGatewayInit<Namespace> {
         await this.conversations.getState(workspaceId, conversationId);
         // Follow first, read after: what is committed in between arrives twice and is dropped by its `seq`.
         await socket.join(room.conversation(conversationId));
-        this.viewers.tell(conversationId);
+        this.viewers.changed(conversationId);
         return this.conversations.snapshot(workspaceId, conversationId);
       },
     );
@@ -103,7 +103,7 @@ export class AgentGateway implements OnGatewayInit<Namespace> {
       body,
       async (_, { conversationId }) => {
         await socket.leave(room.conversation(conversationId));
-        this.viewers.tell(conversationId);
+        this.viewers.changed(conversationId);
         return null;
       },
     );

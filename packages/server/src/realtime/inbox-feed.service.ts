@@ -24,8 +24,11 @@ export class InboxFeed implements OnApplicationBootstrap, OnApplicationShutdown 
   private readonly waiting = new Map<WorkspaceId, Map<ConversationId, number>>();
   private timer: NodeJS.Timeout | null = null;
   private poller: NodeJS.Timeout | null = null;
-  /** The head at which a row was last told here, for as long as looking back may find it again. */
-  private told = new Map<ConversationId, { readonly head: number; readonly at: number }>();
+  /**
+   * The head at which a row was last told here, or heard of while nobody was here to be told, for as long as looking
+   * back may find it again. Whoever comes reads the inbox: to be told of all that happened before would bury them.
+   */
+  private readonly known = new Map<ConversationId, { readonly head: number; readonly at: number }>();
 
   constructor(
     @Inject(ConversationBus) bus: ConversationBus,
@@ -50,14 +53,14 @@ export class InboxFeed implements OnApplicationBootstrap, OnApplicationShutdown 
 
   /** Tells of the rows that have changed lately without this node having heard of it. */
   async poll(): Promise<void> {
-    for (const [conversationId, { at }] of this.told)
-      if (this.clock.now().getTime() - at > 2 * POLL_BACK_SECONDS * 1_000) this.told.delete(conversationId);
+    for (const [conversationId, { at }] of this.known)
+      if (this.clock.now().getTime() - at > 2 * POLL_BACK_SECONDS * 1_000) this.known.delete(conversationId);
     for (const workspaceId of this.workspacesHere()) {
       try {
         const recent = await this.inbox.listRecent(workspaceId, POLL_BACK_SECONDS);
         this.tell(
           workspaceId,
-          recent.filter(({ conversationId, head }) => (this.told.get(conversationId)?.head ?? 0) < head),
+          recent.filter(({ conversationId, head }) => (this.known.get(conversationId)?.head ?? 0) < head),
         );
       } catch (error) {
         this.logger.warn({ error }, 'could not look for changes of the inbox');
@@ -67,7 +70,10 @@ export class InboxFeed implements OnApplicationBootstrap, OnApplicationShutdown 
   }
 
   changed(workspaceId: WorkspaceId, conversationId: ConversationId, head: number): void {
-    if (this.readersOf(workspaceId).length === 0) return;
+    if (this.readersOf(workspaceId).length === 0) {
+      this.note(conversationId, head);
+      return;
+    }
     const waiting = this.waiting.get(workspaceId) ?? new Map<ConversationId, number>();
     waiting.set(conversationId, Math.max(head, waiting.get(conversationId) ?? 0));
     this.waiting.set(workspaceId, waiting);
@@ -89,9 +95,8 @@ export class InboxFeed implements OnApplicationBootstrap, OnApplicationShutdown 
   }
 
   private tell(workspaceId: WorkspaceId, rows: readonly StoredInboxRow[]): void {
-    const at = this.clock.now().getTime();
     for (const { conversationId, handoff, head } of rows) {
-      this.told.set(conversationId, { head, at });
+      this.note(conversationId, head);
       // Offered by another node: here it is seen in the row.
       if (handoff?.state === 'offered')
         void this.briefings.brief(workspaceId, { ...handoff, conversationId, agentIds: handoff.offeredTo });
@@ -103,6 +108,11 @@ export class InboxFeed implements OnApplicationBootstrap, OnApplicationShutdown 
         socket.emit(NOTICE.inboxChanged, { rows: page.map((row) => inboxRowFor(row, agentId)) });
       }
     }
+  }
+
+  private note(conversationId: ConversationId, head: number): void {
+    const known = this.known.get(conversationId)?.head ?? 0;
+    this.known.set(conversationId, { head: Math.max(head, known), at: this.clock.now().getTime() });
   }
 
   private workspacesHere(): ReadonlySet<WorkspaceId> {

@@ -3,6 +3,7 @@ import {
   type ConversationId,
   type LogEvent,
   NOTICE,
+  type Notices,
   VISITOR_COMMAND,
 } from '@baton/shared-types';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
@@ -10,7 +11,7 @@ import { CONVERSATIONS, type Conversations } from '../../src/conversations/index
 import { isExtraction, modelEnvironment, NO_FACTS } from '../chat.js';
 import { type ModelEndpoint, startModelEndpoint } from '../model-endpoint.js';
 import { hasRedis, type RedisServer, startRedis } from '../redis-server.js';
-import { createWorld, type TestVisitor, type World } from '../world.js';
+import { createWorld, type TestAgent, type TestVisitor, type World } from '../world.js';
 import { type Balancer, startRoundRobin } from './round-robin.js';
 
 const send = (visitor: TestVisitor, text: string, clientId: string = crypto.randomUUID()) =>
@@ -110,6 +111,28 @@ describe.each(['PostgreSQL alone', 'Redis'])('two nodes, through %s', (through) 
     }
     here.close();
     there.close();
+  });
+
+  it.skipIf(skipped)('agents see who else has the conversation open, on whichever node', async () => {
+    const conversationId = await begin(await world.visitor('tidewater'));
+    const here = await world.agentOf(await world.signIn('tidewater', 'admin'));
+    const there = await world.agentOf(await world.signIn('tidewater', 'agent'), second);
+    const seenBy = (agent: TestAgent, count: number) =>
+      agent.notice(
+        NOTICE.viewersChanged,
+        (notice) => notice.conversationId === conversationId && notice.viewers.length === count,
+      );
+    await here.ask(AGENT_COMMAND.openConversation, { conversationId });
+    await there.ask(AGENT_COMMAND.openConversation, { conversationId });
+    await Promise.all([seenBy(here, 2), seenBy(there, 2)]);
+    const left = new Promise<number>((resolve) => {
+      here.socket.on(NOTICE.viewersChanged, ({ viewers }: Notices['viewers.changed']) =>
+        resolve(viewers.length),
+      );
+    });
+    there.close();
+    expect(await left).toBe(1);
+    here.close();
   });
 
   it.skipIf(skipped)('who waits hears their place, also when it moves on the other node', async () => {

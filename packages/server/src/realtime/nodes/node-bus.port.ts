@@ -23,9 +23,20 @@ export interface CommitHint {
   readonly begun: boolean;
 }
 
+export type Viewer = Notices['viewers.changed']['viewers'][number];
+
+/** Who has a conversation open on the node that says so; nobody: an empty list. */
+export interface ViewersHint {
+  readonly kind: 'viewers';
+  readonly node: string;
+  readonly conversationId: ConversationId;
+  readonly viewers: readonly Viewer[];
+}
+
 /** What one node tells the others. Every message is a hint: it may be lost, doubled or late. */
 export type NodeMessage =
   | CommitHint
+  | ViewersHint
   | {
       readonly kind: 'notice';
       readonly conversationId: ConversationId;

@@ -8,6 +8,7 @@ import { Heartbeat } from '../heartbeat.service.js';
 import { InboxFeed } from '../inbox-feed.service.js';
 import { PresenceFeed } from '../presence-feed.service.js';
 import { QueueFeed } from '../queue-feed.service.js';
+import { Viewers } from '../viewers.service.js';
 import { VisitorSession } from '../visitor-session.service.js';
 import { type CommitHint, NODE_BUS, type NodeBus, type NodeMessage } from './node-bus.port.js';
 
@@ -27,6 +28,7 @@ export class RemoteCommits {
     @Inject(AgentSession) private readonly agents: AgentSession,
     @Inject(QueueFeed) private readonly queue: QueueFeed,
     @Inject(PresenceFeed) private readonly presence: PresenceFeed,
+    @Inject(Viewers) private readonly viewers: Viewers,
     @Inject(LOGGER) private readonly logger: Logger,
   ) {
     bus.subscribe((message) => this.hear(message));
@@ -37,6 +39,7 @@ export class RemoteCommits {
     if (message.kind === 'notice') this.fanOut.tell(message);
     else if (message.kind === 'signed_out') this.agents.end(message.sessionHash);
     else if (message.kind === 'presence') void this.presence.tellHere(message.workspaceId, message.agentId);
+    else if (message.kind === 'viewers') this.viewers.hear(message);
     else this.hearOfCommit(message);
   }
 
