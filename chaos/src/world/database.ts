@@ -2,13 +2,15 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Client } from 'pg';
+import { Client, Pool } from 'pg';
 import type { LogRow } from '../history/line.ts';
 import { type EventRow, toLogRow } from './log-rows.ts';
 
 const EMBEDDED = new URL('../../../packages/server/dist/database/embedded/index.js', import.meta.url);
 /** Rows of one page when the whole database is looked at in the end. */
 const PAGE = 5_000;
+/** For the harness's own questions: a connection each would cost the database more than all that it is asked. */
+const OWN_CONNECTIONS = 3;
 
 interface Embedded {
   startEmbeddedPostgres(options: {
@@ -21,6 +23,7 @@ interface Embedded {
 export class Database {
   readonly directory: string;
   private running: { readonly url: string; stop(): Promise<void> } | null = null;
+  private pool: Pool | null = null;
 
   constructor(folder: string) {
     this.directory = path.join(folder, 'postgres');
@@ -31,6 +34,15 @@ export class Database {
     return `${this.socketDirectory}/.s.PGSQL.5432`;
   }
 
+  private get login() {
+    return {
+      host: this.socketDirectory,
+      user: 'baton',
+      database: 'postgres',
+      options: '-c default_transaction_read_only=off',
+    };
+  }
+
   private get socketDirectory(): string {
     if (!this.running) throw new Error('the database does not run');
     return new URL(this.running.url).searchParams.get('host') ?? '';
@@ -39,9 +51,16 @@ export class Database {
   async start(): Promise<void> {
     const { startEmbeddedPostgres } = (await import(EMBEDDED.href)) as Embedded;
     this.running = await startEmbeddedPostgres({ dataDirectory: this.directory, log: () => undefined });
+    // What is left of an earlier run of it is cut off already.
+    void this.pool?.end();
+    // Who waits for a connection when that pool ends is never told: the time limit tells them.
+    this.pool = new Pool({ ...this.login, max: OWN_CONNECTIONS, connectionTimeoutMillis: 5_000 });
+    this.pool.on('error', () => undefined);
   }
 
   async stop(): Promise<void> {
+    await this.pool?.end();
+    this.pool = null;
     await this.running?.stop();
   }
 
@@ -53,25 +72,16 @@ export class Database {
   }
 
   async connect(): Promise<Client> {
-    const client = new Client({
-      host: this.socketDirectory,
-      user: 'baton',
-      database: 'postgres',
-      options: '-c default_transaction_read_only=off',
-    });
+    const client = new Client(this.login);
     client.on('error', () => undefined);
     await client.connect();
     return client;
   }
 
-  /** One statement on a connection of its own, past server, proxy and policies. */
+  /** One statement past server, proxy and policies; rejects when the database is away or cuts the connection. */
   async query<Row extends object>(sql: string, values: readonly unknown[] = []): Promise<readonly Row[]> {
-    const client = await this.connect();
-    try {
-      return (await client.query<Row>(sql, [...values])).rows;
-    } finally {
-      await client.end().catch(() => undefined);
-    }
+    if (!this.pool) throw new Error('the database does not run');
+    return (await this.pool.query<Row>(sql, [...values])).rows;
   }
 
   async readLog(conversationId: string): Promise<readonly LogRow[]> {
