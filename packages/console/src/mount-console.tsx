@@ -6,6 +6,7 @@ import { chooseLanguage, texts } from './i18n/texts.js';
 import { applyTheme } from './platform/theme.js';
 import './ui/tokens.css';
 import './ui/base.css';
+import './ui/card.css';
 
 export async function mountConsole(parts: ConsoleParts): Promise<void> {
   const { platform, api } = parts;

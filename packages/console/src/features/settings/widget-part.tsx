@@ -6,6 +6,7 @@ import { describeError, wireErrorOf } from '../../api/describe-error.js';
 import { texts } from '../../i18n/texts.js';
 import { Button } from '../../ui/button.js';
 import { Note } from '../../ui/note.js';
+import { Skeleton } from '../../ui/skeleton.js';
 import { ConsentFields } from './consent-fields.js';
 import { GreetingFields } from './greeting-fields.js';
 import type { SiteNote } from './sites-model.js';
@@ -52,6 +53,7 @@ export function WidgetPart({ site, api }: { site: Site; api: ConsoleApi }) {
       }}
     >
       <h3>{texts().widget.title}</h3>
+      {!widget && note.value === null && <Skeleton lines={3} />}
       {widget && (
         <>
           <ConsentFields
@@ -78,11 +80,13 @@ export function WidgetPart({ site, api }: { site: Site; api: ConsoleApi }) {
           {describeError(note.value.error, texts())} {note.value.error.details?.join(' ')}
         </Note>
       )}
-      <div>
-        <Button type="submit" disabled={stored.value === draft.value} busy={note.value?.kind === 'busy'}>
-          {texts().common.save}
-        </Button>
-      </div>
+      {widget && (
+        <div>
+          <Button type="submit" disabled={stored.value === widget} busy={note.value?.kind === 'busy'}>
+            {texts().common.save}
+          </Button>
+        </div>
+      )}
     </form>
   );
 }
