@@ -28,6 +28,8 @@ export interface AgentOptions {
 }
 
 const HANDS = 2;
+/** How long an agent stands by a line that does not get through before turning to the next thing. */
+const LOST_PATIENCE_MS = 15_000;
 
 /** An agent at work: accepts what is offered, takes over in mid-sentence, says a few words, gives back or closes. */
 export class Agent {
@@ -125,28 +127,32 @@ export class Agent {
     record({ f: 'anew', proc, of });
     const conversation = this.client.open(conv);
     const reader = new Reader({ proc, who: 'agent', replica: conversation, record, of: register.of });
+    const said: Promise<unknown>[] = [];
     try {
       const done = await this.act(conversation, act);
       if (!done || act === 'decline') return;
       for (let left = 1 + Math.floor(random() * 3); left > 0; left -= 1) {
-        await this.say(conversation, of, `${proc} says ${this.made}: let me see`);
+        said.push(this.say(conversation, of, `${proc} says ${this.made}: let me see`));
+        await Promise.race([said.at(-1), sleep(LOST_PATIENCE_MS)]);
         await sleep(between(random, 50, 500));
       }
       await this.act(conversation, random() < 0.7 ? 'return' : 'close');
     } finally {
       reader.stop();
       conversation.leave();
-      register.release(conv);
       this.inHand.delete(conv);
+      // A line that this page still has to send belongs to the conversation, however long its way takes.
+      void Promise.all(said).then(() => register.release(conv));
     }
   }
 
+  /** Resolves once the line is acknowledged or refused. */
   private async say(conversation: AgentConversation, of: string, text: string): Promise<void> {
     const { name: proc, record } = this.options;
     const sent = conversation.send(text);
     record({ f: 'send', type: 'invoke', proc, of, who: 'agent', cid: this.lastClientId, text });
     this.waiting += 1;
-    await Promise.race([sent.catch(() => undefined), sleep(15_000)]);
+    await sent.catch(() => undefined);
     this.waiting -= 1;
   }
 

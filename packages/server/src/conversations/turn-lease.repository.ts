@@ -7,6 +7,12 @@ export interface DueTurn {
   readonly conversationId: ConversationId;
 }
 
+/**
+ * A turn need not wait for the disk to have its lease. If the database forgets it in a crash, whatever the turn writes
+ * afterwards is refused, as with any lease that was lost; a finish that is forgotten finds nothing left to answer.
+ */
+const NO_WAIT_FOR_DISK = 'SET LOCAL synchronous_commit TO off';
+
 /** The assistant's turn, leased from the conversation's row: the lease runs out when its holder dies. */
 @Injectable()
 export class TurnLeaseRepository {
@@ -18,6 +24,7 @@ export class TurnLeaseRepository {
     token: string,
     leaseMs: number,
   ): Promise<boolean> {
+    tx.execute(NO_WAIT_FOR_DISK);
     const rows = await tx.query(
       `UPDATE conversation SET turn_lease_token = $3, turn_lease_until = now() + $4 * interval '1 millisecond'
        WHERE workspace_id = $1 AND id = $2 AND turn_due_at IS NOT NULL
@@ -36,6 +43,7 @@ export class TurnLeaseRepository {
     token: string,
     answeredSeq: number,
   ): Promise<{ readonly stillDue: boolean }> {
+    tx.execute(NO_WAIT_FOR_DISK);
     const rows = await tx.query<{ stillDue: boolean }>(
       `UPDATE conversation SET turn_lease_token = NULL, turn_lease_until = NULL,
          turn_due_at = CASE WHEN last_visitor_seq > $4 THEN turn_due_at ELSE NULL END
