@@ -1,4 +1,5 @@
-import { expect, test } from '@playwright/test';
+import { readFileSync } from 'node:fs';
+import { expect, type Locator, test } from '@playwright/test';
 import { type Baton, startBaton } from '../support/baton.js';
 import { Chat } from '../support/chat.js';
 import { Desk } from '../support/desk.js';
@@ -22,6 +23,18 @@ const HOSTILE = [
   '\u202Egnihton\u202C \u2066x\u2069 ﷽ 👩‍👩‍👧‍👦 田中さん اختبار النص',
   '=HYPERLINK("http://evil.example")',
 ] as const;
+
+/** Further strings as a JSON list, for instance a public collection; it stays outside of this repository. */
+const FILE = process.env['ATTACK_STRINGS'];
+const FURTHER: readonly string[] = FILE ? JSON.parse(readFileSync(FILE, 'utf8')) : [];
+
+/** Elements that would act, or load something. */
+const activeIn = (pane: Locator): Promise<number> =>
+  pane.locator('script, img, iframe, object, embed, a[href^="javascript"], [onerror], [onload]').count();
+
+/** A name of its own for each number: digits are no part of a name. */
+const letters = (count: number): string =>
+  [...String(count)].map((digit) => 'abcdefghij'[Number(digit)]).join('');
 
 test('A66, A68: whatever a visitor writes stands in the console as that text, and nothing of it runs', async ({
   browser,
@@ -47,15 +60,57 @@ test('A66, A68: whatever a visitor writes stands in the console as that text, an
   await expect(desk.inbox.locator('.search-results .hit-excerpt').first()).toContainText('{{constructor');
   await page.getByRole('searchbox').fill('evil');
   await expect(desk.inbox.locator('.search-results .inbox-line').first()).toBeVisible();
-  for (const pane of [desk.inbox, desk.thread, desk.bundle]) {
-    expect(
-      await pane
-        .locator('script, img, iframe, object, embed, a[href^="javascript"], [onerror], [onload]')
-        .count(),
-    ).toBe(0);
-  }
+  for (const pane of [desk.inbox, desk.thread, desk.bundle]) expect(await activeIn(pane)).toBe(0);
   expect(await page.evaluate(() => 'broken' in globalThis)).toBe(false);
   expect(asked.filter((url) => url.includes('evil.example'))).toEqual([]);
+  await page.context().close();
+});
+
+test('A66: the title and the address of a page, and a name, stand in widget and console as text', async ({
+  browser,
+}) => {
+  test.slow();
+  const page = await (await browser.newContext({ viewport: { width: 1440, height: 900 } })).newPage();
+  const desk = new Desk(page);
+  await desk.signIn(baton.takeLink('tidewater', 'admin'));
+  for (const [place, text] of [...HOSTILE, ...FURTHER].entries()) {
+    const visitor = await (await browser.newContext()).newPage();
+    const chat = new Chat(visitor);
+    await visitor.goto(baton.pageUrl('tidewater'));
+    await visitor.evaluate((title) => {
+      document.title = title;
+      history.replaceState(
+        null,
+        '',
+        `?q=${encodeURIComponent(title.toWellFormed())}&utm_campaign=${encodeURIComponent(title.toWellFormed())}`,
+      );
+    }, text);
+    const { title, url } = await visitor.evaluate(() => ({ title: document.title, url: location.href }));
+    await visitor.getByRole('button', { name: /open chat/i }).click();
+    await chat.sayAndHear(`my name is Quentin Number${letters(place)}`);
+    expect(await visitor.evaluate(() => 'broken' in globalThis)).toBe(false);
+    await visitor.context().close();
+
+    await desk.inbox
+      .getByText(`Quentin Number${letters(place)}`)
+      .first()
+      .click();
+    const shown = desk.bundle.locator(`dd[title]`).first();
+    await expect(shown).toHaveAttribute('title', url);
+    expect(await shown.evaluate((element) => element.textContent)).toBe(title || url);
+    expect(await activeIn(desk.bundle)).toBe(0);
+  }
+  // A name that a colleague has noted is a text, too, wherever it stands.
+  const name = '<img src=x onerror="window.broken = 7">';
+  await desk.bundle.getByRole('button', { name: 'Correct Name' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('textbox').first().fill(name);
+  await dialog.getByLabel('Reason').fill('As they spell it');
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(dialog).toBeHidden();
+  await expect(desk.inbox.getByText(name, { exact: true }).first()).toBeVisible();
+  for (const pane of [desk.inbox, desk.thread, desk.bundle]) expect(await activeIn(pane)).toBe(0);
+  expect(await page.evaluate(() => 'broken' in globalThis)).toBe(false);
   await page.context().close();
 });
 

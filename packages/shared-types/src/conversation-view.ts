@@ -132,6 +132,7 @@ export function applyEvent(view: ConversationView, event: LogEvent): Conversatio
     case 'turn.degraded':
     case 'turn.aborted':
     case 'bundle.recorded':
+    case 'page.visited':
     case 'consent.recorded':
       return view;
     case 'handoff.offered':

@@ -49,6 +49,8 @@ export interface EventDataByType {
     readonly timeZone: string;
   };
   readonly 'message.sent': MessageSent;
+  /** The visitor has come to another page while the conversation is open. */
+  readonly 'page.visited': { readonly page: PageContext };
   readonly 'slot.proposed': { readonly slot: SlotRecord };
   readonly 'slot.filled': { readonly slot: SlotRecord };
   readonly 'slot.corrected': { readonly slot: SlotRecord };

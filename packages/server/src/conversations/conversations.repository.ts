@@ -99,6 +99,21 @@ export class ConversationsRepository {
     return rows[0] ?? null;
   }
 
+  /** The address of the page on which the visitor was last, and how many pages the log knows. */
+  async findLastPage(
+    tx: Transaction,
+    workspaceId: WorkspaceId,
+    conversationId: ConversationId,
+  ): Promise<{ readonly url: string; readonly pages: number } | null> {
+    const rows = await tx.query<{ readonly url: string; readonly pages: number }>(
+      `SELECT data->'page'->>'url' AS url, (count(*) OVER ())::int AS pages FROM conversation_event
+       WHERE workspace_id = $1 AND conversation_id = $2 AND type IN ('conversation.started', 'page.visited')
+       ORDER BY seq DESC LIMIT 1`,
+      [workspaceId, conversationId],
+    );
+    return rows[0] ?? null;
+  }
+
   /** Events after a `seq` that the audience may see, among the next `limit`; null: all of them. */
   async readAfter(
     tx: Transaction,

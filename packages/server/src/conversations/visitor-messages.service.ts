@@ -25,6 +25,9 @@ import { decideAppend } from './core/decide-append.js';
 import { newEvent, SYSTEM } from './core/events.js';
 import { visitorMessage } from './core/visitor-message.js';
 
+/** A way is told by its first pages; a page that changes its address all the time must not fill the log. */
+const MOST_PAGES = 50;
+
 /** Whose message it is; all of it from the session, none of it from the message. */
 export interface VisitorContext {
   readonly workspaceId: WorkspaceId;
@@ -106,6 +109,25 @@ export class VisitorMessages {
       epoch: null,
       once: { actor: SYSTEM, clientId: identityKey(identity) },
       decide: ({ status }) => (status === 'closed' ? [] : [identityEvent(identity)]),
+    });
+  }
+
+  /** Records in an open conversation that its visitor has come to another page. */
+  async notePage(
+    { workspaceId, visitorId }: Pick<VisitorContext, 'workspaceId' | 'visitorId'>,
+    conversationId: ConversationId,
+    page: PageContext,
+  ): Promise<void> {
+    const before = await this.unitOfWork.readInWorkspace(workspaceId, (tx) =>
+      this.repository.findLastPage(tx, workspaceId, conversationId),
+    );
+    if (!page.url || before?.url === page.url || (before?.pages ?? 0) >= MOST_PAGES) return;
+    await this.conversations.append({
+      workspaceId,
+      conversationId,
+      epoch: null,
+      decide: ({ status }) =>
+        status === 'closed' ? [] : [newEvent('page.visited', { kind: 'visitor', id: visitorId }, { page })],
     });
   }
 

@@ -30,6 +30,7 @@ import {
 import { CLOCK, type Clock } from '../kernel/clock.js';
 import { UserError } from '../kernel/errors.js';
 import { parseBody } from '../kernel/parse-body.js';
+import { LOGGER, type Logger } from '../observability/index.js';
 import { Playbooks } from '../qualification/index.js';
 import { addressOf } from './address-of.js';
 import { FanOut } from './fan-out.service.js';
@@ -55,6 +56,7 @@ export class VisitorSession {
     @Inject(Attendance) private readonly attendance: Attendance,
     @Inject(VisitorConsents) private readonly consents: VisitorConsents,
     @Inject(Files) private readonly files: Files,
+    @Inject(LOGGER) private readonly logger: Logger,
     @Inject(ConversationBus) bus: ConversationBus,
   ) {
     sessions.onEnded((tokenHashes) => this.endAll((hash) => tokenHashes.has(hash)));
@@ -111,6 +113,7 @@ export class VisitorSession {
     const latest = await this.messages.findLatest(workspaceId, visitorId);
     // Another tab may have begun a conversation while we looked; that one is newer than what we found.
     if (latest && data.following === followed) await this.follow(link, latest.id);
+    if (latest?.status === 'open') void this.notePage(link, latest.id);
     if (latest && data.identity) await this.messages.noteIdentity(workspaceId, latest.id, data.identity);
     const { playbook } = await this.playbooks.current(workspaceId);
     const away = await this.attendance.findAway(workspaceId);
@@ -141,6 +144,17 @@ export class VisitorSession {
     for (const socketId of namespace?.adapter.rooms.get(room.visitor(visitorId)) ?? []) {
       const socket = namespace?.sockets.get(socketId) as VisitorSocket | undefined;
       if (socket) void this.follow(socket, id);
+    }
+  }
+
+  /** Nobody waits for it, and where a visitor has taken their consent back it is not written down. */
+  private async notePage(link: VisitorLink, conversationId: ConversationId): Promise<void> {
+    try {
+      await this.requireConsent(link);
+      await this.messages.notePage(this.principalOf(link), conversationId, link.data.page);
+    } catch (error) {
+      if (error instanceof UserError && error.code === 'consent_required') return;
+      this.logger.warn({ error, conversationId }, 'could not note the page that a visitor has come to');
     }
   }
 

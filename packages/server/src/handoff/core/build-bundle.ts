@@ -62,7 +62,7 @@ export function buildBundle({ conversationId, log, visitorId, playbook, identity
       verified: view.verified ?? null,
     },
     page: view.page,
-    journey: readJourney(view),
+    journey: readJourney(log),
     campaign: readCampaign(view),
     intents: reclassified?.intents ?? decision?.intents ?? [],
     urgency: decision?.urgency ?? 'normal',

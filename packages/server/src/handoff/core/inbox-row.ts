@@ -126,6 +126,7 @@ export function applyToInboxRow(row: StoredInboxRow, event: LogEvent): StoredInb
     case 'note.added':
     case 'disposition.recorded':
     case 'conversation.started':
+    case 'page.visited':
     case 'conversation.rated':
     case 'consent.recorded':
     case 'turn.degraded':

@@ -1,10 +1,13 @@
-import type { BundleCampaign, ConversationView } from '@baton/shared-types';
+import type { BundleCampaign, ConversationView, LogEvent } from '@baton/shared-types';
 
 type Journey = readonly { readonly url: string; readonly title: string; readonly at: string }[];
 
-/** The pages on the visitor's way, as far as the log knows them. */
-export function readJourney({ page, startedAt }: ConversationView): Journey {
-  return page?.url && startedAt ? [{ url: page.url, title: page.title, at: startedAt }] : [];
+/** The pages on the visitor's way: where the conversation began, and where they came while it was open. */
+export function readJourney(log: readonly LogEvent[]): Journey {
+  return log.flatMap(({ type, data, at }) => {
+    const isPage = type === 'conversation.started' || type === 'page.visited';
+    return isPage && data.page.url ? [{ url: data.page.url, title: data.page.title, at }] : [];
+  });
 }
 
 /** The campaign in the address of the first page; null when it names none. */
