@@ -82,7 +82,7 @@ test('A66: the title and the address of a page, and a name, stand in widget and 
       history.replaceState(
         null,
         '',
-        `?q=${encodeURIComponent(title.toWellFormed())}&utm_campaign=${encodeURIComponent(title.toWellFormed())}`,
+        `?q=${encodeURIComponent(title)}&utm_campaign=${encodeURIComponent(title)}`,
       );
     }, text);
     const { title, url } = await visitor.evaluate(() => ({ title: document.title, url: location.href }));
