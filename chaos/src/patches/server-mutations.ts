@@ -174,7 +174,7 @@ export const SERVER_MUTATIONS: readonly Mutation[] = [
         file: 'server/dist/realtime/agent.gateway.js',
         replace: [
           [
-            'await socket.join(room.conversation(conversationId));\n            this.viewers.tell(conversationId);\n            return this.conversations.snapshot(workspaceId, conversationId);',
+            'await socket.join(room.conversation(conversationId));\n            this.viewers.changed(conversationId);\n            return this.conversations.snapshot(workspaceId, conversationId);',
             `const early = await this.conversations.snapshot(workspaceId, conversationId);
             setTimeout(() => void socket.join(room.conversation(conversationId)), 30_000);
             return early;`,
