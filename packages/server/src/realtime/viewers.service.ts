@@ -1,7 +1,7 @@
-import { randomUUID } from 'node:crypto';
 import { type ConversationId, NAMESPACE, NOTICE } from '@baton/shared-types';
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { CLOCK, type Clock } from '../kernel/clock.js';
+import { RANDOM, type Random } from '../kernel/random.js';
 import type { AgentSocket } from './agent-socket.js';
 import { FanOut } from './fan-out.service.js';
 import { NODE_BUS, type NodeBus, type Viewer, type ViewersHint } from './nodes/node-bus.port.js';
@@ -21,7 +21,7 @@ interface Elsewhere {
 /** Who has a conversation open, on whichever node, told to everybody who has. */
 @Injectable()
 export class Viewers implements OnApplicationBootstrap, OnApplicationShutdown {
-  private readonly node = randomUUID();
+  private readonly node: string;
   private readonly elsewhere = new Map<ConversationId, Map<string, Elsewhere>>();
   private timer: NodeJS.Timeout | null = null;
 
@@ -29,7 +29,10 @@ export class Viewers implements OnApplicationBootstrap, OnApplicationShutdown {
     @Inject(FanOut) private readonly fanOut: FanOut,
     @Inject(NODE_BUS) private readonly nodes: NodeBus,
     @Inject(CLOCK) private readonly clock: Clock,
-  ) {}
+    @Inject(RANDOM) random: Random,
+  ) {
+    this.node = Buffer.from(random.bytes(9)).toString('base64url');
+  }
 
   onApplicationBootstrap(): void {
     this.timer = setInterval(() => this.repeat(), REPEAT_MS);

@@ -2,6 +2,7 @@ import { METRICS, type Report } from '@baton/shared-types';
 import { useMemo } from 'preact/hooks';
 import { texts } from '../../i18n/texts.js';
 import { Field } from '../../ui/field.js';
+import { ScrollBox } from '../../ui/scroll-box.js';
 import type { DeskModel } from '../workspace/desk-model.js';
 import { DayPlot } from './day-plot.js';
 import { metricText } from './metric-text.js';
@@ -79,8 +80,7 @@ export function ReportDays({
       />
       <details>
         <summary>{words.reports.asTable}</summary>
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard. */}
-        <section class="table-scroll scroll" tabIndex={0} aria-label={words.reports.asTable}>
+        <ScrollBox class="table-scroll" label={words.reports.asTable}>
           <table>
             <thead>
               <tr>
@@ -103,7 +103,7 @@ export function ReportDays({
               ))}
             </tbody>
           </table>
-        </section>
+        </ScrollBox>
       </details>
     </section>
   );

@@ -1,5 +1,6 @@
 import { METRICS, type Report } from '@baton/shared-types';
 import { texts } from '../../i18n/texts.js';
+import { ScrollBox } from '../../ui/scroll-box.js';
 import { metricBasis, metricText } from './metric-text.js';
 
 /** The metrics of each site, team or playbook version; the definition of each stands above and on hover. */
@@ -11,12 +12,7 @@ export function ReportTable({ report }: { report: Report }) {
   };
   return (
     <section class="card table-card">
-      <section
-        class="table-scroll scroll"
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard.
-        tabIndex={0}
-        aria-label={`${words.by}: ${words.groupings[report.by]}`}
-      >
+      <ScrollBox class="table-scroll" label={`${words.by}: ${words.groupings[report.by]}`}>
         <table>
           <caption>{`${words.by}: ${words.groupings[report.by]}`}</caption>
           <thead>
@@ -46,7 +42,7 @@ export function ReportTable({ report }: { report: Report }) {
             ))}
           </tbody>
         </table>
-      </section>
+      </ScrollBox>
     </section>
   );
 }

@@ -1,4 +1,5 @@
 import { texts } from '../../i18n/texts.js';
+import { ScrollBox } from '../../ui/scroll-box.js';
 import { diffHunks, diffLines } from './diff-lines.js';
 
 /** The changes between two texts, with a sign for those who see no colour and a word for those who see none. */
@@ -11,12 +12,7 @@ export function ChangedLines({ before, after }: { before: string; after: string 
   return (
     <>
       <p>{words.count(added, removed)}</p>
-      <section
-        class="diff scroll"
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard.
-        tabIndex={0}
-        aria-label={texts().studio.tabs.changes}
-      >
+      <ScrollBox class="diff" label={texts().studio.tabs.changes}>
         <ol>
           {diffHunks(lines).map((line, place) =>
             line === null ? (
@@ -35,7 +31,7 @@ export function ChangedLines({ before, after }: { before: string; after: string 
             ),
           )}
         </ol>
-      </section>
+      </ScrollBox>
     </>
   );
 }

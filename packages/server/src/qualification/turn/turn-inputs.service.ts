@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises';
 import type { DecisionInputs, LogEvent, VetoFacts, WorkspaceId } from '@baton/shared-types';
 import { Inject, Injectable } from '@nestjs/common';
 import type { ConversationState } from '../../conversations/index.js';
@@ -40,12 +39,6 @@ export class TurnInputs {
 
   async gather({ workspaceId, state, log, pending, compiled }: TurnToGather): Promise<DecisionInputs> {
     const now = this.clock.now();
-    // The database answers while this thread reads what was written.
-    const looking = this.unitOfWork.readInWorkspace(workspaceId, (tx) =>
-      Promise.all([this.facts.read(tx, workspaceId, state), this.usage.used(tx, workspaceId, state, now)]),
-    );
-    looking.catch(() => undefined);
-    await setImmediate();
     const memory = recallMemory(log, compiled.playbook.slots);
     const read = {
       messageIds: pending.messageIds,
@@ -57,7 +50,9 @@ export class TurnInputs {
     const isAsked = wantsAnswer(reading) && state.owner.kind === 'assistant';
     // Neither needs the other's answer.
     const [[facts, used], passages] = await Promise.all([
-      looking,
+      this.unitOfWork.readInWorkspace(workspaceId, (tx) =>
+        Promise.all([this.facts.read(tx, workspaceId, state), this.usage.used(tx, workspaceId, state, now)]),
+      ),
       isAsked ? this.search(workspaceId, log, pending, reading.language) : null,
     ]);
     const inputs: DecisionInputs = {
