@@ -92,6 +92,12 @@ const WIDTHS = (process.env.WIDTHS ?? '1440,1024,390,320').split(',').map(Number
 const LANGUAGE = process.env.LOOK_LANG ? `&lang=${process.env.LOOK_LANG}` : '';
 const HEIGHTS = { 1440: 900, 1024: 768, 390: 844, 320: 640 };
 
+/** Until nothing is being loaded any more; the editor is a part of its own that comes late. */
+async function stand(page, address) {
+  await page.waitForFunction(() => !document.querySelector('.skeleton'));
+  if (address === '/settings/playbook') await page.locator('.cm-content').waitFor();
+}
+
 /** One that the server refuses, so that its words are seen. */
 async function files(page) {
   const svg = { name: 'logo.svg', mimeType: 'image/svg+xml', buffer: Buffer.from('<svg/>') };
@@ -240,9 +246,11 @@ for (const scheme of (process.env.SCHEMES ?? 'light,dark').split(',')) {
       const [address, hash] = path.split('#');
       await page.goto(`${BASE}${address}?scene=${scene}&bare${LANGUAGE}${hash ? `#${hash}` : ''}`);
       await page.waitForTimeout(name === 'loading' ? 700 : 450);
+      if (name !== 'loading') await stand(page, address);
       if (act)
         await act(page).catch((error) => console.log(`${name}-${width}: ${error.message.split('\n')[0]}`));
       await page.waitForTimeout(act ? 600 : 50);
+      if (act && name !== 'loading') await stand(page, '');
       await page.screenshot({ path: `${folder}/${name}-${width}-${scheme}.png` });
       if (await page.evaluate(() => document.documentElement.scrollWidth > innerWidth)) {
         overflows += 1;

@@ -33,7 +33,13 @@ export function fakeBundle(held: FakeConversation): Bundle {
       verified: null,
     },
     page: view?.page ?? null,
-    journey: [],
+    journey: known
+      ? ['Pricing', 'Shared inboxes for support teams', 'Moving from Intercom'].map((title, place) => ({
+          url: `https://northwind.example/page-${place}`,
+          title,
+          at: `2026-11-19T09:3${place}:00.000Z`,
+        }))
+      : [],
     campaign: null,
     intents: view?.handoff?.reason === 'complaint' ? ['complaint', 'support'] : known ? ['sales'] : [],
     urgency: known ? 'high' : 'normal',

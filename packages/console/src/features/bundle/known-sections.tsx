@@ -3,6 +3,7 @@ import { texts } from '../../i18n/texts.js';
 import { Badge, type Tone } from '../../ui/badge.js';
 import { bundleParts } from './bundle-parts.js';
 import { Fact } from './fact.js';
+import { Journey } from './journey.js';
 import type { SectionProps } from './section-props.js';
 import { SourcedList } from './sourced-list.js';
 
@@ -62,7 +63,9 @@ export function Who({ bundle, desk, file }: SectionProps) {
         {bundle.journey.length > 1 && (
           <div class="fact plain">
             <dt>{words.journey}</dt>
-            <dd dir="auto">{bundle.journey.map((page) => page.title || page.url).join(' → ')}</dd>
+            <dd>
+              <Journey pages={bundle.journey} />
+            </dd>
           </div>
         )}
         {theirTime && (
