@@ -1,12 +1,4 @@
-import type {
-  Actor,
-  ConversationId,
-  Disposition,
-  FileRecord,
-  HandoffId,
-  MessageAccepted,
-  WorkspaceId,
-} from '@baton/shared-types';
+import type { Actor, ConversationId, FileRecord, MessageAccepted, WorkspaceId } from '@baton/shared-types';
 import { Inject, Injectable } from '@nestjs/common';
 import { assert } from '../kernel/assert.js';
 import { IDS, type Ids } from '../kernel/ids.js';
@@ -16,7 +8,7 @@ import { assertOpen, assertOwner } from './core/ownership.js';
 
 type AgentActor = Extract<Actor, { kind: 'agent' }>;
 
-/** What the owning agent can do to the log: write and close. */
+/** What the owning agent writes to the visitor. */
 @Injectable()
 export class AgentMessages {
   constructor(
@@ -68,36 +60,5 @@ export class AgentMessages {
     const sent = events.find((event) => event.type === 'message.sent');
     assert(sent?.type === 'message.sent', 'an agent message was written or found');
     return { conversationId, messageId: sent.data.messageId, seq: sent.seq };
-  }
-
-  /** Closes the conversation and the handoff that lives in it. */
-  async close(
-    workspaceId: WorkspaceId,
-    agent: AgentActor,
-    close: {
-      readonly conversationId: ConversationId;
-      readonly clientId: string;
-      readonly handoffId: HandoffId | null;
-      readonly disposition: Disposition | null;
-    },
-  ): Promise<number> {
-    const { conversationId, clientId, handoffId, disposition } = close;
-    const { state } = await this.conversations.append({
-      workspaceId,
-      conversationId,
-      epoch: null,
-      once: { actor: agent, clientId },
-      decide: (current) => {
-        if (current.status === 'closed') return [];
-        assertOwner(current, agent);
-        const closed = newEvent('conversation.closed', agent, { by: 'agent' }, { clientId });
-        return [
-          ...(disposition ? [newEvent('disposition.recorded', agent, { disposition })] : []),
-          ...(handoffId ? [newEvent('handoff.closed', agent, { handoffId })] : []),
-          closed,
-        ];
-      },
-    });
-    return state.head;
   }
 }

@@ -58,7 +58,7 @@ export class AppendBatch {
     wait: boolean,
   ): Promise<readonly Settled[]> {
     const changes = new Changes();
-    const repeats = await this.load(tx, workspaceId, tasks, changes, wait);
+    const { repeats, found } = await this.load(tx, workspaceId, tasks, changes, wait);
     const isRepeated = (task: AppendTask) => findRepeat(task, repeats) !== null;
     const begun = tasks.flatMap((task) =>
       'begin' in task.target && !changes.open.has(task.target.begin.visitorId) && !isRepeated(task)
@@ -67,10 +67,12 @@ export class AppendBatch {
     );
     if (begun.length > 0) changes.add(await this.repository.insertConversations(tx, workspaceId, begun));
     const settled: Settled[] = [];
-    for (const task of tasks) {
+    for (const [index, task] of tasks.entries()) {
       const repeat = findRepeat(task, repeats);
       settled.push(
-        repeat ? await this.answerRepeat(tx, workspaceId, repeat, changes) : this.settle(task, changes, wait),
+        repeat
+          ? await this.answerRepeat(tx, workspaceId, repeat, changes)
+          : this.settle(task, found[index], changes, wait),
       );
     }
     await this.write(tx, workspaceId, changes);
@@ -84,18 +86,19 @@ export class AppendBatch {
     tasks: readonly AppendTask[],
     changes: Changes,
     wait: boolean,
-  ): Promise<readonly Repeat[]> {
+  ): Promise<{ readonly repeats: readonly Repeat[]; readonly found: readonly unknown[] }> {
     const ids = tasks.flatMap(({ target }) => ('conversationId' in target ? [target.conversationId] : []));
     const visitors = tasks.flatMap(({ target }) => ('begin' in target ? [target.begin.visitorId] : []));
     const once = tasks.flatMap((task) => task.once ?? []);
-    const [byId, byVisitor, repeats] = await Promise.all([
+    const [byId, byVisitor, repeats, found] = await Promise.all([
       ids.length === 0 ? [] : this.repository.lock(tx, workspaceId, ids, wait),
       visitors.length === 0 ? [] : this.repository.lockOpenOfVisitors(tx, workspaceId, visitors, wait),
       once.length === 0 ? [] : this.repository.findByClientIds(tx, workspaceId, once),
+      Promise.all(tasks.map(({ lookUp }) => lookUp?.(tx))),
     ]);
     changes.add(byId);
     changes.add(byVisitor);
-    return repeats;
+    return { repeats, found };
   }
 
   /** The first event answers the retry, whatever the new body says. */
@@ -113,7 +116,12 @@ export class AppendBatch {
     return written({ state, events: [event] });
   }
 
-  private settle({ target, decide }: AppendTask, changes: Changes, wait: boolean): Settled {
+  private settle(
+    { target, lookUp, decide }: AppendTask,
+    found: unknown,
+    changes: Changes,
+    wait: boolean,
+  ): Settled {
     const id = 'conversationId' in target ? target.conversationId : changes.open.get(target.begin.visitorId);
     const state = id === undefined ? undefined : changes.states.get(id);
     if (!state) {
@@ -122,8 +130,10 @@ export class AppendBatch {
     }
     // Closed by a task before this one: the visitor begins another.
     if ('begin' in target && state.status === 'closed') return { kind: 'later' };
+    // A task before this one changed what was looked up.
+    if (lookUp && changes.touched.has(state.id)) return { kind: 'later' };
     try {
-      const { events, speech, superseded = false } = decide(state);
+      const { events, speech, superseded = false } = decide(state, found);
       if (events.length === 0 && !speech) return written({ state, superseded });
       const applied = this.apply(state, events);
       const next = speech ? { ...applied.state, speech } : applied.state;

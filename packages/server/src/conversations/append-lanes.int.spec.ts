@@ -1,7 +1,8 @@
-import { type ConversationId, VISITOR_COMMAND, type WorkspaceId } from '@baton/shared-types';
+import { type ConversationId, type NewEvent, VISITOR_COMMAND, type WorkspaceId } from '@baton/shared-types';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { createWorld, type Slug, type World } from '../../test/world.js';
+import type { Transaction } from '../database/index.js';
 import { ASSISTANT, CONVERSATIONS, type Conversations, newEvent } from './index.js';
 
 let world: World;
@@ -27,7 +28,11 @@ async function begin(slug: Slug, count: number): Promise<readonly ConversationId
 }
 
 function say(workspaceId: WorkspaceId, conversationId: ConversationId, text: string) {
-  const spoken = newEvent('message.sent', ASSISTANT, {
+  return log.append({ workspaceId, conversationId, epoch: null, decide: () => [spoken(text)] });
+}
+
+function spoken(text: string): NewEvent {
+  return newEvent('message.sent', ASSISTANT, {
     messageId: `msg_${'0'.repeat(26)}` as never,
     text,
     kind: 'text',
@@ -38,7 +43,6 @@ function say(workspaceId: WorkspaceId, conversationId: ConversationId, text: str
     interrupted: false,
     turnId: null,
   });
-  return log.append({ workspaceId, conversationId, epoch: null, decide: () => [spoken] });
 }
 
 const transactionsOf = async (text: string) =>
@@ -60,6 +64,31 @@ describe('appends that come at the same time', () => {
       expect((await log.readLog(tidewater, state.id)).at(-1)).toEqual(events[0]);
     }
     expect((await transactionsOf('all at once')).length).toBeLessThan(20);
+  });
+
+  it('decide by what is kept in step with the log as it is then, however many look it up at once', async () => {
+    const { tidewater } = world.workspaces;
+    const [id] = await begin('tidewater', 1);
+    if (!id) throw new Error('no conversation was begun');
+    const countAs = async (text: string, tx: Transaction) =>
+      (
+        await tx.query(`SELECT 1 FROM conversation_event WHERE conversation_id = $1 AND data->>'text' = $2`, [
+          id,
+          text,
+        ])
+      ).length;
+    const appended = await Promise.all(
+      Array.from({ length: 20 }, () =>
+        log.append<number>({
+          workspaceId: tidewater,
+          conversationId: id,
+          epoch: null,
+          lookUp: (tx) => countAs('counted', tx),
+          decide: (_state, count) => (count < 5 ? [spoken('counted')] : []),
+        }),
+      ),
+    );
+    expect(appended.filter(({ events }) => events.length === 1)).toHaveLength(5);
   });
 
   it('A53: workspaces never share one', async () => {

@@ -1,4 +1,5 @@
 import type { ConversationId, LogEvent } from '@baton/shared-types';
+import type { Transaction } from '../database/index.js';
 import type { Appended } from './conversations.port.js';
 import type { NewConversation } from './conversations.repository.js';
 import type { ConversationState } from './core/conversation-state.js';
@@ -10,8 +11,10 @@ export interface AppendTask {
   readonly target: { readonly conversationId: ConversationId } | { readonly begin: NewConversation };
   /** A sender and the id their client chose. Seen before (here; for a visitor, anywhere): that event is the answer. */
   readonly once: { readonly sender: string; readonly clientId: string } | null;
-  /** What to write, given the locked state. Called again when the transaction is. Throws a `UserError` to refuse. */
-  readonly decide: (state: ConversationState) => Decided;
+  /** What deciding takes beyond the state, looked up once the conversation is locked. */
+  readonly lookUp?: ((tx: Transaction) => Promise<unknown>) | undefined;
+  /** What to write, given the locked state and what was looked up. Called again when the transaction is. Throws a `UserError` to refuse. */
+  readonly decide: (state: ConversationState, found: unknown) => Decided;
 }
 
 /** What one transaction wrote for one task; told to others only after it has committed. */

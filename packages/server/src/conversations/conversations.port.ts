@@ -9,10 +9,12 @@ import type {
   NewEvent,
   WorkspaceId,
 } from '@baton/shared-types';
+import type { Transaction } from '../database/index.js';
 import type { ConversationState, Speech } from './core/conversation-state.js';
 import type { BulkProjection, Projection, Reaction } from './reactions.js';
 
-export interface AppendRequest {
+/** `Found`: what `lookUp` finds; without one, nothing. */
+export interface AppendRequest<Found = undefined> {
   readonly workspaceId: WorkspaceId;
   readonly conversationId: ConversationId;
   /** Refused with `epoch_stale` unless the conversation is still in this epoch; null where the act is not the assistant's. */
@@ -23,8 +25,10 @@ export interface AppendRequest {
   readonly lease?: string;
   /** Who sends and the id their client chose; a retry of it gets the first event back and `decide` is not asked. */
   readonly once?: { readonly actor: Actor; readonly clientId: string };
+  /** Looks up, under the row's lock, what deciding takes beyond the state: what is kept in step with this log stands still. */
+  readonly lookUp?: (tx: Transaction) => Promise<Found>;
   /** Pure: the events to append, given the locked state. Throws a `UserError` to refuse. An empty list appends nothing. */
-  readonly decide: (state: ConversationState) => readonly NewEvent[];
+  readonly decide: (state: ConversationState, found: Found) => readonly NewEvent[];
 }
 
 export interface Appended {
@@ -54,7 +58,7 @@ export type ReleaseFence = Pick<AppendRequest, 'lease' | 'unlessVisitorWroteAfte
  * marked as interrupted.
  */
 export interface Conversations {
-  append(request: AppendRequest): Promise<Appended>;
+  append<Found = undefined>(request: AppendRequest<Found>): Promise<Appended>;
   /** All events after `after`, for a reader of that audience (`internal` reads everything). Pages of 500. */
   readBatch(
     workspaceId: WorkspaceId,

@@ -35,12 +35,14 @@ export class ConversationsService implements Conversations {
     @Inject(TurnLeases) private readonly turns: TurnLeases,
   ) {}
 
-  async append(request: AppendRequest): Promise<Appended> {
-    const { workspaceId, conversationId, once } = request;
+  async append<Found = undefined>(request: AppendRequest<Found>): Promise<Appended> {
+    const { workspaceId, conversationId, once, lookUp, decide } = request;
     return this.committed(workspaceId, {
       target: { conversationId },
       once: once ? { sender: senderKey(once.actor), clientId: once.clientId } : null,
-      decide: (state) => decideAppend(state, request),
+      lookUp,
+      decide: (state, found) =>
+        decideAppend(state, { ...request, decide: (current) => decide(current, found as Found) }),
     });
   }
 

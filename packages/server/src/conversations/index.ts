@@ -15,6 +15,7 @@ export {
   assertOpen,
   assertOwner,
   changeOwner,
+  closeByAgent,
   requestHandoff,
   returnToAssistant,
   takeOver,

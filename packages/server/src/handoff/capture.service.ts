@@ -12,7 +12,7 @@ import { CLOCK, type Clock } from '../kernel/clock.js';
 import { IDS, type Ids } from '../kernel/ids.js';
 import { contactCaptureMove, Playbooks, recallMemory } from '../qualification/index.js';
 import { sayWhen } from './core/say-when.js';
-import type { Handoff } from './handoff.repository.js';
+import { type Handoff, HandoffRepository, isAsBefore } from './handoff.repository.js';
 import type { Routed } from './router.service.js';
 
 const DAY_MS = 86_400_000;
@@ -29,6 +29,7 @@ export interface Uncaught {
 export class Capture {
   constructor(
     @Inject(CONVERSATIONS) private readonly conversations: Conversations,
+    @Inject(HandoffRepository) private readonly repository: HandoffRepository,
     @Inject(Playbooks) private readonly playbooks: Playbooks,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(IDS) private readonly ids: Ids,
@@ -64,8 +65,9 @@ export class Capture {
       conversationId: state.id,
       epoch: null,
       once: { actor: SYSTEM, clientId },
-      decide: ({ status, owner }) =>
-        status === 'open' && owner.kind === 'queue'
+      lookUp: (tx) => this.repository.find(tx, workspaceId, handoffId),
+      decide: ({ status, owner }, now) =>
+        status === 'open' && owner.kind === 'queue' && isAsBefore(handoff, now)
           ? [
               newEvent('handoff.expired', SYSTEM, expired, { clientId }),
               newEvent('handoff.routed', SYSTEM, { handoffId, routing: routed.routing }),

@@ -89,7 +89,23 @@ const COLUMNS = `id, conversation_id AS "conversationId", reason, requested_seq 
   requested_at AS "requestedAt", ${Object.entries(COLUMN)
     .map(([field, column]) => `${column} AS "${field}"`)
     .join(', ')}`;
+const WAITING: readonly HandoffState[] = ['requested', 'offered', 'expired'];
 const UNSETTLED = `('requested', 'offered', 'expired', 'live')`;
+
+/** Nobody has it yet, and somebody may. */
+export function isWaiting(handoff: Handoff | null): handoff is Handoff {
+  return handoff !== null && WAITING.includes(handoff.state);
+}
+
+/** How far a handoff has come on its way to somebody: whoever decides the next step decides it from here. */
+export function stepOf({ id, state, offers, timesExpired, directedTo }: Handoff): string {
+  return JSON.stringify([id, state, offers, timesExpired, directedTo]);
+}
+
+/** Nobody has taken a step meanwhile: what was decided about it still holds. */
+export function isAsBefore(before: Handoff, now: Handoff | null): boolean {
+  return now !== null && stepOf(now) === stepOf(before);
+}
 
 @Injectable()
 export class HandoffRepository {

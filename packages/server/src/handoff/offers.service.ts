@@ -26,7 +26,7 @@ import { CLOCK, type Clock } from '../kernel/clock.js';
 import { LOGGER, type Logger } from '../observability/index.js';
 import { Bundles } from './bundles.service.js';
 import { Capture } from './capture.service.js';
-import { type Handoff, HandoffRepository } from './handoff.repository.js';
+import { type Handoff, HandoffRepository, isAsBefore, stepOf } from './handoff.repository.js';
 import { type Routed, Router } from './router.service.js';
 
 const OFFER = 'handoff.offer';
@@ -172,8 +172,7 @@ export class Offers implements OnModuleInit {
   }
 
   private climb(workspaceId: WorkspaceId, handoff: Handoff): Promise<void> {
-    const { id, state, offers, timesExpired } = handoff;
-    const step = [id, state, offers, timesExpired, ...handoff.declined].join(' ');
+    const step = [stepOf(handoff), ...handoff.declined].join(' ');
     const running = this.climbing.get(step);
     if (running) return running;
     const climbing = this.takeStep(workspaceId, handoff).finally(() => this.climbing.delete(step));
@@ -206,8 +205,9 @@ export class Offers implements OnModuleInit {
     await this.capture.take(workspaceId, { handoff, log, state, routed });
     // Somebody may have come since the roster was read; whoever comes from now on finds it waiting (`drain`).
     const again = await route();
-    if (again.next.rung !== 'capture')
-      await this.append(workspaceId, handoff, again, `${handoff.id}-offer-${handoff.offers}`);
+    const expired = await this.find(workspaceId, handoff.id);
+    if (again.next.rung !== 'capture' && expired)
+      await this.append(workspaceId, expired, again, `${handoff.id}-offer-${handoff.offers}`);
   }
 
   /** Adds somebody to an offer that stands with several, on the rung that would have asked them, too. */
@@ -251,7 +251,8 @@ export class Offers implements OnModuleInit {
       epoch: null,
       // Two who come to the same conclusion at once make one offer.
       once: { actor: SYSTEM, clientId },
-      decide: (state) => (isQueued(state) ? events : []),
+      lookUp: (tx) => this.repository.find(tx, workspaceId, handoffId),
+      decide: (state, now) => (isQueued(state) && isAsBefore(handoff, now) ? events : []),
     });
   }
 

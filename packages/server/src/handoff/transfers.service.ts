@@ -1,6 +1,5 @@
 import type {
   AgentCommands,
-  ConversationId,
   NewEvent,
   Override,
   RouteTarget,
@@ -10,12 +9,11 @@ import type {
 import { Inject, Injectable } from '@nestjs/common';
 import { Teams } from '../agents/index.js';
 import { type Appended, assertOpen, assertOwner, changeOwner, newEvent } from '../conversations/index.js';
-import { UNIT_OF_WORK, type UnitOfWork } from '../database/index.js';
 import { type AgentPrincipal, isAllowed } from '../identity/index.js';
 import { UserError } from '../kernel/errors.js';
 import { IDS, type Ids } from '../kernel/ids.js';
 import { AgentActs } from './agent-acts.service.js';
-import { type Handoff, HandoffRepository } from './handoff.repository.js';
+import { isWaiting } from './handoff.repository.js';
 import { Router } from './router.service.js';
 
 /** Passing a conversation on: the owner to a colleague, a supervisor to themselves, anybody what waits to where it belongs. */
@@ -23,8 +21,6 @@ import { Router } from './router.service.js';
 export class Transfers {
   constructor(
     @Inject(AgentActs) private readonly acts: AgentActs,
-    @Inject(UNIT_OF_WORK) private readonly unitOfWork: UnitOfWork,
-    @Inject(HandoffRepository) private readonly repository: HandoffRepository,
     @Inject(Router) private readonly router: Router,
     @Inject(Teams) private readonly teams: Teams,
     @Inject(IDS) private readonly ids: Ids,
@@ -39,11 +35,12 @@ export class Transfers {
     const target = await this.getTarget(workspaceId, to);
     if (target.kind === 'agent' && target.id === agent.id)
       throw new UserError('invalid_input', ['to: you have it already']);
-    const { id: handoffId, reason } = await this.getLatest(workspaceId, conversationId);
-    const next = this.ids.next('hnd');
-    return this.acts.append(agent, { conversationId, clientId }, (state, actor) => {
+    return this.acts.append(agent, { conversationId, clientId }, (state, actor, latest) => {
       assertOpen(state);
       assertOwner(state, actor);
+      if (!latest) throw new UserError('not_found');
+      const { id: handoffId, reason } = latest;
+      const next = this.ids.next('hnd');
       return [
         newEvent('note.added', actor, { kind: 'transfer', text: note }),
         newEvent('handoff.transferred', actor, { handoffId, to: target }, { clientId }),
@@ -59,17 +56,17 @@ export class Transfers {
     agent: AgentPrincipal,
     { conversationId, clientId, reason }: AgentCommands['conversation.barge_in']['payload'],
   ): Promise<Appended> {
-    const { workspaceId, id, name } = agent;
+    const { id, name } = agent;
     if (!isAllowed(agent.role, 'conversation.supervise')) throw new UserError('not_found');
-    const { id: handoffId } = await this.getLatest(workspaceId, conversationId);
-    return this.acts.append(agent, { conversationId, clientId }, (state, actor) => {
+    return this.acts.append(agent, { conversationId, clientId }, (state, actor, latest) => {
       assertOpen(state);
       if (state.owner.kind !== 'agent') throw new UserError('not_owner');
       if (state.owner.id === id) return [];
+      if (!latest) throw new UserError('not_found');
       const override: Override = { kind: 'barge_in', from: state.owner.name, reason };
       return [
         newEvent('override.recorded', actor, { override }, { clientId }),
-        newEvent('handoff.accepted', actor, { handoffId, agent: { id, name } }),
+        newEvent('handoff.accepted', actor, { handoffId: latest.id, agent: { id, name } }),
         changeOwner(state, { kind: 'agent', id, name }, actor),
       ];
     });
@@ -82,15 +79,14 @@ export class Transfers {
   ): Promise<Appended> {
     const { workspaceId } = agent;
     const target = await this.getTarget(workspaceId, to);
-    const latest = await this.findLatest(workspaceId, conversationId);
-    const isWaiting = latest !== null && ['requested', 'offered', 'expired'].includes(latest.state);
-    const handoffId = isWaiting ? latest.id : this.ids.next('hnd');
-    const before = latest?.directedTo?.name ?? latest?.team ?? null;
-    const override: Override = { kind: 'route', before, after: target.name, reason };
-    return this.acts.append(agent, { conversationId, clientId }, (state, actor) => {
+    return this.acts.append(agent, { conversationId, clientId }, (state, actor, latest) => {
       assertOpen(state);
       if (state.owner.kind === 'agent') throw new UserError('handoff_taken', [state.owner.name]);
-      const called: readonly NewEvent[] = isWaiting
+      const isCalled = isWaiting(latest);
+      const handoffId = isCalled ? latest.id : this.ids.next('hnd');
+      const before = latest?.directedTo?.name ?? latest?.team ?? null;
+      const override: Override = { kind: 'route', before, after: target.name, reason };
+      const called: readonly NewEvent[] = isCalled
         ? []
         : [newEvent('handoff.requested', actor, { handoffId, reason: 'human_request' })];
       return [
@@ -114,17 +110,5 @@ export class Transfers {
     const { id, name, state, load, capacity } = colleague;
     if (state !== 'available' || load >= capacity) throw new UserError('target_unavailable', [name]);
     return { kind: 'agent', id, name };
-  }
-
-  private async getLatest(workspaceId: WorkspaceId, conversationId: ConversationId): Promise<Handoff> {
-    const latest = await this.findLatest(workspaceId, conversationId);
-    if (!latest) throw new UserError('not_found');
-    return latest;
-  }
-
-  private findLatest(workspaceId: WorkspaceId, conversationId: ConversationId): Promise<Handoff | null> {
-    return this.unitOfWork.readInWorkspace(workspaceId, (tx) =>
-      this.repository.findLatest(tx, workspaceId, conversationId),
-    );
   }
 }

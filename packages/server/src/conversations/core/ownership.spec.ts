@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { ANA, BEN, givenState, id } from '../../../test/build-log.js';
-import { assertOpen, assertOwner, requestHandoff, returnToAssistant, takeOver } from './ownership.js';
+import {
+  assertOpen,
+  assertOwner,
+  closeByAgent,
+  requestHandoff,
+  returnToAssistant,
+  takeOver,
+} from './ownership.js';
 
 const ownedByAna = givenState({ owner: { kind: 'agent', id: ANA.id, name: ANA.name }, epoch: 3 });
 const typesOf = (events: readonly { readonly type: string }[]) => events.map(({ type }) => type);
@@ -51,6 +58,26 @@ describe('returnToAssistant', () => {
 
   it('is not for a colleague', () => {
     expect(() => returnToAssistant(ownedByAna, BEN, id.handoff, 'click-0006')).toThrow(
+      expect.objectContaining({ code: 'not_owner' }),
+    );
+  });
+});
+
+describe('closeByAgent', () => {
+  it('ends the handoff first, then the conversation, with what came of it', () => {
+    const events = closeByAgent(ownedByAna, ANA, id.handoff, 'click-0007', { kind: 'won', reason: null });
+    expect(typesOf(events)).toEqual(['disposition.recorded', 'handoff.closed', 'conversation.closed']);
+    expect(events[1]?.data).toEqual({ handoffId: id.handoff });
+  });
+
+  it('has nothing to do where it has ended', () => {
+    expect(closeByAgent({ ...ownedByAna, status: 'closed' }, BEN, id.handoff, 'click-0008', null)).toEqual(
+      [],
+    );
+  });
+
+  it('is not for a colleague', () => {
+    expect(() => closeByAgent(ownedByAna, BEN, id.handoff, 'click-0009', null)).toThrow(
       expect.objectContaining({ code: 'not_owner' }),
     );
   });

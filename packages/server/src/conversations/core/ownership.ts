@@ -1,4 +1,4 @@
-import type { Actor, HandoffId, HandoffReason, NewEvent, Owner } from '@baton/shared-types';
+import type { Actor, Disposition, HandoffId, HandoffReason, NewEvent, Owner } from '@baton/shared-types';
 import { UserError } from '../../kernel/errors.js';
 import type { ConversationState } from './conversation-state.js';
 import { newEvent, SYSTEM } from './events.js';
@@ -61,6 +61,23 @@ export function returnToAssistant(
   return [
     newEvent('handoff.returned', agent, { handoffId }, { clientId }),
     changeOwner(state, { kind: 'assistant' }, agent),
+  ];
+}
+
+/** Ends the conversation and the handoff that lives in it. One that has ended has nothing to do. */
+export function closeByAgent(
+  state: ConversationState,
+  agent: AgentActor,
+  handoffId: HandoffId,
+  clientId: string,
+  disposition: Disposition | null,
+): readonly NewEvent[] {
+  if (state.status === 'closed') return [];
+  assertOwner(state, agent);
+  return [
+    ...(disposition ? [newEvent('disposition.recorded', agent, { disposition })] : []),
+    newEvent('handoff.closed', agent, { handoffId }),
+    newEvent('conversation.closed', agent, { by: 'agent' }, { clientId }),
   ];
 }
 
