@@ -64,9 +64,13 @@ export class PgBossJobQueue implements JobQueue {
       });
     }
     const db = this.boss.getDb();
-    await db.executeSql(`GRANT USAGE ON SCHEMA ${SCHEMA} TO baton_app`);
-    await db.executeSql(`GRANT SELECT, INSERT ON ALL TABLES IN SCHEMA ${SCHEMA} TO baton_app`);
-    await db.executeSql(`GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA ${SCHEMA} TO baton_app`);
+    // PostgreSQL refuses two who grant the same in the same moment, as nodes do that start together.
+    await db.executeSql(`BEGIN;
+      SELECT pg_advisory_xact_lock(hashtextextended('${SCHEMA} grants', 0));
+      GRANT USAGE ON SCHEMA ${SCHEMA} TO baton_app;
+      GRANT SELECT, INSERT ON ALL TABLES IN SCHEMA ${SCHEMA} TO baton_app;
+      GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA ${SCHEMA} TO baton_app;
+      COMMIT`);
     for (const [queue, handler] of this.handlers) {
       const options = { pollingIntervalSeconds: 0.5, notifyPollingIntervalSeconds: 0.5, localConcurrency: 4 };
       await this.boss.work<Job<object>>(queue, options, async (jobs) => {
