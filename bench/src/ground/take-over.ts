@@ -1,10 +1,11 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { AGENT_COMMAND, NAMESPACE, PROTOCOL_VERSION, type Reply, SOCKET_PATH } from '@baton/shared-types';
 import { io, type Socket } from 'socket.io-client';
-import { inBatches } from '../load/in-batches.ts';
 import type { Baton, Company } from './baton.ts';
 import { fetchTicket, signInByLink } from './console-api.ts';
 
-const LINES_AT_ONCE = 16;
+/** Below the 100 frames a second that the server takes from one connection for long; more than a person ever sends. */
+const BETWEEN_FRAMES_MS = 12;
 
 /** An agent of the company, signed in and connected. */
 export async function connectAgent(baton: Baton, company: Company): Promise<Socket> {
@@ -35,11 +36,11 @@ export async function takeOver(
   conversationIds: readonly string[],
 ): Promise<void> {
   const socket = await connectAgent(baton, company);
-  for (const conversationId of conversationIds) {
+  await inStep(conversationIds, async (conversationId) => {
     const payload = { conversationId, clientId: crypto.randomUUID() };
     const reply: Reply<unknown> = await socket.emitWithAck(AGENT_COMMAND.takeOver, payload);
     if (!reply.ok) throw new Error(`takeover refused: ${reply.error.code}`);
-  }
+  });
   await writeInto(socket, conversationIds, 'Good morning, I will help you.');
 }
 
@@ -49,9 +50,22 @@ export async function writeInto(
   conversationIds: readonly string[],
   text: string,
 ): Promise<void> {
-  await inBatches(conversationIds.length, LINES_AT_ONCE, async (index) => {
-    const payload = { conversationId: conversationIds[index], clientId: crypto.randomUUID(), text };
+  await inStep(conversationIds, async (conversationId) => {
+    const payload = { conversationId, clientId: crypto.randomUUID(), text };
     const reply: Reply<unknown> = await agent.emitWithAck(AGENT_COMMAND.sendMessage, payload);
     if (!reply.ok) throw new Error(`the agent's line was refused: ${reply.error.code}`);
   });
+}
+
+/** Begins one after the other at a pace that the server takes; resolves when all have been answered. */
+async function inStep(
+  conversationIds: readonly string[],
+  act: (conversationId: string) => Promise<void>,
+): Promise<void> {
+  await Promise.all(
+    conversationIds.map(async (conversationId, index) => {
+      await sleep(index * BETWEEN_FRAMES_MS);
+      await act(conversationId);
+    }),
+  );
 }
