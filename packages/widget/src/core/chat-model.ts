@@ -12,7 +12,7 @@ import { type Answering, whoAnswers } from './answering.js';
 import { arrivalsAfter } from './arrivals.js';
 import { connectionNotice, type Notice } from './notice.js';
 import { ratingOf } from './rating-of.js';
-import { buildThread, type ThreadItem } from './thread.js';
+import { continueThread, type ThreadItem, threadOf } from './thread.js';
 import { countUnread, formatReadMark, parseReadMark } from './unread.js';
 
 /** What the chat shows, computed from the client's state. */
@@ -101,6 +101,8 @@ export function createChatModel(options: ChatModelOptions): ChatModel {
     return (asks && !quickReplies?.length && session.value?.site.inputs?.[asks]) || null;
   });
 
+  const stored = computed(() => threadOf(view.value));
+
   const card = signal<readonly CardLine[] | null>(null);
   const isCardShown = computed(() => card.value !== null);
   const keepCard = effect(() => {
@@ -128,7 +130,7 @@ export function createChatModel(options: ChatModelOptions): ChatModel {
     withdraw: (key) => deliver(client.withdrawFromCard(key)),
     rate: (score, comment) => deliver(client.rate(score, comment)),
     rating: computed(() => ratingOf(view.value)),
-    thread: computed(() => buildThread(view.value, streaming.value, pending.value)),
+    thread: computed(() => continueThread(stored.value, view.value, streaming.value, pending.value)),
     answering: computed(() => whoAnswers(view.value)),
     quickReplies: computed(() => {
       const own = question.value?.quickReplies ?? [];

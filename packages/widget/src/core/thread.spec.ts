@@ -1,8 +1,20 @@
-import type { PendingMessage } from '@baton/client';
-import { applyEvent, emptyView, type LogEvent, type MessageId } from '@baton/shared-types';
+import type { PendingMessage, StreamingMessage } from '@baton/client';
+import {
+  applyEvent,
+  type ConversationView,
+  emptyView,
+  type LogEvent,
+  type MessageId,
+} from '@baton/shared-types';
 import { describe, expect, it } from 'vitest';
 import { CONVERSATION, log } from '../playground/script-events.js';
-import { buildThread, type ThreadItem } from './thread.js';
+import { continueThread, type ThreadItem, threadOf } from './thread.js';
+
+const buildThread = (
+  view: ConversationView | null,
+  streaming: StreamingMessage | null,
+  pending: readonly PendingMessage[],
+) => continueThread(threadOf(view), view, streaming, pending);
 
 const fold = (events: readonly LogEvent[]) => events.reduce(applyEvent, emptyView(CONVERSATION));
 const pending = (clientId: string, state: PendingMessage['state'] = 'sent'): PendingMessage => ({
@@ -21,7 +33,7 @@ const shape = (items: readonly ThreadItem[]) =>
       : `${item.speaker.kind}: ${item.messages.map((message) => message.text).join(', ')}`,
   );
 
-describe('buildThread', () => {
+describe('the thread', () => {
   it('groups a speaker within two minutes and not beyond', () => {
     const view = fold([
       log.visitor('a', { after: 0, minutesAgo: 9 }),
@@ -81,5 +93,24 @@ describe('buildThread', () => {
     const second = log.agent('b', { after: 1 });
     const other = { ...second, actor: { ...second.actor, name: 'Somebody else' } } as LogEvent;
     expect(buildThread(fold([first, other]), null, [])).toHaveLength(2);
+  });
+
+  it('keeps what a stream does not add to: the same objects, however far it has come', () => {
+    const view = fold([
+      log.visitor('a', { after: 0, minutesAgo: 9 }),
+      log.assistant('b', { after: 1, minutesAgo: 5 }),
+      log.visitor('c', { after: 2 }),
+    ]);
+    const stored = threadOf(view);
+    const streaming = { messageId: 'msg_spoken' as MessageId, text: 'word' };
+    const items = continueThread(stored, view, streaming, [pending('x')]);
+    expect(shape(items)).toEqual([
+      'visitor: a',
+      'assistant: b',
+      'visitor: c',
+      'assistant: word',
+      'visitor: x',
+    ]);
+    for (const [index, item] of stored.entries()) expect(items[index]).toBe(item);
   });
 });

@@ -6,7 +6,7 @@ const GROUP_MS = 120_000;
 
 /** `company`: what the system itself wrote on the company's behalf. */
 export type Speaker =
-  | { readonly kind: 'visitor' | 'assistant' | 'company' }
+  | { readonly kind: 'visitor' | 'assistant' | 'company'; readonly name?: never }
   | { readonly kind: 'agent'; readonly name: string };
 
 export interface ThreadMessage {
@@ -37,23 +37,34 @@ interface Entry {
   readonly message: ThreadMessage;
 }
 
-/** What stands in the thread, in order: the log, then what is being spoken, then what is on its way. */
-export function buildThread(
+/** What stands in the log, in order. */
+export function threadOf(view: ConversationView | null): readonly ThreadItem[] {
+  const stored = [...(view?.messages ?? []), ...(view?.milestones ?? [])].sort((a, b) => a.seq - b.seq);
+  return group(
+    [],
+    stored.map((item) => ('messageId' in item ? fromLog(item) : item)),
+  );
+}
+
+/**
+ * The thread of the log with what is being spoken, then what is on its way. Items that neither adds to stay the same
+ * objects, so that a stream redraws its own message and not a long conversation.
+ */
+export function continueThread(
+  thread: readonly ThreadItem[],
   view: ConversationView | null,
   streaming: StreamingMessage | null,
   pending: readonly PendingMessage[],
 ): readonly ThreadItem[] {
-  const stored = [...(view?.messages ?? []), ...(view?.milestones ?? [])].sort((a, b) => a.seq - b.seq);
   const spoken = streaming && !view?.messages.some((message) => message.messageId === streaming.messageId);
-  return group([
-    ...stored.map((item) => ('messageId' in item ? fromLog(item) : item)),
-    ...(spoken ? [fromStream(streaming)] : []),
-    ...pending.map(fromOutbox),
-  ]);
+  return group(thread, [...(spoken ? [fromStream(streaming)] : []), ...pending.map(fromOutbox)]);
 }
 
-function group(entries: readonly (Entry | MilestoneView)[]): readonly ThreadItem[] {
-  const items: ThreadItem[] = [];
+function group(
+  before: readonly ThreadItem[],
+  entries: readonly (Entry | MilestoneView)[],
+): readonly ThreadItem[] {
+  const items = [...before];
   for (const entry of entries) {
     const last = items.at(-1);
     if (!('speaker' in entry)) {
@@ -73,12 +84,8 @@ function group(entries: readonly (Entry | MilestoneView)[]): readonly ThreadItem
 }
 
 function belongs({ speaker, message }: Entry, before: Speaker, lastAt: number | undefined): boolean {
-  if (nameOf(speaker) !== nameOf(before)) return false;
+  if (speaker.kind !== before.kind || speaker.name !== before.name) return false;
   return !message.at || !lastAt || message.at - lastAt <= GROUP_MS;
-}
-
-function nameOf(speaker: Speaker): string {
-  return speaker.kind === 'agent' ? `agent ${speaker.name}` : speaker.kind;
 }
 
 function fromLog(message: MessageView): Entry {
@@ -95,15 +102,8 @@ function fromLog(message: MessageView): Entry {
 }
 
 export function speakerOf(actor: MessageView['actor']): Speaker {
-  switch (actor.kind) {
-    case 'agent':
-      return { kind: 'agent', name: actor.name };
-    case 'system':
-      return { kind: 'company' };
-    case 'visitor':
-    case 'assistant':
-      return { kind: actor.kind };
-  }
+  if (actor.kind === 'agent') return { kind: 'agent', name: actor.name };
+  return { kind: actor.kind === 'system' ? 'company' : actor.kind };
 }
 
 function fromStream({ messageId, text }: StreamingMessage): Entry {

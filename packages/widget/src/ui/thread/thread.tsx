@@ -1,4 +1,5 @@
-import { useRef } from 'preact/hooks';
+import type { VNode } from 'preact';
+import { useMemo, useRef } from 'preact/hooks';
 import type { ThreadItem } from '../../core/thread.js';
 import { Answer } from '../answer/answer.js';
 import type { Chat } from '../chat.js';
@@ -17,6 +18,7 @@ export function Thread({ chat }: { chat: Chat }) {
   const content = useRef<HTMLDivElement>(null);
   const { isBehind, toEnd } = useFollowScroll(box, content);
   const items = chat.model.thread.value;
+  const drawn = useMemo(() => new WeakMap<ThreadItem, VNode>(), [chat]);
   const lastOwn = items.findLast((item) => item.kind === 'group' && item.speaker.kind === 'visitor');
   return (
     <>
@@ -31,7 +33,7 @@ export function Thread({ chat }: { chat: Chat }) {
       >
         <div ref={content} class="content">
           <Intro chat={chat} />
-          {items.map((item) => renderItem(item, chat, item === lastOwn))}
+          {items.map((item) => drawItem(item, chat, item === lastOwn, drawn))}
           <Typing chat={chat} />
           <QuickReplies chat={chat} />
           <Answer chat={chat} />
@@ -48,10 +50,16 @@ export function Thread({ chat }: { chat: Chat }) {
   );
 }
 
-function renderItem(item: ThreadItem, chat: Chat, isLastOwn: boolean) {
-  return item.kind === 'milestone' ? (
-    <Milestone key={item.key} milestone={item.milestone} texts={chat.texts} />
-  ) : (
-    <MessageGroup key={item.key} chat={chat} group={item} isLastOwn={isLastOwn} />
-  );
+/** The very element of the last time is one that Preact does not look into again. */
+function drawItem(item: ThreadItem, chat: Chat, isLastOwn: boolean, drawn: WeakMap<ThreadItem, VNode>) {
+  let element = isLastOwn ? null : drawn.get(item);
+  if (element) return element;
+  element =
+    item.kind === 'milestone' ? (
+      <Milestone key={item.key} milestone={item.milestone} texts={chat.texts} />
+    ) : (
+      <MessageGroup key={item.key} chat={chat} group={item} isLastOwn={isLastOwn} />
+    );
+  if (!isLastOwn) drawn.set(item, element);
+  return element;
 }
