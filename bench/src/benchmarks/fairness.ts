@@ -17,21 +17,25 @@ export const fairness: Benchmark = {
       const baton = await ground.baton({ OPENAI_API_KEY: 'bench', OPENAI_BASE_URL: model.url });
       const [quietLoad, floodLoad] = [ground.load(), ground.load()];
       const quiet = { crowd: 'quiet', destination: baton.destination('alpenrad'), size: 20, second: null };
-      const flood = { crowd: 'flood', destination: baton.destination('tidewater'), size: 64, second: null };
+      const flood = { crowd: 'flood', destination: baton.destination('tidewater'), size: 128, second: null };
       const { conversationIds } = await quietLoad.order('gather', quiet);
       await takeOver(baton, 'alpenrad', conversationIds);
       const listen = () => quietLoad.order('keepPace', { crowd: 'quiet', perSecond: 20, seconds });
       const before = (await listen()).acknowledged;
       await floodLoad.order('gather', flood);
-      const pressing = floodLoad.order('press', { crowd: 'flood', seconds: seconds + 1 });
+      const pressing = floodLoad.order('keepPace', { crowd: 'flood', perSecond: Number(process.env['FLOOD'] ?? 100), seconds: seconds + 1 });
+      await baton.server.ask('forget');
       const during = (await listen()).acknowledged;
+      const delay = await baton.server.ask('delay');
       const { acknowledged } = await pressing;
-      say(`the flood: ${Math.round(acknowledged / (seconds + 1))} messages/s, ${model.calls} model calls`);
+      say(`the flood: ${Math.round(acknowledged.length / (seconds + 1))} messages/s, p50 ${quantile(acknowledged, 0.5)} ${model.calls} model calls`);
       return [
         alone('quiet workspace alone, p50', 'ms', quantile(before, 0.5), null),
         alone('quiet workspace alone, p99', 'ms', quantile(before, 0.99), null),
         alone('quiet workspace beside a flood, p50', 'ms', quantile(during, 0.5), null),
         alone('quiet workspace beside a flood, p99', 'ms', quantile(during, 0.99), null),
+        alone('event-loop delay meanwhile, p50', 'ms', delay.p50, null),
+        alone('the same, p99', 'ms', delay.p99, null),
       ];
     } finally {
       await model.stop();

@@ -1,7 +1,6 @@
-import { Pool } from 'pg';
 import { DataSource } from 'typeorm';
-import { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
 import { MIGRATIONS } from './migrations/index.js';
+import { poolOf } from './pool-of.js';
 
 /** Any number, the same on every node: whoever holds it migrates. */
 const MIGRATION_LOCK = 4_830_159;
@@ -61,10 +60,8 @@ export async function openDatabase(options: DatabaseOptions): Promise<DataSource
  * A connection that is cut off in the same breath in which it was established breaks before its borrower can listen, and
  * would end the process. Whoever gets it finds that it takes no queries; the pool does not keep it.
  */
-function survivePartings({ driver }: DataSource): void {
-  const pool: unknown = driver instanceof PostgresDriver ? driver.master : null;
-  if (!(pool instanceof Pool)) throw new Error('the pool is not one of PostgreSQL');
-  pool.on('connect', (client) => client.on('error', () => undefined));
+function survivePartings(source: DataSource): void {
+  poolOf(source).on('connect', (client) => client.on('error', () => undefined));
 }
 
 /** An acknowledgement is a promise that the row survives a crash; refuse a server that is set not to keep it. */

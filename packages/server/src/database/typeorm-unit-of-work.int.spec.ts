@@ -31,3 +31,19 @@ it('a last write that fails fails the transaction as itself, and nothing of it s
   await database.unitOfWork.inWorkspace('wsp_none' as WorkspaceId, async (tx) => tx.execute(...note(2)));
   expect(await database.asOwner('SELECT line FROM noted')).toEqual([{ line: 2 }]);
 });
+
+it('F12: a workspace with hundreds of transactions to do delays another one by none of them', async () => {
+  let done = 0;
+  const flood = Array.from({ length: 200 }, () =>
+    database.unitOfWork
+      .inWorkspace('wsp_flood' as WorkspaceId, (tx) => tx.query('SELECT pg_sleep(0.02)'))
+      .then(() => {
+        done += 1;
+      }),
+  );
+  for (let line = 0; line < 5; line += 1)
+    await database.unitOfWork.inWorkspace('wsp_quiet' as WorkspaceId, (tx) => tx.query('SELECT 1'));
+  // One connection of four is left to it; in the order of their coming it would have waited for all two hundred.
+  expect(done).toBeLessThan(50);
+  await Promise.all(flood);
+});

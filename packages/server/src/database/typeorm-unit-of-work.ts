@@ -1,9 +1,11 @@
 import type { WorkspaceId } from '@baton/shared-types';
 import { escapeLiteral } from 'pg';
 import type { DataSource } from 'typeorm';
-import { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
+import { assert } from '../kernel/assert.js';
 import { OperationalError } from '../kernel/errors.js';
+import { FairSlots } from '../kernel/fair-slots.js';
 import { PipelinedConnection } from './pipelined-connection.js';
+import { poolOf } from './pool-of.js';
 import type { Transaction, UnitOfWork } from './unit-of-work.js';
 
 /** Serialization failure and deadlock: the database asks to try again. */
@@ -12,6 +14,16 @@ const TRY_AGAIN = new Set(['40001', '40P01']);
 const SURROUNDINGS = /^(08|53|57|55P03|25006|58)/;
 const CLIENT_ID_KEY = 'conversation_event_client_id';
 const ATTEMPTS = 3;
+/** How long a transaction waits for a connection. */
+const WAIT_MS = 5_000;
+/** The part of the connections that one workspace leaves to the others, however much it has to do. */
+const KEPT_FREE = 1 / 6;
+
+/** The pool, and who may borrow from it next. */
+interface Connections {
+  readonly source: DataSource;
+  readonly slots: FairSlots<string>;
+}
 
 /** How a transaction begins. */
 interface Beginning {
@@ -20,26 +32,35 @@ interface Beginning {
   readonly access: 'READ WRITE' | 'READ ONLY';
 }
 
-/** The unit of work on the connections of TypeORM's pool. */
+/**
+ * The unit of work on the connections of TypeORM's pool. Workspaces take turns at them: one that has a thousand
+ * transactions to do delays its own, and those of the others by one at most.
+ */
 export function createUnitOfWork(source: DataSource): UnitOfWork {
+  const { max } = poolOf(source).options;
+  const perKey = Math.max(1, Math.floor(max * (1 - KEPT_FREE)));
+  const connections: Connections = {
+    source,
+    slots: new FairSlots({ total: max, perKey, waitingPerKey: null }),
+  };
   const write = { access: 'READ WRITE' } as const;
   const read = { access: 'READ ONLY' } as const;
   const app = (workspaceId: WorkspaceId) => ({ role: 'baton_app', workspaceId }) as const;
   const system = { role: 'baton_system', workspaceId: '' } as const;
   return {
-    inWorkspace: (id, work) => withRetries(() => run(source, { ...app(id), ...write }, work)),
-    acrossWorkspaces: (work) => withRetries(() => run(source, { ...system, ...write }, work)),
-    readInWorkspace: (id, work) => withRetries(() => run(source, { ...app(id), ...read }, work)),
-    readAcrossWorkspaces: (work) => withRetries(() => run(source, { ...system, ...read }, work)),
+    inWorkspace: (id, work) => withRetries(() => run(connections, { ...app(id), ...write }, work)),
+    acrossWorkspaces: (work) => withRetries(() => run(connections, { ...system, ...write }, work)),
+    readInWorkspace: (id, work) => withRetries(() => run(connections, { ...app(id), ...read }, work)),
+    readAcrossWorkspaces: (work) => withRetries(() => run(connections, { ...system, ...read }, work)),
   };
 }
 
 async function run<T>(
-  source: DataSource,
+  connections: Connections,
   beginning: Beginning,
   work: (tx: Transaction) => Promise<T>,
 ): Promise<T> {
-  const connection = await borrow(source);
+  const connection = await borrow(connections, beginning.workspaceId);
   let begun: Promise<string> | null = null;
   let isOver = false;
   const owed: Promise<unknown>[] = [];
@@ -87,11 +108,30 @@ function begin({ role, workspaceId, access }: Beginning): string {
   return `BEGIN ${access}; SET LOCAL ROLE ${role}; SET LOCAL baton.workspace_id = ${workspace}`;
 }
 
-async function borrow(source: DataSource): Promise<PipelinedConnection> {
-  const { driver } = source;
-  if (!(driver instanceof PostgresDriver)) throw new Error('the pool is not one of PostgreSQL');
-  const [client, release] = await driver.obtainMasterConnection();
-  return new PipelinedConnection(client, (failure) => release(failure));
+async function borrow({ source, slots }: Connections, workspaceId: string): Promise<PipelinedConnection> {
+  const slot = slots.enter(workspaceId);
+  assert(slot, 'as many wait as come');
+  try {
+    await within(WAIT_MS, slot.granted);
+    const client = await poolOf(source).connect();
+    return new PipelinedConnection(client, (failure) => {
+      client.release(failure);
+      slot.leave();
+    });
+  } catch (thrown) {
+    slot.leave();
+    throw thrown;
+  }
+}
+
+function within(ms: number, granted: Promise<void>): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const patience = setTimeout(() => reject(new OperationalError('unavailable')), ms);
+    void granted.then(() => {
+      clearTimeout(patience);
+      resolve();
+    });
+  });
 }
 
 async function withRetries<T>(attempt: () => Promise<T>): Promise<T> {
