@@ -23,6 +23,7 @@ import { ConversationsService } from './conversations.service.js';
 import type { ConversationState } from './core/conversation-state.js';
 import { decideAppend } from './core/decide-append.js';
 import { newEvent, SYSTEM } from './core/events.js';
+import { changeOwner } from './core/ownership.js';
 import { visitorMessage } from './core/visitor-message.js';
 
 /** A way is told by its first pages; a page that changes its address all the time must not fill the log. */
@@ -131,7 +132,10 @@ export class VisitorMessages {
     });
   }
 
-  /** Records in an open conversation what its visitor has answered to the question for consent. */
+  /**
+   * Records in an open conversation what its visitor has answered to the question for consent. An agreement that is taken
+   * back cuts the assistant off: a new epoch, as at every change of hands, so that nothing it still has in mind follows.
+   */
   async noteConsent(
     { workspaceId, visitorId }: Pick<VisitorContext, 'workspaceId' | 'visitorId'>,
     conversationId: ConversationId,
@@ -141,8 +145,15 @@ export class VisitorMessages {
       workspaceId,
       conversationId,
       epoch: null,
-      decide: ({ status }) =>
-        status === 'closed' ? [] : [consentEvent({ kind: 'visitor', id: visitorId }, consent)],
+      decide: (state) => {
+        if (state.status === 'closed') return [];
+        const visitor = { kind: 'visitor', id: visitorId } as const;
+        const isSilenced = !consent.granted && state.owner.kind !== 'agent';
+        return [
+          consentEvent(visitor, consent),
+          ...(isSilenced ? [changeOwner(state, state.owner, SYSTEM)] : []),
+        ];
+      },
     });
   }
 

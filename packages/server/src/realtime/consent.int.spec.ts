@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type ConsentAsked, PROTOCOL_VERSION, VISITOR_COMMAND } from '@baton/shared-types';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import { createWorld, SITE_ORIGIN, type TestVisitor, type World } from '../../test/world.js';
@@ -74,6 +75,28 @@ describe('a site that asks for consent', () => {
     await answer(visitor, true);
     expect((await write(visitor)).ok).toBe(true);
     expect(await recorded(visitor.session.visitorId)).toMatchObject([{ granted: false }, { granted: true }]);
+  });
+
+  it('the assistant says nothing after an agreement has been taken back, not even what it was about to', async () => {
+    for (let round = 0; round < 5; round += 1) {
+      const visitor = await world.visitor('tidewater');
+      await answer(visitor, true);
+      const sent = await write(visitor, 'What does it cost for 40 people?');
+      if (!sent.ok) throw new Error(sent.error.code);
+      // A little later each time: before it has read, while it decides, once it speaks.
+      await sleep(round * 15);
+      await answer(visitor, false);
+      await sleep(400);
+      const log = await world.sql<{ type: string; actor: { kind: string }; data: { granted?: boolean } }>(
+        'SELECT type, actor, data FROM conversation_event WHERE conversation_id = $1 ORDER BY seq',
+        [sent.value.conversationId],
+      );
+      const takenBackAt = log.findIndex(({ type, data }) => type === 'consent.recorded' && !data.granted);
+      expect(takenBackAt).toBeGreaterThan(0);
+      const after = log.slice(takenBackAt + 1).filter(({ type }) => type !== 'turn.aborted');
+      expect(after.map(({ type }) => type)).toEqual(['owner.changed']);
+      visitor.close();
+    }
   });
 
   it('an agreement that is taken back in mid-conversation ends what is taken, and stands in the log', async () => {

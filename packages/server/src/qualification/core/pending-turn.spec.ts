@@ -50,6 +50,22 @@ describe('findPendingTurn', () => {
     expect(pending?.decided).toBeNull();
   });
 
+  it('owes nothing to a visitor who has taken their consent back, and again once they give it', () => {
+    const played = chat();
+    const visitor = { kind: 'visitor', id: numbered('vis', 1) as never } as const;
+    const answer = (granted: boolean) =>
+      played.append(
+        newEvent('consent.recorded', visitor, { granted, version: '1', text: 'May we?', decidedAt: '' }),
+      );
+    answer(true);
+    played.write('hello');
+    expect(findPendingTurn(played.log)?.messages).toHaveLength(1);
+    answer(false);
+    expect(findPendingTurn(played.log)).toBeNull();
+    answer(true);
+    expect(findPendingTurn(played.log)?.messages).toHaveLength(1);
+  });
+
   it('leaves alone what a person has answered', () => {
     const played = chat();
     played.write('hello');

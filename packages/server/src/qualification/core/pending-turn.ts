@@ -16,6 +16,7 @@ export interface PendingTurn {
 
 /** The visitor's messages that neither a finished turn nor a person has dealt with; null when there are none. */
 export function findPendingTurn(log: readonly LogEvent[]): PendingTurn | null {
+  if (hasTakenConsentBack(log)) return null;
   const decisions = log.filter(
     (event): event is LogEventOf<'decision.recorded'> => event.type === 'decision.recorded',
   );
@@ -50,6 +51,12 @@ export function findPendingTurn(log: readonly LogEvent[]): PendingTurn | null {
       decided.data.decision.handoff !== null &&
       !log.some((event) => event.type === 'handoff.requested' && event.seq > decided.seq),
   };
+}
+
+/** What they wrote before is kept, and neither read nor answered by a machine any more. */
+function hasTakenConsentBack(log: readonly LogEvent[]): boolean {
+  const answer = log.findLast((event) => event.type === 'consent.recorded');
+  return answer?.data.granted === false;
 }
 
 function isSame(left: readonly MessageId[], right: readonly MessageId[]): boolean {
