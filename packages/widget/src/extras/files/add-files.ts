@@ -47,16 +47,17 @@ export function addFiles(tools: ExtrasTools): Disposer {
   });
   const choose = () => pickFiles(OFFERED, model.add);
   const above = createElement('div', {});
-  const before = createElement('span', {});
+  const beside = createElement('span', {});
   form.before(above);
-  input.before(before);
+  // Behind the text box, which so stays where the visitor has found it.
+  input.after(beside);
   render(
     h(
       'button',
       { type: 'button', class: 'attach', 'aria-label': part.words.attach, onClick: choose },
       h('svg', { viewBox: '0 0 24 24', 'aria-hidden': 'true' }, h('path', { d: CLIP })),
     ),
-    before,
+    beside,
   );
   render(h(UploadList, { part, model, hover, said, choose }), above);
   const removeStyles = adoptStyles(shell.root, styles);
@@ -68,7 +69,7 @@ export function addFiles(tools: ExtrasTools): Disposer {
   });
   return () => {
     stopReceiving();
-    for (const room of [above, before]) {
+    for (const room of [above, beside]) {
       render(null, room);
       room.remove();
     }

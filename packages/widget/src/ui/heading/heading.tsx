@@ -14,7 +14,8 @@ export function Heading({ chat }: { chat: Chat }) {
         <h2 id="title" dir="auto" title={title}>
           {title}
         </h2>
-        {chat.company.value && <p class="role">{role}</p>}
+        {/* Its line is there before the words: the title stays where it is. */}
+        <p class="role">{chat.company.value ? role : '\xa0'}</p>
       </div>
     </>
   );
