@@ -40,11 +40,18 @@ export interface Appended {
   readonly superseded: boolean;
 }
 
-/** Takes a turn. `lease` is the token that every write of the turn has to carry. */
+/** A conversation's whole log and the state it has led to, of the same moment. */
+export interface Seen {
+  readonly state: ConversationState;
+  readonly log: readonly LogEvent[];
+}
+
+/** Takes a turn. `lease` is the token that every write of the turn has to carry; `seen` is of when it was taken. */
 export type TurnRun = (
   workspaceId: WorkspaceId,
   conversationId: ConversationId,
   lease: string,
+  seen: Seen,
 ) => Promise<number>;
 
 /** Under which conditions text of a message in progress may be recorded. */
@@ -68,11 +75,7 @@ export interface Conversations {
   ): Promise<LogBatch>;
   /** The whole log, in order. */
   readLog(workspaceId: WorkspaceId, conversationId: ConversationId): Promise<readonly LogEvent[]>;
-  /** The whole log and the state it has led to, of the same moment. */
-  read(
-    workspaceId: WorkspaceId,
-    conversationId: ConversationId,
-  ): Promise<{ readonly state: ConversationState; readonly log: readonly LogEvent[] }>;
+  read(workspaceId: WorkspaceId, conversationId: ConversationId): Promise<Seen>;
   snapshot(workspaceId: WorkspaceId, conversationId: ConversationId): Promise<ConversationSnapshot>;
   getState(workspaceId: WorkspaceId, conversationId: ConversationId): Promise<ConversationState>;
   /** The `seq` of the last event of each of these conversations that exists. */

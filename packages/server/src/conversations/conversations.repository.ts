@@ -10,6 +10,7 @@ import type {
 } from '@baton/shared-types';
 import { Injectable } from '@nestjs/common';
 import type { Transaction } from '../database/index.js';
+import type { Seen } from './conversations.port.js';
 import type { ConversationState, Speech } from './core/conversation-state.js';
 
 interface ConversationRow {
@@ -58,6 +59,14 @@ export interface NewConversation {
 export function senderKey(actor: Actor): string {
   return 'id' in actor ? actor.id : actor.kind;
 }
+
+/** Which part of a log: after a `seq`, the next so many (null: all), what this audience may see. */
+export interface LogRange {
+  readonly after: number;
+  readonly limit: number | null;
+  readonly audience: Audience;
+}
+const EVERYTHING: LogRange = { after: 0, limit: null, audience: 'internal' };
 
 @Injectable()
 export class ConversationsRepository {
@@ -114,12 +123,29 @@ export class ConversationsRepository {
     return rows[0] ?? null;
   }
 
+  /**
+   * State and events in one round trip; null: there is no such conversation. What was committed between the two is left
+   * out: its batch is on its way.
+   */
+  async read(
+    tx: Transaction,
+    workspaceId: WorkspaceId,
+    conversationId: ConversationId,
+    range: LogRange = EVERYTHING,
+  ): Promise<Seen | null> {
+    const [state, events] = await Promise.all([
+      this.find(tx, workspaceId, conversationId),
+      this.readAfter(tx, workspaceId, conversationId, range),
+    ]);
+    return state && { state, log: events.filter(({ seq }) => seq <= state.head) };
+  }
+
   /** Events after a `seq` that the audience may see, among the next `limit`; null: all of them. */
   async readAfter(
     tx: Transaction,
     workspaceId: WorkspaceId,
     conversationId: ConversationId,
-    range: { readonly after: number; readonly limit: number | null; readonly audience: Audience },
+    range: LogRange,
   ): Promise<readonly LogEvent[]> {
     const rows = await tx.query<EventRow>(
       `SELECT ${EVENT_COLUMNS} FROM conversation_event

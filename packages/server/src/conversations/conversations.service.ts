@@ -16,8 +16,15 @@ import { UserError } from '../kernel/errors.js';
 import { AppendLanes } from './append-lanes.service.js';
 import type { AppendTask, Written } from './append-task.js';
 import { ConversationBus } from './conversation-bus.js';
-import type { Appended, AppendRequest, Conversations, ReleaseFence, TurnRun } from './conversations.port.js';
-import { ConversationsRepository, senderKey } from './conversations.repository.js';
+import type {
+  Appended,
+  AppendRequest,
+  Conversations,
+  ReleaseFence,
+  Seen,
+  TurnRun,
+} from './conversations.port.js';
+import { ConversationsRepository, type LogRange, senderKey } from './conversations.repository.js';
 import type { ConversationState, Speech } from './core/conversation-state.js';
 import { decideAppend, decideRelease } from './core/decide-append.js';
 import { ReactionRegistry } from './reaction-registry.js';
@@ -61,22 +68,17 @@ export class ConversationsService implements Conversations {
     audience: Audience,
   ): Promise<LogBatch> {
     const limit = LIMITS.batchEvents;
-    const { state, events } = await this.readFrom(workspaceId, conversationId, { after, limit, audience });
+    const { state, log } = await this.readFrom(workspaceId, conversationId, { after, limit, audience });
     const to = Math.max(after, Math.min(state.head, after + limit));
-    return { conversationId, from: after, to, events };
+    return { conversationId, from: after, to, events: log };
   }
 
   async readLog(workspaceId: WorkspaceId, conversationId: ConversationId): Promise<readonly LogEvent[]> {
     return (await this.read(workspaceId, conversationId)).log;
   }
 
-  async read(
-    workspaceId: WorkspaceId,
-    conversationId: ConversationId,
-  ): Promise<{ readonly state: ConversationState; readonly log: readonly LogEvent[] }> {
-    const everything = { after: 0, limit: null, audience: 'internal' } as const;
-    const { state, events } = await this.readFrom(workspaceId, conversationId, everything);
-    return { state, log: events };
+  read(workspaceId: WorkspaceId, conversationId: ConversationId): Promise<Seen> {
+    return this.readFrom(workspaceId, conversationId);
   }
 
   async snapshot(workspaceId: WorkspaceId, conversationId: ConversationId): Promise<ConversationSnapshot> {
@@ -136,19 +138,15 @@ export class ConversationsService implements Conversations {
     this.turns.setRunner(run);
   }
 
-  /** State and events in one round trip. What was committed between the two is left out: its batch is on its way. */
   private async readFrom(
     workspaceId: WorkspaceId,
     conversationId: ConversationId,
-    range: { readonly after: number; readonly limit: number | null; readonly audience: Audience },
-  ): Promise<{ readonly state: ConversationState; readonly events: readonly LogEvent[] }> {
-    const [state, events] = await this.unitOfWork.readInWorkspace(workspaceId, (tx) =>
-      Promise.all([
-        this.repository.find(tx, workspaceId, conversationId),
-        this.repository.readAfter(tx, workspaceId, conversationId, range),
-      ]),
+    range?: LogRange,
+  ): Promise<Seen> {
+    const seen = await this.unitOfWork.readInWorkspace(workspaceId, (tx) =>
+      this.repository.read(tx, workspaceId, conversationId, range),
     );
-    if (!state) throw new UserError('not_found');
-    return { state, events: events.filter(({ seq }) => seq <= state.head) };
+    if (!seen) throw new UserError('not_found');
+    return seen;
   }
 }

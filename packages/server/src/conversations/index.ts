@@ -6,6 +6,7 @@ export {
   type AppendRequest,
   CONVERSATIONS,
   type Conversations,
+  type Seen,
   type TurnRun,
 } from './conversations.port.js';
 export type { ConversationState, Speech } from './core/conversation-state.js';

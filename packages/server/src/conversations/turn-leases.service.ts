@@ -1,10 +1,11 @@
 import type { ConversationId, WorkspaceId } from '@baton/shared-types';
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
-import { UNIT_OF_WORK, type UnitOfWork } from '../database/index.js';
+import { type Transaction, UNIT_OF_WORK, type UnitOfWork } from '../database/index.js';
 import { RANDOM, type Random } from '../kernel/random.js';
 import { settleWithin } from '../kernel/settle-within.js';
 import { LOGGER, type Logger } from '../observability/index.js';
 import type { TurnRun } from './conversations.port.js';
+import { ConversationsRepository } from './conversations.repository.js';
 import { LeaseLost } from './core/lease-lost.js';
 import { TurnLeaseRepository } from './turn-lease.repository.js';
 
@@ -37,6 +38,7 @@ export class TurnLeases implements OnApplicationBootstrap, OnApplicationShutdown
     @Inject(RANDOM) private readonly random: Random,
     @Inject(LOGGER) private readonly logger: Logger,
     @Inject(TurnLeaseRepository) private readonly repository: TurnLeaseRepository,
+    @Inject(ConversationsRepository) private readonly conversations: ConversationsRepository,
   ) {}
 
   setRunner(run: TurnRun): void {
@@ -71,12 +73,16 @@ export class TurnLeases implements OnApplicationBootstrap, OnApplicationShutdown
     runner: TurnRun,
   ): Promise<void> {
     const token = Buffer.from(this.random.bytes(16)).toString('hex');
-    const claim = () =>
-      this.unitOfWork.inWorkspace(workspaceId, (tx) =>
-        this.repository.claim(tx, workspaceId, conversationId, token, LEASE_MS),
+    const claim = (tx: Transaction) =>
+      this.repository.claim(tx, workspaceId, conversationId, token, LEASE_MS);
+    const renew = () => this.unitOfWork.inWorkspace(workspaceId, claim);
+    while (!this.draining) {
+      // What the turn reads first is read in the same breath.
+      const [isOurs, seen] = await this.unitOfWork.inWorkspace(workspaceId, (tx) =>
+        Promise.all([claim(tx), this.conversations.read(tx, workspaceId, conversationId)]),
       );
-    while (!this.draining && (await claim())) {
-      const renewal = setInterval(() => void claim().catch(() => undefined), RENEW_MS);
+      if (!isOurs || !seen) return;
+      const renewal = setInterval(() => void renew().catch(() => undefined), RENEW_MS);
       this.held.set(conversationId, () => {
         clearInterval(renewal);
         return this.unitOfWork.inWorkspace(workspaceId, (tx) =>
@@ -84,7 +90,7 @@ export class TurnLeases implements OnApplicationBootstrap, OnApplicationShutdown
         );
       });
       try {
-        const answeredSeq = await runner(workspaceId, conversationId, token);
+        const answeredSeq = await runner(workspaceId, conversationId, token, seen);
         const { stillDue } = await this.unitOfWork.inWorkspace(workspaceId, (tx) =>
           this.repository.finish(tx, workspaceId, conversationId, token, answeredSeq),
         );

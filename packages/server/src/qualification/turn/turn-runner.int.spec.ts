@@ -63,9 +63,10 @@ describe('by the rules alone', () => {
     const chat = await chatIn(rules);
     await chat.say('Hello');
     const before = (await chat.log()).length;
-    await rules.server.app
-      .get(TurnRunner, { strict: false })
-      .run(rules.workspaces.tidewater, chat.id(), 'nobody');
+    const { app } = rules.server;
+    const { tidewater } = rules.workspaces;
+    const seen = await app.get<Conversations>(CONVERSATIONS, { strict: false }).read(tidewater, chat.id());
+    await app.get(TurnRunner, { strict: false }).run(tidewater, chat.id(), 'nobody', seen);
     expect((await chat.log()).length).toBe(before);
   });
 

@@ -18,6 +18,7 @@ import {
   newEvent,
   type Reaction,
   requestHandoff,
+  type Seen,
   SYSTEM,
 } from '../../conversations/index.js';
 import { OperationalError, UserError } from '../../kernel/errors.js';
@@ -38,7 +39,6 @@ const MAX_PLANS = 25;
 
 /** What stays the same through all plans of a turn. */
 type Run = Pick<DecidedTurn, 'workspaceId' | 'compiled' | 'lease'>;
-type Seen = Awaited<ReturnType<Conversations['read']>>;
 
 /** A visitor's message makes the assistant owe a turn, unless a person owns the conversation. */
 export const owesTurn: Reaction<'message.sent'> = (event, state) =>
@@ -67,8 +67,8 @@ export class TurnRunner implements OnModuleInit {
   onModuleInit(): void {
     this.conversations.onEvent('message.sent', owesTurn);
     this.conversations.onEvent('owner.changed', owesReturnedLine);
-    this.conversations.onTurnDue((workspaceId, conversationId, lease) =>
-      this.run(workspaceId, conversationId, lease),
+    this.conversations.onTurnDue((workspaceId, conversationId, lease, seen) =>
+      this.run(workspaceId, conversationId, lease, seen),
     );
     this.conversations.addProjection(async (tx, workspaceId, state, events) => {
       const optedOut = events.some(
@@ -79,11 +79,16 @@ export class TurnRunner implements OnModuleInit {
   }
 
   /** Answers everything the visitor has written; returns the `seq` of the last message that was dealt with. */
-  async run(workspaceId: WorkspaceId, conversationId: ConversationId, lease: string): Promise<number> {
+  async run(
+    workspaceId: WorkspaceId,
+    conversationId: ConversationId,
+    lease: string,
+    first: Seen,
+  ): Promise<number> {
     const stopTimer = this.metrics.turns.startTimer();
     let outcome = 'failed';
     const look = () => this.conversations.read(workspaceId, conversationId);
-    const [compiled, first] = await Promise.all([this.playbooks.current(workspaceId), look()]);
+    const compiled = await this.playbooks.current(workspaceId);
     const { assistant } = compiled.playbook;
     let seen = first;
     const typing = (on: boolean) => this.signals.typing(conversationId, 'assistant', assistant.name, on);
