@@ -15,6 +15,7 @@ import { decisionRecord } from '../../../test/decision-record.js';
 import { readPlaybook } from '../../../test/read-playbook.js';
 import { canonicalJson, contentHash } from '../../kernel/digest.js';
 import { buildBundle } from './build-bundle.js';
+import { deskOf } from './words/desk.js';
 
 const TEXT = {
   1: 'Hi, Kim Osei from Lakeside Clinic. We need shift planning.',
@@ -96,6 +97,7 @@ const given = (events = EVENTS) => ({
   visitorId: id.visitor,
   playbook,
   identity: { version: 3, hash: 'a'.repeat(64) },
+  desk: deskOf(playbook),
 });
 const bundle = buildBundle(given());
 
