@@ -171,6 +171,49 @@ describe('the bundle', () => {
     }
   });
 
+  it('speaks German to a company whose people read German, and leaves the visitor’s words as they are', () => {
+    const german = { ...playbook, deskLanguage: 'de' } as const;
+    const events = [
+      ...EVENTS,
+      systemEvent('handoff.expired', {
+        handoffId: id.handoff,
+        because: 'no_accept',
+        promisedBy: '2026-11-20T13:30:00.000Z',
+      }),
+    ];
+    const read = buildBundle({ ...given(events), playbook: german, desk: deskOf(german) });
+    expect(bundleSchema.parse(read)).toEqual(read);
+    expect(read.summary.map(({ text }) => text)).toEqual([
+      'Kim Osei.',
+      'Anliegen: „shift planning“.',
+      '200 Personen würden damit arbeiten.',
+      'Zeitraum: 2027.',
+    ]);
+    expect(read.timeline.map(({ text }) => text)).toEqual([
+      'Die Unterhaltung begann auf „Pricing“.',
+      'Der Besucher schrieb zum ersten Mal.',
+      'Zwei Angaben zu „Teamgröße“ widersprechen sich.',
+      'Urteil: qualifiziert. It fits.',
+      'Ein Mensch wurde gerufen: Der Lead ist qualifiziert.',
+      'Niemand konnte übernehmen; dem Besucher wurde eine Antwort bis Freitag, 20. November um 14:30 MEZ zugesagt.',
+    ]);
+    expect(read.gaps).toEqual([
+      {
+        key: 'team_size',
+        label: 'Teamgröße',
+        state: 'conflicting',
+        because: 'Der Besucher hat zweierlei gesagt, das sich widerspricht.',
+      },
+      {
+        key: 'email',
+        label: 'E-Mail',
+        state: 'unclear',
+        because: 'Es wurde danach gefragt oder davon gesprochen, aber eine klare Antwort kam nicht.',
+      },
+    ]);
+    expect(read.suggestedReply).toBe(bundle.suggestedReply);
+  });
+
   it('claims nothing about a visitor of whom nothing is known', () => {
     const empty = buildBundle(given(EVENTS.slice(0, 1)));
     expect(bundleSchema.safeParse(empty).error?.issues ?? []).toEqual([]);
