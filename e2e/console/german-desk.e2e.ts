@@ -55,10 +55,12 @@ for (const colorScheme of ['light', 'dark'] as const) {
 
     await context.getByRole('button', { name: 'Warum: Teamgröße' }).click();
     await context.getByRole('button', { name: 'Berichtigen', exact: true }).click();
-    await page.getByRole('dialog').getByLabel('Teamgröße').fill('35');
+    await page.getByRole('dialog').getByLabel('Teamgröße').fill('38');
     await page.getByRole('dialog').getByLabel('Grund').fill('Am Telefon geklärt');
     await page.getByRole('dialog').getByRole('button', { name: 'Speichern' }).click();
-    await expect(context.getByText(/^(Emre Yılmaz|Greta Hofer): Teamgröße von „/).first()).toBeVisible();
+    await expect(
+      context.getByText(/^(Emre Yılmaz|Greta Hofer): Teamgröße von „35“ auf „38“ geändert\./).first(),
+    ).toBeVisible();
     await act(page, 'Neu beurteilen');
     await page.getByRole('dialog').getByLabel('Stufe').selectOption('B');
     await page.getByRole('dialog').getByLabel('Grund').fill('Kennen wir gut');

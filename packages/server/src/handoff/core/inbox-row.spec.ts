@@ -55,6 +55,12 @@ describe('the label', () => {
     expect(rowOf(...events).label).toBe(label);
   });
 
+  it('is English again in a row that began before its language was kept', () => {
+    const withdrawn = systemEvent('slot.withdrawn', { slot: slotRecord('name', 'withdrawn', null) });
+    const old = { ...rowOf(filled('name', 'Kim', 'Kim')), known: { name: 'Kim' } };
+    expect(toLog([withdrawn]).reduce(applyToInboxRow, old).label).toBe('Visitor cafe');
+  });
+
   it('forgets a name that was withdrawn', () => {
     const withdrawn = systemEvent('slot.withdrawn', { slot: slotRecord('name', 'withdrawn', null) });
     expect(rowOf(filled('name', 'Kim', 'Kim'), withdrawn).label).toBe('Besucher cafe');

@@ -64,7 +64,7 @@ export const germanWords: typeof englishWords = {
       if (after === null) return `${label} entfernt${before === null ? '' : `; vorher „${before}“`}.`;
       return before === null
         ? `${label} eingetragen: „${after}“.`
-        : `${label} von „${before}“ in „${after}“ geändert.`;
+        : `${label} von „${before}“ auf „${after}“ geändert.`;
     },
     classification: (before, after) =>
       `Den Lead neu beurteilt: ${classOf(after)}; vorher: ${classOf(before)}.`,
