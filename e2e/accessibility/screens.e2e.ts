@@ -52,7 +52,7 @@ test('the widget in German, with a person in the chat', async ({ browser }) => {
   await chat.open(baton.pageUrl('alpenrad'));
   await chat.sayAndHear('Hallo, wir suchen eine Dienstplanung für 25 Leute');
   await chat.panel.getByRole('button', { name: /Mensch|Person/ }).click();
-  await desk.accept('Visitor');
+  await desk.accept('Besucher');
   await desk.reply('Guten Tag, hier ist Emre. Wie kann ich helfen?');
   await expect(chat.from('Emre Yılmaz').first()).toBeVisible();
   await lookAt(chat.page, 'widget-german-with-agent');

@@ -26,6 +26,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
     test.setTimeout(300_000);
     shown = 0;
     const company = colorScheme === 'light' ? 'tidewater' : 'alpenrad';
+    // What a playbook calls its slots, agents read in the company's language, not in their own.
+    const teamSize = company === 'tidewater' ? 'Team size' : 'Teamgröße';
     const page = await (
       await browser.newContext({ viewport: { width: 1440, height: 900 }, colorScheme })
     ).newPage();
@@ -99,9 +101,9 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await page.getByRole('searchbox').fill('');
 
     // The machine has read a number wrong: it is put right, with a reason.
-    await page.getByRole('button', { name: 'Why: Team size' }).click();
+    await page.getByRole('button', { name: `Why: ${teamSize}` }).click();
     await desk.bundle.getByRole('button', { name: 'Correct', exact: true }).click();
-    await page.getByRole('dialog').getByLabel('Team size').fill('30');
+    await page.getByRole('dialog').getByLabel(teamSize).fill('30');
     await page.getByRole('dialog').getByLabel('Reason').fill('She said so on the phone');
     await look(page, `correct-${colorScheme}`);
     await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();

@@ -69,7 +69,7 @@ test('two agents who accept at once: one wins, the other is told who', async ({ 
   await expect(chat.log.getByText(/Wir suchen jemanden/).first()).toBeVisible();
   for (const desk of [first, second]) {
     await desk.inbox
-      .getByText(/Visitor/)
+      .getByText(/Besucher/)
       .first()
       .click();
     await expect(claim(desk)).toBeVisible();

@@ -10,6 +10,7 @@ import {
 import { answerFromPassages } from './qualification/core/move/answer-from-passages.js';
 import type { CompiledPlaybook } from './qualification/core/playbook/compile-playbook.js';
 import { understandTurn } from './qualification/core/understanding/understand.js';
+import { englishWords } from './qualification/core/words/english-words.js';
 import { judgeByPlaybook } from './qualification/evaluation/judge-by-playbook.js';
 import { type Part, partOf } from './qualification/evaluation/part-of.js';
 import { type Engine, NOW, playChat } from './qualification/evaluation/play-chat.js';
@@ -126,7 +127,7 @@ function timedEngine(yaml: string, readTimesMs: number[]): Engine {
     judge: judgeByPlaybook(yaml, NOW),
     understand: (context) => {
       const startedAt = performance.now();
-      const understanding = understandTurn(context);
+      const understanding = understandTurn(context, englishWords.readings);
       readTimesMs.push(performance.now() - startedAt);
       return understanding;
     },

@@ -1,8 +1,11 @@
 import type { Budget, SlotCandidate, SlotKind, SlotValueByKind } from '@baton/shared-types';
 import { NO_FLAGS } from '../src/qualification/core/memory/qualification-memory.js';
-import type { Understand } from '../src/qualification/core/read-turn.js';
-import type { Understanding, VisitorFlags } from '../src/qualification/core/understanding/reading.js';
-import { evidenceAt, rulesCandidate } from '../src/qualification/core/understanding/spans.js';
+import type {
+  ReadingContext,
+  Understanding,
+  VisitorFlags,
+} from '../src/qualification/core/understanding/reading.js';
+import { evidenceAt } from '../src/qualification/core/understanding/spans.js';
 
 /** What one line is to be read as; everything that is left out is as in an empty line. */
 export interface Dictated extends Partial<Omit<Understanding, 'flags' | 'candidates' | 'declined'>> {
@@ -13,7 +16,9 @@ export interface Dictated extends Partial<Omit<Understanding, 'flags' | 'candida
 }
 
 /** Reads each turn as dictated for the text of its last line, so that decisions are tested apart from reading. */
-export function dictate(lines: Readonly<Record<string, Dictated>>): Understand {
+export function dictate(
+  lines: Readonly<Record<string, Dictated>>,
+): (context: ReadingContext) => Understanding {
   return ({ messages, language }) => {
     const last = messages.at(-1);
     const dictated = last === undefined ? undefined : lines[last.text];
@@ -30,13 +35,15 @@ export function dictate(lines: Readonly<Record<string, Dictated>>): Understand {
       flags: { ...NO_FLAGS, ...flags },
       candidates: Object.entries(values).map(
         ([kind, value]) =>
-          rulesCandidate({
+          ({
             kind: kind as SlotKind,
             value: value as string | Budget,
             evidence,
             confidence: 0.9,
             reason: 'Dictated.',
-          }) as SlotCandidate,
+            corrects: false,
+            source: 'rules',
+          }) satisfies SlotCandidate,
       ),
       declined: declined.map((kind) => ({ kind, evidence })),
     };

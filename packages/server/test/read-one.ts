@@ -1,5 +1,9 @@
-import type { MessageId, SlotCandidate } from '@baton/shared-types';
-import type { Reader, ReadingContext } from '../src/qualification/core/understanding/reading.js';
+import type { MessageId } from '@baton/shared-types';
+import type {
+  ReadCandidate,
+  Reader,
+  ReadingContext,
+} from '../src/qualification/core/understanding/reading.js';
 
 /** A turn to read in a test: Friday 2026-11-20, English, nothing asked and nothing known unless told. */
 export function turnOf(
@@ -24,7 +28,7 @@ export function readOne(
   reader: Reader,
   said: string | readonly string[],
   given: Partial<ReadingContext> = {},
-): SlotCandidate | undefined {
+): ReadCandidate | undefined {
   const context = turnOf(said, given);
   const candidates = reader(context);
   for (const evidence of candidates.flatMap((candidate) => candidate.evidence)) {

@@ -12,7 +12,7 @@ export type BundleSlotState = 'filled' | 'declined' | 'not_asked' | 'unclear' | 
 
 export interface BundleValue {
   readonly value: SlotValue;
-  /** The value in English words, like the labels: the bundle is read by agents. */
+  /** The value in words of the playbook's `deskLanguage`, like the labels: the bundle is read by agents. */
   readonly display: string;
   readonly confidence: number;
   readonly reason: string;
@@ -69,7 +69,10 @@ export interface BundleCorrection {
   readonly reason: string;
 }
 
-/** What the agent receives: everything known, with its proof. Identical wherever it is read. */
+/**
+ * What the agent receives: everything known, with its proof. Identical wherever it is read, so its sentences are in the
+ * playbook's `deskLanguage`; what the visitor said and what may be said to them stays in the conversation's `language`.
+ */
 export interface Bundle {
   readonly schema: 'baton.bundle/1';
   readonly conversationId: ConversationId;

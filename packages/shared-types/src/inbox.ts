@@ -6,7 +6,7 @@ import type { RoutePriority, Rung } from './routing.js';
 /** One line of the agents' inbox. */
 export interface InboxRow {
   readonly conversationId: ConversationId;
-  /** Name, e-mail, company or "Visitor" with four characters of the id: the best label we know. */
+  /** Name, e-mail, company or "Visitor" (in the `deskLanguage`) with four characters of the id: the best label we know. */
   readonly label: string;
   readonly siteName: string;
   readonly lastText: string;

@@ -6,6 +6,10 @@ import type { SlotKey, SlotKind } from './slots.js';
 /** A text in several languages, by BCP 47 language; `en` is required and is the fallback. */
 export type Localized<T = string> = { readonly en: T } & { readonly [language: string]: T };
 
+/** The languages in which agents may be told about a conversation. */
+export const DESK_LANGUAGES = ['en', 'de'] as const;
+export type DeskLanguage = (typeof DESK_LANGUAGES)[number];
+
 /** One thing to learn. */
 export interface PlaybookSlot {
   readonly key: SlotKey;
@@ -59,6 +63,11 @@ export interface ScoreLine {
 export interface Playbook {
   readonly schema: 1;
   readonly name: string;
+  /**
+   * The language of what the server writes for the company's own people: bundle, routing, explanations. Never the
+   * visitor's, and the same for every reader: a bundle has one hash. `en` where the document does not say.
+   */
+  readonly deskLanguage: DeskLanguage;
   readonly assistant: {
     readonly name: string;
     readonly greeting: Localized;

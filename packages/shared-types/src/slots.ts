@@ -72,7 +72,7 @@ export type ProvenanceSource = 'rules' | 'model' | 'agent';
 export interface Provenance {
   /** 0 to 1. */
   readonly confidence: number;
-  /** One short English sentence, for people. */
+  /** One short sentence for people, in the `deskLanguage` of the playbook in force at capture. */
   readonly reason: string;
   readonly source: ProvenanceSource;
   /** At least one span for every value that came from a chat. */

@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { WorkspaceId } from '@baton/shared-types';
 import { Inject, Injectable } from '@nestjs/common';
@@ -11,6 +13,7 @@ import {
 import { IDS, type Ids } from '../kernel/ids.js';
 import { KnowledgeService, readArticleFolder } from '../knowledge/index.js';
 import { Playbooks } from '../qualification/index.js';
+import { adaptPlaybook } from './adapt-playbook.js';
 import { DemoRepository } from './demo.repository.js';
 import type { DemoWorkspace } from './demo-workspaces.js';
 
@@ -53,9 +56,16 @@ export class DemoSeed {
         });
       }
     });
-    await this.playbooks.current(workspaceId);
-    const folder = fileURLToPath(new URL(`../../demo/${demo.slug}/knowledge`, import.meta.url));
-    await this.knowledge.replaceArticles(workspaceId, await readArticleFolder(folder, demo.language));
+    const folder = fileURLToPath(new URL(`../../demo/${demo.slug}`, import.meta.url));
+    if (demo.hasOwnPlaybook) {
+      const changes = await readFile(join(folder, 'playbook.yaml'), 'utf8');
+      const yaml = adaptPlaybook(await this.playbooks.readDefault(), changes);
+      await this.playbooks.publish(workspaceId, yaml, null);
+    } else {
+      await this.playbooks.current(workspaceId);
+    }
+    const articles = await readArticleFolder(join(folder, 'knowledge'), demo.language);
+    await this.knowledge.replaceArticles(workspaceId, articles);
     return workspaceId;
   }
 

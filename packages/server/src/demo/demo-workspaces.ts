@@ -5,6 +5,8 @@ export interface DemoWorkspace {
   readonly name: string;
   readonly language: 'en' | 'de';
   readonly timeZone: string;
+  /** Its folder says where its playbook differs from the default one. */
+  readonly hasOwnPlaybook: boolean;
   /** Public, like every site key: it stands in the page's source. */
   readonly siteKey: string;
   readonly siteName: string;
@@ -20,6 +22,7 @@ export const DEMO_WORKSPACES: readonly DemoWorkspace[] = [
     name: 'Tidewater',
     language: 'en',
     timeZone: 'Europe/London',
+    hasOwnPlaybook: false,
     siteKey: 'demo-tidewater',
     siteName: 'Tidewater website',
     path: '/',
@@ -33,6 +36,7 @@ export const DEMO_WORKSPACES: readonly DemoWorkspace[] = [
     name: 'Alpenrad',
     language: 'de',
     timeZone: 'Europe/Berlin',
+    hasOwnPlaybook: true,
     siteKey: 'demo-alpenrad',
     siteName: 'Alpenrad Website',
     path: '/alpenrad/',

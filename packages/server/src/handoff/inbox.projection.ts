@@ -2,7 +2,9 @@ import type { WorkspaceId } from '@baton/shared-types';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Change } from '../conversations/index.js';
 import type { Transaction } from '../database/index.js';
+import { Playbooks } from '../qualification/index.js';
 import { applyToInboxRow, newInboxRow, type StoredInboxRow } from './core/inbox-row.js';
+import { handoffWords } from './core/words/desk.js';
 import { InboxRepository } from './inbox.repository.js';
 import { RecentInboxRows } from './recent-inbox-rows.service.js';
 
@@ -12,6 +14,7 @@ export class InboxProjection {
   constructor(
     @Inject(InboxRepository) private readonly repository: InboxRepository,
     @Inject(RecentInboxRows) private readonly recent: RecentInboxRows,
+    @Inject(Playbooks) private readonly playbooks: Playbooks,
   ) {}
 
   async project(tx: Transaction, workspaceId: WorkspaceId, changes: readonly Change[]): Promise<void> {
@@ -44,9 +47,15 @@ export class InboxProjection {
     const unseen = asked.filter(({ state }) => !rows.has(state.id));
     if (unseen.length === 0) return rows;
     const sites = unseen.map(({ state }) => state.siteId);
-    const names = await this.repository.siteNames(tx, workspaceId, sites);
-    for (const { state, events } of unseen)
-      rows.set(state.id, newInboxRow(state.id, names.get(state.siteId) ?? '', events[0]?.at ?? ''));
+    const [names, language] = await Promise.all([
+      this.repository.siteNames(tx, workspaceId, sites),
+      this.playbooks.deskLanguage(tx, workspaceId),
+    ]);
+    const words = handoffWords(language);
+    for (const { state, events } of unseen) {
+      const begun = { siteName: names.get(state.siteId) ?? '', at: events[0]?.at ?? '' };
+      rows.set(state.id, newInboxRow(state.id, { ...begun, nobody: words.visitor(state.id.slice(-4)) }));
+    }
     return rows;
   }
 }

@@ -23,10 +23,12 @@ import {
 } from '../conversations/index.js';
 import type { AgentPrincipal } from '../identity/index.js';
 import { UserError } from '../kernel/errors.js';
+import { Playbooks } from '../qualification/index.js';
 import { type AgentAct, AgentActs, actorOf } from './agent-acts.service.js';
 import { Bundles } from './bundles.service.js';
 import { correctSlot, displayRecord, readEvidence } from './core/correct-slot.js';
 import { findAlreadySaid } from './core/find-already-said.js';
+import { deskOf } from './core/words/desk.js';
 
 /** What agents change against the machine, always with a reason, and what they tell each other. */
 @Injectable()
@@ -35,6 +37,7 @@ export class Overrides {
     @Inject(AgentActs) private readonly acts: AgentActs,
     @Inject(CONVERSATIONS) private readonly conversations: Conversations,
     @Inject(Bundles) private readonly bundles: Bundles,
+    @Inject(Playbooks) private readonly playbooks: Playbooks,
   ) {}
 
   async addNote(agent: AgentPrincipal, command: AgentCommands['note.add']['payload']): Promise<number> {
@@ -56,14 +59,16 @@ export class Overrides {
     const evidence: Evidence | null = command.evidence ? readEvidence(log, command.evidence) : null;
     if (command.evidence && !evidence)
       throw new UserError('invalid_input', ['evidence: these words do not stand there']);
-    const given = { value, reason: `Corrected by ${agent.name}: ${reason}`, evidence };
+    const { playbook } = await this.playbooks.current(agent.workspaceId);
+    const { words, language } = deskOf(playbook);
+    const given = { value, reason: words.overrides.corrected(agent.name, reason), evidence };
     const record: SlotRecord | null = correctSlot(slot, given);
     if (!record) throw new UserError('invalid_input', [`value: not a value of ${slot.kind}`]);
     const override: Override = {
       kind: 'slot',
       key,
       before: slot.current?.display ?? null,
-      after: displayRecord(record),
+      after: displayRecord(record, language),
       reason,
     };
     const type = record.current ? 'slot.corrected' : 'slot.withdrawn';

@@ -6,7 +6,11 @@ import { RecentInboxRows } from './recent-inbox-rows.service.js';
 
 const id = 'cnv_1' as ConversationId;
 const event = (seq: number) => ({ conversationId: id, seq }) as LogEvent;
-const row = (head: number, lastText = '') => ({ ...newInboxRow(id, 'Site', ''), head, lastText });
+const row = (head: number, lastText = '') => ({
+  ...newInboxRow(id, { siteName: 'Site', nobody: 'Visitor', at: '' }),
+  head,
+  lastText,
+});
 
 function open() {
   const bus = new ConversationBus();

@@ -22,6 +22,7 @@ import { climbLadder, type NextRung } from './core/climb-ladder.js';
 import { recordRouting } from './core/record-routing.js';
 import type { RosterAgent } from './core/roster.js';
 import { languageOf, routingFacts } from './core/routing-facts.js';
+import { deskOf } from './core/words/desk.js';
 import type { Handoff } from './handoff.repository.js';
 import { InboxRepository } from './inbox.repository.js';
 import { type Workload, WorkloadRepository } from './workload.repository.js';
@@ -113,7 +114,8 @@ export class Router {
   ): Promise<Routed> {
     const { compiled, facts, teams, waiting, owner, lastAgent, language } = given;
     const now = this.clock.now();
-    const route: Route = chooseRoute(compiled, facts);
+    const say = deskOf(compiled.playbook).words.routing;
+    const route: Route = chooseRoute(compiled, facts, say);
     const terms = routingTerms(compiled.playbook);
     const next = climbLadder({
       ladder: terms.ladder,
@@ -138,7 +140,10 @@ export class Router {
     const hours = teams.find(({ key }) => key === route.destination.team)?.hours ?? null;
     return {
       next,
-      routing: recordRouting({ playbook: { version, hash }, facts, route, next, directedTo, teams, now }),
+      routing: recordRouting(
+        { playbook: { version, hash }, facts, route, next, directedTo, teams, now },
+        say,
+      ),
       deadlineAt: new Date(now.getTime() + next.seconds * 1_000),
       promisedBy: next.rung === 'capture' ? promiseTime(hours, now, terms.promiseMinutes) : null,
     };

@@ -15,8 +15,10 @@ import { CONVERSATIONS, type Conversations } from '../conversations/index.js';
 import { type AgentPrincipal, Allow, CurrentAgent } from '../identity/index.js';
 import { UserError } from '../kernel/errors.js';
 import { parseBody } from '../kernel/parse-body.js';
+import { Playbooks } from '../qualification/index.js';
 import { Bundles } from './bundles.service.js';
 import { type Explanation, explain, type Subject } from './core/explain.js';
+import { deskOf } from './core/words/desk.js';
 import { Router } from './router.service.js';
 
 const text = z.string().max(300).default('');
@@ -64,6 +66,7 @@ export class RoutingController {
     @Inject(CONVERSATIONS) private readonly conversations: Conversations,
     @Inject(Bundles) private readonly bundles: Bundles,
     @Inject(AuditTrail) private readonly audit: AuditTrail,
+    @Inject(Playbooks) private readonly playbooks: Playbooks,
   ) {}
 
   @Post('routing/dry-run')
@@ -91,7 +94,9 @@ export class RoutingController {
     const subject = toSubject(parseBody(about, query).about);
     const log = await this.conversations.readLog(workspaceId, id);
     const view = log.reduce(applyEvent, emptyView(id));
-    const explanation = explain(view, await this.bundles.get(workspaceId, id), subject);
+    const bundle = await this.bundles.get(workspaceId, id);
+    const { playbook } = await this.playbooks.current(workspaceId);
+    const explanation = explain({ view, bundle, desk: deskOf(playbook) }, subject);
     if (!explanation) throw new UserError('not_found');
     return explanation;
   }

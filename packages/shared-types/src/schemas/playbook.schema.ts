@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { SCORE_PARTS } from '../decisions.js';
 import {
+  DESK_LANGUAGES,
   OPTIONAL_PLAYBOOK_TEXTS,
   type OptionalPlaybookTextKey,
   PLAYBOOK_TEXTS,
@@ -82,6 +83,7 @@ const weights = z
 export const playbookSchema: z.ZodType<Playbook> = z.strictObject({
   schema: z.literal(1),
   name: text,
+  deskLanguage: z.enum(DESK_LANGUAGES, `must be one of ${DESK_LANGUAGES.join(', ')}`).default('en'),
   assistant: z.strictObject({
     name: text,
     greeting: localized,

@@ -1,4 +1,5 @@
 import type { Verdict } from '@baton/shared-types';
+import { pointsText, scoreText } from '../../i18n/score-text.js';
 import { texts } from '../../i18n/texts.js';
 import { Badge, type Tone } from '../../ui/badge.js';
 import { JsonDetails } from '../../ui/json-details.js';
@@ -29,7 +30,7 @@ export function WhyQualified({ bundle, file }: SectionProps) {
         <details class="score">
           <summary>
             <span title={words.bundle.scoreMeaning}>
-              {words.bundle.score} <strong>{score.value.toFixed(2)}</strong>
+              {words.bundle.score} <strong>{scoreText(score.value)}</strong>
             </span>
             <span class="score-bar" aria-hidden="true">
               <span style={{ transform: `scaleX(${Math.min(1, score.value)})` }} />
@@ -39,7 +40,7 @@ export function WhyQualified({ bundle, file }: SectionProps) {
           <ul>
             {score.reasons.map((line) => (
               <li key={line.rule}>
-                <span class="points">+{line.points}</span>
+                <span class="points">+{pointsText(line.points)}</span>
                 <span dir="auto">
                   {line.because}
                   {line.evidence.map((evidence) => (
@@ -50,7 +51,9 @@ export function WhyQualified({ bundle, file }: SectionProps) {
                       title={words.bundle.jump}
                       onClick={() => file.conversation.showEvidence(evidence)}
                     >
-                      “<bdi>{evidence.quote}</bdi>”
+                      <q>
+                        <bdi>{evidence.quote}</bdi>
+                      </q>
                     </button>
                   ))}
                   {line.slots.length > 0 && (

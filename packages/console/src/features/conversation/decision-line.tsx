@@ -1,4 +1,5 @@
 import type { DecisionLine, DecisionRecord } from '@baton/shared-types';
+import { pointsText, scoreText } from '../../i18n/score-text.js';
 import { texts } from '../../i18n/texts.js';
 import { Icon } from '../../ui/icon.js';
 import { JsonDetails } from '../../ui/json-details.js';
@@ -41,8 +42,8 @@ export function decisionSentences(decision: DecisionRecord): readonly string[] {
     gate.outcome === 'pass' ? lines.gatePassed : lines.gate(gate.because),
     verdictRule?.because ?? lines.noVerdict,
     ...(handoff ? [lines.handoff(words.inbox.reasons[handoff])] : []),
-    lines.score(score.value.toFixed(2), tier),
-    ...score.reasons.map((reason) => `+${reason.points} ${reason.because}`),
+    lines.score(scoreText(score.value), tier),
+    ...score.reasons.map((reason) => `+${pointsText(reason.points)} ${reason.because}`),
     lines.plan(plan.map((step) => lines.steps[step]).join(', ')),
     // A draft has no version yet.
     ...(playbook.version > 0 ? [lines.playbook(playbook.version)] : []),

@@ -51,13 +51,16 @@ describe('a choice of the router', () => {
     ]);
   });
 
-  it('names whoever a person sent it to, and says when nobody could be asked', () => {
-    const rule = { id: 'directed', because: 'A person sent it to Tomás Reyes.' };
-    expect(tellRoute({ ...record, rule, offeredTo: [], candidates: [] })).toEqual([
-      'A person sent it to Tomás Reyes.',
-      'Nobody could be asked; contact details are taken.',
-    ]);
-  });
+  it.each(['A person sent it to Tomás Reyes.', 'Ein Mensch hat es an Tomás Reyes geleitet.'])(
+    'names whoever a person sent it to, and says when nobody could be asked: %s',
+    (because) => {
+      const rule = { id: 'directed', because };
+      expect(tellRoute({ ...record, rule, offeredTo: [], candidates: [] })).toEqual([
+        'A person sent it to Tomás Reyes.',
+        'Nobody could be asked; contact details are taken.',
+      ]);
+    },
+  );
 
   it('is known by what it holds', () => {
     expect([record, null, { reasons: [] }, 'x'].map(isRoutingRecord)).toEqual([true, false, false, false]);

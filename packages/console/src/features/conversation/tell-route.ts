@@ -1,8 +1,8 @@
 import type { RoutingRecord } from '@baton/shared-types';
 import { texts } from '../../i18n/texts.js';
 
-/** Where the record's own sentence names whoever a person sent it to. */
-const DIRECTED = /^A person sent it to (.*)\.$/;
+/** Where the record's own sentence, in whichever language the desk has, names whoever a person sent it to. */
+const DIRECTED = [/^A person sent it to (.*)\.$/, /^Ein Mensch hat es an (.*) geleitet\.$/];
 
 /**
  * A choice of the router in the language of the console, told from what the record holds; the reasons of its rules are
@@ -12,7 +12,8 @@ export function tellRoute(record: RoutingRecord): readonly string[] {
   const words = texts().dryRun;
   const { rule, destination, candidates, offeredTo, chose } = record;
   const names = candidates.filter(({ agentId }) => offeredTo.includes(agentId)).map(({ name }) => name);
-  const directedTo = rule.id === 'directed' ? DIRECTED.exec(rule.because)?.[1] : undefined;
+  const [directedTo] =
+    rule.id === 'directed' ? DIRECTED.flatMap((sentence) => sentence.exec(rule.because)?.[1] ?? []) : [];
   const priority = words.priorities[destination.priority];
   return [
     directedTo === undefined

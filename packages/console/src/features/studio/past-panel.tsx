@@ -1,5 +1,6 @@
 import type { BackTestDifference, LeadOutcome } from '@baton/shared-types';
 import { describeError } from '../../api/describe-error.js';
+import { scoreText } from '../../i18n/score-text.js';
 import { texts } from '../../i18n/texts.js';
 import { PATHS } from '../../paths.js';
 import { Button } from '../../ui/button.js';
@@ -114,6 +115,6 @@ function said(what: BackTestDifference['changed'][number], outcome: LeadOutcome)
         ? words.studio.past.nobody
         : outcome.handoffs.map((reason) => words.inbox.reasons[reason]).join(', ');
     case 'score':
-      return `${outcome.score.value.toFixed(2)} (${outcome.tier})`;
+      return `${scoreText(outcome.score.value)} (${outcome.tier})`;
   }
 }

@@ -1,6 +1,7 @@
 import type { GoldenConversation, HandoffReason, SimulatedTurn } from '@baton/shared-types';
 import { useSignal } from '@preact/signals';
 import { describeError } from '../../api/describe-error.js';
+import { scoreText } from '../../i18n/score-text.js';
 import { texts } from '../../i18n/texts.js';
 import { Badge } from '../../ui/badge.js';
 import { Button } from '../../ui/button.js';
@@ -185,7 +186,7 @@ function Outcome({ turns }: { turns: readonly SimulatedTurn[] }) {
       </Badge>
       <TierMark tier={last.tier} />
       <span>
-        {words.bundle.score} {last.score.value.toFixed(2)}
+        {words.bundle.score} {scoreText(last.score.value)}
       </span>
       <span class="muted">{handoff ? words.inbox.reasons[handoff] : words.studio.golden.nobody}</span>
     </p>

@@ -15,6 +15,7 @@ import { decisionRecord } from '../../../test/decision-record.js';
 import { readPlaybook } from '../../../test/read-playbook.js';
 import { canonicalJson, contentHash } from '../../kernel/digest.js';
 import { buildBundle } from './build-bundle.js';
+import { deskOf } from './words/desk.js';
 
 const TEXT = {
   1: 'Hi, Kim Osei from Lakeside Clinic. We need shift planning.',
@@ -96,6 +97,7 @@ const given = (events = EVENTS) => ({
   visitorId: id.visitor,
   playbook,
   identity: { version: 3, hash: 'a'.repeat(64) },
+  desk: deskOf(playbook),
 });
 const bundle = buildBundle(given());
 
@@ -167,6 +169,49 @@ describe('the bundle', () => {
       expect(ids.length).toBeGreaterThan(0);
       expect(ids.every((messageId) => known.has(messageId))).toBe(true);
     }
+  });
+
+  it('speaks German to a company whose people read German, and leaves the visitor’s words as they are', () => {
+    const german = { ...playbook, deskLanguage: 'de' } as const;
+    const events = [
+      ...EVENTS,
+      systemEvent('handoff.expired', {
+        handoffId: id.handoff,
+        because: 'no_accept',
+        promisedBy: '2026-11-20T13:30:00.000Z',
+      }),
+    ];
+    const read = buildBundle({ ...given(events), playbook: german, desk: deskOf(german) });
+    expect(bundleSchema.parse(read)).toEqual(read);
+    expect(read.summary.map(({ text }) => text)).toEqual([
+      'Kim Osei.',
+      'Anliegen: „shift planning“.',
+      '200 Personen würden damit arbeiten.',
+      'Zeitraum: 2027.',
+    ]);
+    expect(read.timeline.map(({ text }) => text)).toEqual([
+      'Die Unterhaltung begann auf „Pricing“.',
+      'Der Besucher schrieb zum ersten Mal.',
+      'Zwei Angaben zu „Teamgröße“ widersprechen sich.',
+      'Urteil: qualifiziert. It fits.',
+      'Ein Mensch wurde gerufen: Der Lead ist qualifiziert.',
+      'Niemand konnte übernehmen; dem Besucher wurde eine Antwort bis Freitag, 20. November um 14:30 MEZ zugesagt.',
+    ]);
+    expect(read.gaps).toEqual([
+      {
+        key: 'team_size',
+        label: 'Teamgröße',
+        state: 'conflicting',
+        because: 'Der Besucher hat zweierlei gesagt, das sich widerspricht.',
+      },
+      {
+        key: 'email',
+        label: 'E-Mail',
+        state: 'unclear',
+        because: 'Es wurde danach gefragt oder davon gesprochen, aber eine klare Antwort kam nicht.',
+      },
+    ]);
+    expect(read.suggestedReply).toBe(bundle.suggestedReply);
   });
 
   it('claims nothing about a visitor of whom nothing is known', () => {

@@ -1,5 +1,4 @@
 import {
-  type Actor,
   applyEvent,
   type Bundle,
   type ConversationId,
@@ -15,6 +14,7 @@ import { citedDocuments } from './cited-documents.js';
 import { findGaps, measureCompleteness } from './completeness.js';
 import { listCorrections } from './describe-override.js';
 import { readCampaign, readJourney } from './journey.js';
+import { nameOf } from './name-of.js';
 import { findObjections } from './objections.js';
 import { openQuestions } from './open-questions.js';
 import { findPromises } from './promises.js';
@@ -23,6 +23,7 @@ import { nextQuestions, suggestReply } from './suggestions.js';
 import { summarize } from './summarize.js';
 import { tellTimeline } from './timeline.js';
 import { traceScore } from './trace-score.js';
+import type { Desk, HandoffWords } from './words/desk.js';
 
 export interface BundleInput {
   readonly conversationId: ConversationId;
@@ -31,14 +32,18 @@ export interface BundleInput {
   readonly visitorId: VisitorId;
   readonly playbook: Playbook;
   readonly identity: { readonly version: number; readonly hash: string };
+  /** Who it is written for. */
+  readonly desk: Desk;
 }
 
 /** Everything the agent needs, folded from the log. Pure: the same log gives the same bytes and the same hash. */
-export function buildBundle({ conversationId, log, visitorId, playbook, identity }: BundleInput): Bundle {
+export function buildBundle(input: BundleInput): Bundle {
+  const { conversationId, log, visitorId, playbook, identity, desk } = input;
+  const { words } = desk;
   const view = log.reduce(applyEvent, emptyView(conversationId));
   const { decision, handoff, reclassified } = view;
   const language = decision?.language ?? view.locale;
-  const slots = bundleSlots(view, playbook);
+  const slots = bundleSlots(view, playbook, desk);
   const claimed = { name: textOf(view, 'name'), email: textOf(view, 'email'), phone: textOf(view, 'phone') };
   const questions = openQuestions(view);
   const bundle: Omit<Bundle, 'hash'> = {
@@ -57,7 +62,7 @@ export function buildBundle({ conversationId, log, visitorId, playbook, identity
         claimed.name ??
         claimed.email ??
         textOf(view, 'company') ??
-        `Visitor ${conversationId.slice(-4)}`,
+        words.visitor(conversationId.slice(-4)),
       claimed,
       verified: view.verified ?? null,
     },
@@ -68,22 +73,22 @@ export function buildBundle({ conversationId, log, visitorId, playbook, identity
     urgency: decision?.urgency ?? 'normal',
     sentiment: decision?.sentiment ?? 'neutral',
     verdict: reclassified ? reclassified.verdict : (decision?.verdict ?? null),
-    verdictBecause: whyVerdict(view),
+    verdictBecause: whyVerdict(view, words),
     tier: reclassified ? reclassified.tier : (decision?.tier ?? null),
     score: decision ? traceScore(view, decision.score) : null,
     route: routeOf(view),
     slots,
     completeness: measureCompleteness(slots),
-    gaps: findGaps(slots, playbook),
-    summary: summarize(view, slots),
-    timeline: tellTimeline(log),
+    gaps: findGaps(slots, playbook, words.gaps),
+    summary: summarize(view, slots, words.summary),
+    timeline: tellTimeline(log, view.timeZone, desk),
     openQuestions: questions,
     objections: findObjections(view.messages),
     promised: findPromises(view.messages),
     cited: citedDocuments(view),
     ...sentFiles(view),
-    notes: view.notes.map(({ seq, actor, text }) => ({ seq, by: nameOf(actor), text })),
-    corrections: listCorrections(view),
+    notes: view.notes.map(({ seq, actor, text }) => ({ seq, by: nameOf(actor, words.actors), text })),
+    corrections: listCorrections(view, desk),
     disposition: view.disposition,
     suggestedReply: suggestReply(slots, { language, reason: handoff?.reason ?? null, open: questions }),
     nextQuestions: nextQuestions(slots, playbook, { language, reason: handoff?.reason ?? null }),
@@ -96,10 +101,10 @@ export function buildBundle({ conversationId, log, visitorId, playbook, identity
   return { ...bundle, hash: contentHash(bundle) };
 }
 
-function whyVerdict({ overrides, decision }: ConversationView): string | null {
+function whyVerdict({ overrides, decision }: ConversationView, words: HandoffWords): string | null {
   const last = overrides.findLast(({ override }) => override.kind === 'classification');
   if (!last) return decision?.verdictRule?.because ?? null;
-  return `${nameOf(last.actor)} decided so: ${last.override.reason}`;
+  return words.overrides.decided(nameOf(last.actor, words.actors), last.override.reason);
 }
 
 function routeOf({ handoff }: ConversationView): Bundle['route'] {
@@ -107,10 +112,6 @@ function routeOf({ handoff }: ConversationView): Bundle['route'] {
   const { rule, destination } = handoff.routing;
   const { team, priority } = destination;
   return { rule: rule.id, because: rule.because, team, priority };
-}
-
-function nameOf(actor: Actor): string {
-  return actor.kind === 'agent' ? actor.name : actor.kind;
 }
 
 function textOf(view: ConversationView, key: string): string | null {

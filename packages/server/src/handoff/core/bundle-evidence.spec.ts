@@ -9,6 +9,7 @@ import { newEvent } from '../../conversations/index.js';
 import { canonicalJson, contentHash } from '../../kernel/digest.js';
 import { buildBundle } from './build-bundle.js';
 import { correctSlot, readEvidence } from './correct-slot.js';
+import { deskOf } from './words/desk.js';
 
 /** 5,000 with `BUNDLE_LOGS=5000`; the gate plays fewer. */
 const LOGS = Number(process.env['BUNDLE_LOGS'] ?? 60);
@@ -101,6 +102,7 @@ function bundleOf(log: readonly LogEvent[]): Bundle {
     visitorId: numbered('vis', 1) as VisitorId,
     playbook: PLAYBOOK.playbook,
     identity: { version: 1, hash: 'a'.repeat(64) },
+    desk: deskOf(PLAYBOOK.playbook),
   });
 }
 

@@ -3,6 +3,7 @@ import type {
   BundleSlotState,
   BundleValue,
   ConversationView,
+  DeskLanguage,
   Playbook,
   ProvenValue,
   SlotKey,
@@ -10,19 +11,25 @@ import type {
 } from '@baton/shared-types';
 import { assertNever } from '../../kernel/assert.js';
 import { displayValue } from '../../qualification/core/index.js';
+import type { Desk } from './words/desk.js';
 
 /** Every slot of the playbook with what is held of it, in the playbook's order. */
-export function bundleSlots(view: ConversationView, playbook: Playbook): readonly BundleSlot[] {
+export function bundleSlots(
+  view: ConversationView,
+  playbook: Playbook,
+  { language, slotOf }: Desk,
+): readonly BundleSlot[] {
   const asked = new Set(view.messages.flatMap((message) => message.asks ?? []));
-  return playbook.slots.map(({ key, kind, label }) => {
+  const inWords = (value: ProvenValue) => toBundleValue(value, language);
+  return playbook.slots.map(({ key, kind }) => {
     const record = view.slots[key];
     return {
       key,
       kind,
-      label: label.en,
+      label: slotOf(key).label,
       state: stateOf(key, record, asked),
-      current: record?.current ? toBundleValue(record.current) : null,
-      rivals: record?.rivals.map(toBundleValue) ?? [],
+      current: record?.current ? inWords(record.current) : null,
+      rivals: record?.rivals.map(inWords) ?? [],
     };
   });
 }
@@ -46,6 +53,9 @@ function stateOf(key: SlotKey, record: SlotRecord | undefined, asked: ReadonlySe
   }
 }
 
-function toBundleValue({ value, confidence, reason, source, evidence }: ProvenValue): BundleValue {
-  return { value, display: displayValue(value, 'en'), confidence, reason, source, evidence };
+function toBundleValue(
+  { value, confidence, reason, source, evidence }: ProvenValue,
+  language: DeskLanguage,
+): BundleValue {
+  return { value, display: displayValue(value, language), confidence, reason, source, evidence };
 }

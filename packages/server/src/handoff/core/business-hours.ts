@@ -51,7 +51,8 @@ interface WallClock {
   readonly time: string;
 }
 
-function wallClock(timeZone: string, at: Date): WallClock {
+/** What clocks of the zone show at an instant. */
+export function wallClock(timeZone: string, at: Date): WallClock {
   const parts = new Intl.DateTimeFormat('en-GB', {
     timeZone,
     hourCycle: 'h23',

@@ -1,5 +1,6 @@
 import type { Playbook, RoutingDestination, RoutingFacts } from '@baton/shared-types';
 import type { CompiledPlaybook } from '../../qualification/index.js';
+import type { HandoffWords } from './words/desk.js';
 
 export interface Route {
   readonly rule: { readonly id: string; readonly because: string };
@@ -9,20 +10,18 @@ export interface Route {
 type Routing = NonNullable<Playbook['routing']>;
 
 /** What a playbook without routing does: everybody who is available is asked at once. */
-export const EVERYBODY: Route = {
-  rule: { id: 'legacy', because: 'The playbook has no routing: everybody who is available is asked.' },
-  destination: {
-    team: null,
-    skills: [],
-    priority: 'normal',
-    fallback: [],
-    because: 'The playbook has no routing: everybody who is available is asked.',
-  },
-};
+function askEverybody({ everybody: because }: HandoffWords['routing']): Route {
+  const destination = { team: null, skills: [], priority: 'normal', fallback: [], because } as const;
+  return { rule: { id: 'legacy', because }, destination };
+}
 
 /** Where a lead goes: the first rule that holds, else the default. */
-export function chooseRoute({ playbook, policy }: CompiledPlaybook, facts: RoutingFacts): Route {
-  if (!playbook.routing) return EVERYBODY;
+export function chooseRoute(
+  { playbook, policy }: CompiledPlaybook,
+  facts: RoutingFacts,
+  say: HandoffWords['routing'],
+): Route {
+  if (!playbook.routing) return askEverybody(say);
   const hit = policy.routing.find((rule) => rule.holds(facts));
   if (hit) {
     const { id, when: _when, holds: _holds, ...destination } = hit;

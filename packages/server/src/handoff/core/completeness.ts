@@ -1,4 +1,5 @@
 import type { Bundle, BundleGap, BundleSlot, BundleSlotState, Playbook } from '@baton/shared-types';
+import type { HandoffWords } from './words/desk.js';
 
 /** How many slots stand in which state. */
 export function measureCompleteness(slots: readonly BundleSlot[]): Bundle['completeness'] {
@@ -15,17 +16,13 @@ export function measureCompleteness(slots: readonly BundleSlot[]): Bundle['compl
 }
 
 /** What the playbook requires of every lead (else what makes it reachable) and the agent does not get. */
-export function findGaps(slots: readonly BundleSlot[], playbook: Playbook): readonly BundleGap[] {
+export function findGaps(
+  slots: readonly BundleSlot[],
+  playbook: Playbook,
+  words: HandoffWords['gaps'],
+): readonly BundleGap[] {
   const required = playbook.briefing?.required ?? playbook.contact;
   return slots.flatMap(({ key, label, state }) =>
-    state === 'filled' || !required.includes(key) ? [] : [{ key, label, state, because: WHY[state] }],
+    state === 'filled' || !required.includes(key) ? [] : [{ key, label, state, because: words[state] }],
   );
 }
-
-const WHY: Readonly<Record<BundleGap['state'], string>> = {
-  declined: 'The visitor was asked and would not say.',
-  not_asked: 'Nobody has asked yet.',
-  unclear: 'It was asked or mentioned, but no clear answer came.',
-  conflicting: 'The visitor said two things that contradict each other.',
-  withdrawn: 'The visitor took it back.',
-};

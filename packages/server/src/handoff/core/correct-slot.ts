@@ -1,5 +1,6 @@
 import type {
   BundleSlot,
+  DeskLanguage,
   Evidence,
   LogEvent,
   MessageId,
@@ -26,8 +27,8 @@ export function correctSlot(slot: BundleSlot, { value, reason, evidence }: Corre
 }
 
 /** The value in words, null for none. */
-export function displayRecord({ current }: SlotRecord): string | null {
-  return current ? displayValue(current.value, 'en') : null;
+export function displayRecord({ current }: SlotRecord, language: DeskLanguage): string | null {
+  return current ? displayValue(current.value, language) : null;
 }
 
 /** The words at that place of a visitor's message; null when there are none. */

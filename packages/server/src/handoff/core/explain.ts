@@ -7,6 +7,8 @@ import type {
   SourcedSentence,
 } from '@baton/shared-types';
 import { describeOverride } from './describe-override.js';
+import { nameOf } from './name-of.js';
+import type { Desk, HandoffWords } from './words/desk.js';
 
 /** What somebody may ask "why?" about. */
 export type Subject =
@@ -21,58 +23,66 @@ export interface Explanation {
   readonly record: unknown;
 }
 
+/** A conversation with its bundle, and who asks about it. */
+export interface Explained {
+  readonly view: ConversationView;
+  readonly bundle: Bundle;
+  readonly desk: Desk;
+}
+
 /** Why something is as it is, from stored records alone. Null when there is nothing of that name. Pure. */
-export function explain(view: ConversationView, bundle: Bundle, subject: Subject): Explanation | null {
+export function explain({ view, bundle, desk }: Explained, subject: Subject): Explanation | null {
   switch (subject.kind) {
     case 'slot':
-      return explainSlot(view, bundle, subject.key);
+      return explainSlot({ view, bundle, desk }, subject.key);
     case 'score':
-      return explainScore(bundle);
+      return explainScore(bundle, desk.words.why);
     case 'verdict':
-      return explainVerdict(view, bundle);
+      return explainVerdict({ view, bundle, desk });
     case 'route':
-      return explainRoute(view);
+      return explainRoute(view, desk.words.why);
     case 'reply':
-      return explainReply(view, subject.messageId);
+      return explainReply(view, subject.messageId, desk);
   }
 }
 
-function explainSlot(view: ConversationView, bundle: Bundle, key: string): Explanation | null {
+function explainSlot({ view, bundle, desk }: Explained, key: string): Explanation | null {
+  const { why, actors } = desk.words;
   const slot = bundle.slots.find((each) => each.key === key);
   if (!slot) return null;
   const values = [...(slot.current ? [slot.current] : []), ...slot.rivals];
   const changes = view.overrides.filter(({ override }) => override.kind === 'slot' && override.key === key);
   return {
     sentences: [
-      plain(`${slot.label} is ${slot.state.replace('_', ' ')}.`),
+      plain(why.slot(slot.label, slot.state)),
       ...values.map(({ display, reason, source, confidence, evidence }, index) => ({
-        text: `${index === 0 ? 'Now' : 'Also said'}: ${display}, ${SOURCE[source]} with ${Math.round(confidence * 100)} % confidence: ${reason}${quoted(evidence)}`,
+        text: why.value({
+          isCurrent: index === 0,
+          display,
+          source,
+          percent: Math.round(confidence * 100),
+          reason,
+          proof: quoted(evidence, why),
+        }),
         messageIds: idsOf(evidence),
       })),
       ...changes.map(({ actor, override }) =>
-        plain(
-          `${actor.kind === 'agent' ? actor.name : actor.kind}: ${describeOverride(override)} Reason: ${override.reason}`,
-        ),
+        plain(why.changed(nameOf(actor, actors), describeOverride(override, desk), override.reason)),
       ),
     ],
     record: view.slots[key] ?? null,
   };
 }
 
-const SOURCE = {
-  rules: 'read by the rules',
-  model: 'read by the model and checked',
-  agent: 'set by an agent',
-  visitor: 'set by the visitor',
-} as const satisfies Record<string, string>;
+type Why = HandoffWords['why'];
 
-function explainScore({ score, tier }: Bundle): Explanation {
-  if (!score) return { sentences: [plain('There is no score yet.')], record: null };
+function explainScore({ score, tier }: Bundle, why: Why): Explanation {
+  if (!score) return { sentences: [plain(why.noScore)], record: null };
   return {
     sentences: [
-      plain(`The score is ${score.value}${tier ? `, which is tier ${tier}` : ''}.`),
+      plain(why.score(score.value, tier)),
       ...score.reasons.map(({ rule, points, because, evidence }) => ({
-        text: `${points} points by “${rule}”: ${because}${quoted(evidence)}`,
+        text: `${why.points(points, rule, because)}${quoted(evidence, why)}`,
         messageIds: idsOf(evidence),
       })),
     ],
@@ -80,75 +90,68 @@ function explainScore({ score, tier }: Bundle): Explanation {
   };
 }
 
-function explainVerdict(view: ConversationView, { verdict, verdictBecause }: Bundle): Explanation {
+function explainVerdict({ view, bundle, desk }: Explained): Explanation {
   const { decision, overrides } = view;
+  const { why } = desk.words;
   const last = overrides.findLast(({ override }) => override.kind === 'classification');
-  const name = verdict?.replace('_', ' ') ?? 'none';
   return {
     sentences: [
-      plain(
-        `The verdict is ${name}${verdictBecause ? `: ${verdictBecause}` : '; no rule of the playbook applies.'}`,
-      ),
+      plain(why.verdict(bundle.verdict, bundle.verdictBecause)),
       ...(decision
         ? [
             {
-              text: `The rule${decision.verdictRule ? ` “${decision.verdictRule.id}”` : 's'} of playbook version ${decision.playbook.version} decided so after these messages.`,
+              text: why.decidedBy(decision.verdictRule?.id ?? null, decision.playbook.version),
               messageIds: decision.inputs.messageIds,
             },
           ]
         : []),
-      ...(last ? [plain(describeOverride(last.override))] : []),
+      ...(last ? [plain(describeOverride(last.override, desk))] : []),
     ],
     record: last?.override ?? decision,
   };
 }
 
-function explainRoute({ handoff }: ConversationView): Explanation {
+function explainRoute({ handoff }: ConversationView, why: Why): Explanation {
   const routing = handoff?.routing ?? null;
-  const sentences = routing?.explanation ?? ['It has not been routed yet.'];
+  const sentences = routing?.explanation ?? [why.notRouted];
   return { sentences: sentences.map(plain), record: routing };
 }
 
-function explainReply(view: ConversationView, messageId: MessageId): Explanation | null {
+function explainReply(view: ConversationView, messageId: MessageId, desk: Desk): Explanation | null {
+  const { why } = desk.words;
   const message = view.messages.find((each) => each.messageId === messageId);
   if (!message) return null;
   if (message.actor.kind === 'agent')
-    return { sentences: [plain(`${message.actor.name} wrote this.`)], record: null };
+    return { sentences: [plain(why.wrote(message.actor.name))], record: null };
   const line = view.decisions.findLast((each) => each.seq < message.seq);
-  if (!line || message.actor.kind === 'visitor')
-    return { sentences: [plain('No decision stands behind this message.')], record: null };
+  if (!line || message.actor.kind === 'visitor') return { sentences: [plain(why.noDecision)], record: null };
   const { decision } = line;
   return {
     sentences: [
-      { text: 'It answers these messages.', messageIds: decision.inputs.messageIds },
-      plain(`The safety gate said ${decision.gate.outcome}: ${decision.gate.because}`),
-      plain(stepOf(decision)),
-      plain(
-        message.origin === 'model'
-          ? 'The model phrased it; the move was the rules’.'
-          : 'The words are the playbook’s.',
-      ),
+      { text: why.answers, messageIds: decision.inputs.messageIds },
+      plain(why.gate(decision.gate.outcome, decision.gate.because)),
+      plain(planOf(decision, desk)),
+      plain(message.origin === 'model' ? why.byModel : why.byPlaybook),
       ...(message.citations.length > 0
-        ? [plain(`It quotes ${message.citations.map(({ title }) => `“${title}”`).join(', ')}.`)]
+        ? [plain(why.cites(message.citations.map(({ title }) => title)))]
         : []),
-      ...(message.interrupted ? [plain('It was cut off.')] : []),
+      ...(message.interrupted ? [plain(why.cutOff)] : []),
     ],
     record: decision,
   };
 }
 
-function stepOf({ plan, move, dropped }: DecisionRecord): string {
-  const chosen = move ? `, and “${move.step}”${move.slot ? ` (${move.slot})` : ''} was said` : '';
-  const left = dropped.length > 0 ? `; dropped: ${dropped.join(', ')}` : '';
-  return `The plan was ${plan.join(', ') || 'to do nothing'}${chosen}${left}.`;
+function planOf({ plan, move, dropped }: DecisionRecord, { words, slotOf }: Desk): string {
+  const said = move && { step: move.step, slot: move.slot === null ? null : slotOf(move.slot) };
+  return words.why.plan({ plan, said, dropped });
 }
 
 function plain(text: string): SourcedSentence {
   return { text, messageIds: [] };
 }
 
-function quoted(evidence: readonly Evidence[]): string {
-  const words = evidence.map(({ quote }) => `“${quote}”`).join(', ');
+function quoted(evidence: readonly Evidence[], why: Why): string {
+  const words = evidence.map(({ quote }) => why.quoted(quote)).join(', ');
   return words ? ` (${words})` : '';
 }
 

@@ -18,7 +18,11 @@ import { applyToInboxRow, inboxRowFor, newInboxRow } from './inbox-row.js';
 const rowOf = (...events: readonly NewEvent[]) =>
   toLog(events).reduce(
     applyToInboxRow,
-    newInboxRow(id.conversation, 'Tidewater', '2026-11-20T10:00:00.000Z'),
+    newInboxRow(id.conversation, {
+      siteName: 'Tidewater',
+      nobody: 'Besucher cafe',
+      at: '2026-11-20T10:00:00.000Z',
+    }),
   );
 
 const text = 'Kim, kim@lakeside.example, Lakeside';
@@ -37,7 +41,7 @@ const accepted = systemEvent('handoff.accepted', {
 
 describe('the label', () => {
   it.each([
-    ['Visitor cafe', []],
+    ['Besucher cafe', []],
     ['Lakeside', [filled('company', 'Lakeside', 'Lakeside')]],
     [
       'kim@lakeside.example',
@@ -51,9 +55,15 @@ describe('the label', () => {
     expect(rowOf(...events).label).toBe(label);
   });
 
+  it('is English again in a row that began before its language was kept', () => {
+    const withdrawn = systemEvent('slot.withdrawn', { slot: slotRecord('name', 'withdrawn', null) });
+    const old = { ...rowOf(filled('name', 'Kim', 'Kim')), known: { name: 'Kim' } };
+    expect(toLog([withdrawn]).reduce(applyToInboxRow, old).label).toBe('Visitor cafe');
+  });
+
   it('forgets a name that was withdrawn', () => {
     const withdrawn = systemEvent('slot.withdrawn', { slot: slotRecord('name', 'withdrawn', null) });
-    expect(rowOf(filled('name', 'Kim', 'Kim'), withdrawn).label).toBe('Visitor cafe');
+    expect(rowOf(filled('name', 'Kim', 'Kim'), withdrawn).label).toBe('Besucher cafe');
   });
 });
 

@@ -7,6 +7,7 @@ import type {
   SlotKey,
   SlotValue,
 } from '@baton/shared-types';
+import { englishWords } from './words/english-words.js';
 
 /** What is stored of a row: everything but what depends on the reader, and who has declined. */
 export interface StoredInboxRow extends Omit<InboxRow, 'handoff'> {
@@ -21,6 +22,8 @@ export interface StoredInboxRow extends Omit<InboxRow, 'handoff'> {
 }
 
 interface Known {
+  /** What the visitor is called while nothing is known; absent from rows that began before it was kept. */
+  readonly nobody?: string;
   readonly name?: string;
   readonly email?: string;
   readonly company?: string;
@@ -32,10 +35,13 @@ const PREVIEW_CHARACTERS = 160;
 const NOBODY = { deadlineAt: null, offeredTo: [], firstReplyBy: null, promisedBy: null } as const;
 const UNROUTED = { team: null, priority: null, rung: null } as const;
 
-export function newInboxRow(conversationId: ConversationId, siteName: string, at: string): StoredInboxRow {
+export function newInboxRow(
+  conversationId: ConversationId,
+  { siteName, nobody, at }: { readonly siteName: string; readonly nobody: string; readonly at: string },
+): StoredInboxRow {
   return {
     conversationId,
-    label: `Visitor ${conversationId.slice(-4)}`,
+    label: nobody,
     siteName,
     lastText: '',
     lastAt: at,
@@ -46,7 +52,7 @@ export function newInboxRow(conversationId: ConversationId, siteName: string, at
     tier: null,
     handoff: null,
     head: 0,
-    known: {},
+    known: { nobody },
   };
 }
 
@@ -152,8 +158,8 @@ function withLabel(row: StoredInboxRow, key: SlotKey, value: SlotValue | null): 
   if (key !== 'name' && key !== 'email' && key !== 'company') return row;
   const { [key]: _, ...others } = row.known;
   const known: Known = typeof value === 'string' ? { ...others, [key]: value } : others;
-  const label = known.name ?? known.email ?? known.company ?? `Visitor ${row.conversationId.slice(-4)}`;
-  return { ...row, known, label };
+  const nobody = known.nobody ?? englishWords.visitor(row.conversationId.slice(-4));
+  return { ...row, known, label: known.name ?? known.email ?? known.company ?? nobody };
 }
 
 function withOverride(row: StoredInboxRow, override: Override): StoredInboxRow {

@@ -3,6 +3,7 @@ import { foldView, id, slotRecord, systemEvent } from '../../../test/build-log.j
 import { readPlaybook } from '../../../test/read-playbook.js';
 import { bundleSlots } from './bundle-slots.js';
 import { nextQuestions, suggestReply } from './suggestions.js';
+import { deskOf } from './words/desk.js';
 
 const { playbook } = readPlaybook();
 const text = 'Kim Osei here, shift planning for 20 or more.';
@@ -12,7 +13,11 @@ const facts = [
   slotRecord('team_size', 'confirmed', { value: { min: 20, max: null }, n: 1, text, quote: '20 or more' }),
 ];
 const slotsOf = (records: typeof facts) =>
-  bundleSlots(foldView(records.map((slot) => systemEvent('slot.filled', { slot }))), playbook);
+  bundleSlots(
+    foldView(records.map((slot) => systemEvent('slot.filled', { slot }))),
+    playbook,
+    deskOf(playbook),
+  );
 const open = [{ text: 'Do you support SAP?', messageIds: [id.message(1)] }];
 
 describe('suggestReply', () => {

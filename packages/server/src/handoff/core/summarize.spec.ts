@@ -5,6 +5,7 @@ import { decisionRecord } from '../../../test/decision-record.js';
 import { readPlaybook } from '../../../test/read-playbook.js';
 import { bundleSlots } from './bundle-slots.js';
 import { summarize } from './summarize.js';
+import { deskOf } from './words/desk.js';
 
 const { playbook } = readPlaybook();
 const text = 'Kim Osei, head nurse at Lakeside. 40 of us, Excel today, 500 EUR.';
@@ -13,7 +14,8 @@ const fact = (key: SlotKind, quote: string, value: SlotValue, n = 1) =>
 
 function summaryOf(...events: Parameters<typeof foldView>[0]) {
   const view = foldView(events);
-  return summarize(view, bundleSlots(view, playbook));
+  const desk = deskOf(playbook);
+  return summarize(view, bundleSlots(view, playbook, desk), desk.words.summary);
 }
 const linesOf = (...events: Parameters<typeof foldView>[0]) => summaryOf(...events).map((line) => line.text);
 

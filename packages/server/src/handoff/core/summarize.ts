@@ -1,8 +1,13 @@
 import type { BundleSlot, ConversationView, MessageId, SlotKind, SourcedSentence } from '@baton/shared-types';
 import { displayValue } from '../../qualification/core/index.js';
+import type { HandoffWords } from './words/desk.js';
 
 /** A few sentences that say who this is and what they want. Each stands on messages; none is made up. */
-export function summarize(view: ConversationView, slots: readonly BundleSlot[]): readonly SourcedSentence[] {
+export function summarize(
+  view: ConversationView,
+  slots: readonly BundleSlot[],
+  say: HandoffWords['summary'],
+): readonly SourcedSentence[] {
   // What an agent noted without the visitor's words stands among the slots and the corrections: nothing here proves it.
   const proven = slots.filter(({ current }) => current && current.evidence.length > 0);
   const held = new Map(proven.map((slot) => [slot.kind, slot]));
@@ -15,56 +20,42 @@ export function summarize(view: ConversationView, slots: readonly BundleSlot[]):
     return [{ text, messageIds: sourcesOf(kinds.flatMap((kind) => held.get(kind) ?? [])) }];
   };
   return [
-    ...callForPerson(view),
-    ...sentence(['name', 'role', 'company', 'country'], who),
-    ...sentence(['use_case'], (display) => quote('Wants it for', display('use_case'))),
-    ...sentence(['team_size', 'current_tool'], (display) =>
-      size(display('team_size'), display('current_tool')),
-    ),
-    ...sentence(['budget', 'timeline'], (display) => terms(display('budget'), display('timeline'))),
+    ...callForPerson(view, say),
+    ...sentence(['name', 'role', 'company', 'country'], (display) => who(display, say)),
+    ...sentence(['use_case'], (display) => {
+      const purpose = display('use_case');
+      return purpose === null ? null : say.purpose(withoutStop(purpose));
+    }),
+    ...sentence(['team_size', 'current_tool'], (display) => {
+      const [people, tool] = [display('team_size'), display('current_tool')];
+      return people || tool ? say.size({ people, tool }) : null;
+    }),
+    ...sentence(['budget', 'timeline'], (display) => {
+      const [budget, timeline] = [display('budget'), display('timeline')];
+      return budget || timeline ? say.terms({ budget, timeline }) : null;
+    }),
   ];
 }
 
-function who(display: (kind: SlotKind) => string | null): string | null {
-  const name = display('name');
-  const role = display('role');
-  const company = display('company');
-  const country = display('country');
-  if (!name && !role && !company) return null;
-  const person = name ? (role ? `${name}, ${role}` : name) : (role ?? 'Somebody');
-  return `${person}${company ? ` at ${company}` : ''}${country ? ` (${country})` : ''}.`;
+function who(display: (kind: SlotKind) => string | null, say: HandoffWords['summary']): string | null {
+  const [name, role, company] = [display('name'), display('role'), display('company')];
+  return name || role || company ? say.who({ name, role, company, country: display('country') }) : null;
 }
 
-function quote(lead: string, words: string | null): string | null {
-  return words === null ? null : `${lead}: “${words.replace(/[.\s]+$/, '')}”.`;
+function withoutStop(words: string): string {
+  return words.replace(/[.\s]+$/, '');
 }
 
-function size(team: string | null, tool: string | null): string | null {
-  if (!team && !tool) return null;
-  const people = team ? `${team} ${team === '1' ? 'person' : 'people'} would use it` : null;
-  const today = tool ? `they use ${tool} today` : null;
-  const text = [people, today].filter((part) => part !== null).join('; ');
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
-}
-
-function terms(budget: string | null, timeline: string | null): string | null {
-  if (!budget && !timeline) return null;
-  const parts = [
-    budget ? `Budget: ${budget}` : null,
-    timeline ? `${budget ? 'time frame' : 'Time frame'}: ${timeline}` : null,
-  ];
-  return `${parts.filter((part) => part !== null).join('; ')}.`;
-}
-
-function callForPerson(view: ConversationView): readonly SourcedSentence[] {
+function callForPerson(view: ConversationView, say: HandoffWords['summary']): readonly SourcedSentence[] {
   const reason = view.handoff?.reason;
   if (reason !== 'human_request' && reason !== 'complaint') return [];
   const decided = view.decisions.find(({ decision }) => decision.handoff === reason);
   const messageIds = decided?.decision.inputs.messageIds ?? [];
   if (messageIds.length === 0) return [];
-  if (reason === 'human_request') return [{ text: 'Asked for a person.', messageIds }];
-  const words = view.messages.find(({ messageId }) => messageId === messageIds[0])?.text ?? '';
-  return [{ text: quote('Has a complaint', displayValue(words, 'en')) ?? 'Has a complaint.', messageIds }];
+  if (reason === 'human_request') return [{ text: say.askedForPerson, messageIds }];
+  const complaint = view.messages.find(({ messageId }) => messageId === messageIds[0])?.text ?? '';
+  // A visitor's own words read the same in every language.
+  return [{ text: say.complaint(withoutStop(displayValue(complaint, 'en'))), messageIds }];
 }
 
 function sourcesOf(slots: readonly BundleSlot[]): readonly MessageId[] {

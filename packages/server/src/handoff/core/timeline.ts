@@ -1,62 +1,66 @@
 import type { BundleMoment, LogEvent } from '@baton/shared-types';
 import { describeOverride } from './describe-override.js';
+import { nameOf } from './name-of.js';
+import { sayWhen } from './say-when.js';
+import type { Desk } from './words/desk.js';
 
-/** What happened, in sentences: the turns of events, not every message. */
-export function tellTimeline(log: readonly LogEvent[]): readonly BundleMoment[] {
+/** What happened, in sentences: the turns of events, not every message. `timeZone`: the conversation's, IANA. */
+export function tellTimeline(
+  log: readonly LogEvent[],
+  timeZone: string,
+  desk: Desk,
+): readonly BundleMoment[] {
+  const say = desk.words.timeline;
   let verdict: string | null = null;
   let hasSpoken = false;
   return log.flatMap((event) => {
     const moment = (text: string): readonly BundleMoment[] => [{ seq: event.seq, at: event.at, text }];
     if (event.type === 'message.sent' && event.actor.kind === 'visitor' && !hasSpoken) {
       hasSpoken = true;
-      return moment('The visitor wrote for the first time.');
+      return moment(say.firstWrote);
     }
     if (event.type === 'decision.recorded') {
       const { decision } = event.data;
       if (decision.verdict === verdict) return [];
       verdict = decision.verdict;
-      const because = decision.verdictRule?.because ?? 'no rule applies any more';
-      return moment(`Verdict: ${verdict?.replace('_', ' ') ?? 'none'}, because ${lowerFirst(because)}`);
+      return moment(say.verdict(decision.verdict, decision.verdictRule?.because ?? null));
     }
-    const text = describe(event);
+    const text = describe(event, timeZone, desk);
     return text === null ? [] : moment(text);
   });
 }
 
-function describe(event: LogEvent): string | null {
-  const who = event.actor.kind === 'agent' ? event.actor.name : event.actor.kind;
+function describe(event: LogEvent, timeZone: string, desk: Desk): string | null {
+  const say = desk.words.timeline;
+  const who = nameOf(event.actor, desk.words.actors);
   switch (event.type) {
     case 'conversation.started':
-      return `The conversation began${event.data.page.title ? ` on “${event.data.page.title}”` : ''}.`;
+      return say.began(event.data.page.title);
     case 'slot.conflicted':
-      return `Two values of ${event.data.slot.key} contradict each other.`;
+      return say.conflicted(desk.slotOf(event.data.slot.key));
     case 'handoff.requested':
-      return `A person was called: ${event.data.reason.replaceAll('_', ' ')}.`;
+      return say.called(event.data.reason);
     case 'handoff.routed':
       return event.data.routing.explanation[0] ?? null;
     case 'handoff.declined':
-      return `${who} declined${event.data.reason ? `: ${event.data.reason}` : '.'}`;
-    case 'handoff.expired':
-      return event.data.promisedBy
-        ? `Nobody could take it; the visitor was promised an answer by ${event.data.promisedBy}.`
-        : 'Nobody could take it; the visitor was told.';
+      return say.declined(who, event.data.reason);
+    case 'handoff.expired': {
+      const { promisedBy } = event.data;
+      return promisedBy ? say.promised(sayWhen(new Date(promisedBy), desk.language, timeZone)) : say.nobody;
+    }
     case 'handoff.accepted':
-      return `${event.data.agent.name} took over.`;
+      return say.accepted(event.data.agent.name);
     case 'handoff.reopened':
-      return `${event.data.agent.name} was lost (${event.data.because.replaceAll('_', ' ')}); it waits again.`;
+      return say.lost(event.data.agent.name, event.data.because);
     case 'handoff.transferred':
-      return `${who} passed it on to ${event.data.to.name}.`;
+      return say.transferred(who, event.data.to.name);
     case 'handoff.returned':
-      return `${who} gave it back to the assistant.`;
+      return say.returned(who);
     case 'override.recorded':
-      return `${who}: ${lowerFirst(describeOverride(event.data.override))}`;
+      return say.overridden(who, describeOverride(event.data.override, desk));
     case 'conversation.closed':
-      return `The conversation was closed by the ${event.data.by}.`;
+      return say.closed(event.data.by);
     default:
       return null;
   }
-}
-
-function lowerFirst(text: string): string {
-  return `${text.charAt(0).toLowerCase()}${text.slice(1)}`;
 }

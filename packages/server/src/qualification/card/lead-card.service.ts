@@ -18,6 +18,7 @@ import { withdrawSlot } from '../core/memory/merge-understanding.js';
 import type { QualificationMemory } from '../core/memory/qualification-memory.js';
 import type { CompiledPlaybook } from '../core/playbook/compile-playbook.js';
 import { recallMemory } from '../core/recall-memory.js';
+import { qualificationWords } from '../core/words/qualification-words.js';
 import { Playbooks } from '../playbook/playbooks.service.js';
 
 /** Whose card it is; all of it from the session. */
@@ -64,8 +65,9 @@ export class LeadCard {
       const slot = compiled.playbook.slots.find(({ key }) => key === act.key);
       const held = memory.slots[act.key];
       if (!slot || !held) throw new UserError('not_found');
-      const clock = { now: this.clock.now().toISOString(), timeZone, language: locale };
-      const answer = readCardAnswer(slot, { messageId: this.ids.next('msg'), text: act.text }, memory, clock);
+      const { readings: words } = qualificationWords(compiled.playbook.deskLanguage);
+      const given = { now: this.clock.now().toISOString(), timeZone, language: locale, words };
+      const answer = readCardAnswer(slot, { messageId: this.ids.next('msg'), text: act.text }, memory, given);
       if (!answer) throw new UserError('invalid_input', [`text: no ${slot.kind} can be read from it`]);
       const said = visitorMessage(actor, answer.messageId, { ...act, text: answer.message, kind: 'text' });
       return [said, ...changed(actor, mergeCandidate(held, answer.candidate, true))];

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { compiled, DEFAULT_PLAYBOOK, numbered, PlayedConversation } from '../../../test/play-visitor.js';
 import { newEvent, SYSTEM } from '../../conversations/index.js';
 import { classifyLead } from './classify-lead.js';
+import { englishWords } from './words/english-words.js';
 
 const PLAYBOOK = compiled(DEFAULT_PLAYBOOK);
 const { slots } = PLAYBOOK.playbook;
@@ -41,7 +42,7 @@ describe('the lead-loss ledger', () => {
             else chat.say(line);
           }
           if (isClosed) chat.append(newEvent('conversation.closed', SYSTEM, { by: 'visitor' }));
-          const found = classifyLead(chat.log, slots);
+          const found = classifyLead(chat.log, slots, englishWords.ledger);
           if (found === null) return;
           fates.set(found.fate, (fates.get(found.fate) ?? 0) + 1);
           expect(found.words.length).toBeGreaterThan(0);
@@ -57,7 +58,7 @@ describe('the lead-loss ledger', () => {
     const chat = new PlayedConversation(PLAYBOOK);
     chat.write('dana.winter@brightwell-dental.com');
     chat.append(newEvent('conversation.closed', SYSTEM, { by: 'system' }));
-    expect(classifyLead(chat.log, slots)).toEqual({
+    expect(classifyLead(chat.log, slots, englishWords.ledger)).toEqual({
       fate: 'lost',
       because: 'A contact detail was written and nothing holds it.',
       words: [{ messageId: numbered('msg', 2), quote: 'dana.winter@brightwell-dental.com' }],
@@ -67,7 +68,7 @@ describe('the lead-loss ledger', () => {
   it('has no line for a conversation without a contact detail', () => {
     const chat = new PlayedConversation(PLAYBOOK);
     chat.say('what does it cost?');
-    expect(classifyLead(chat.log, slots)).toBeNull();
+    expect(classifyLead(chat.log, slots, englishWords.ledger)).toBeNull();
   });
 });
 

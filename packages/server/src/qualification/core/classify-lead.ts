@@ -4,9 +4,11 @@ import { findPendingTurn } from './pending-turn.js';
 import { recallMemory } from './recall-memory.js';
 import { findEmails } from './understanding/contact/find-emails.js';
 import { belongsToSomebodyElse } from './understanding/cues/other-people.js';
+import type { QualificationWords } from './words/qualification-words.js';
 
 type Line = LogEventOf<'message.sent'>;
-type Words = LeadLedgerEntry['words'];
+type Written = LeadLedgerEntry['words'];
+type LedgerWords = QualificationWords['ledger'];
 
 /** What became of the contact details in a conversation; null when none appeared. */
 export type LeadClassification = Pick<LeadLedgerEntry, 'fate' | 'because' | 'words'>;
@@ -18,6 +20,7 @@ export type LeadClassification = Pick<LeadLedgerEntry, 'fate' | 'because' | 'wor
 export function classifyLead(
   log: readonly LogEvent[],
   slots: readonly PlaybookSlot[],
+  say: LedgerWords,
 ): LeadClassification | null {
   const contact = slots.filter(({ kind }) => kind === 'email' || kind === 'phone');
   const written = addressesIn(log);
@@ -29,49 +32,50 @@ export function classifyLead(
   const judged = (fate: LeadFate, because: string) => ({ fate, because, words });
   const memory = recallMemory(log, slots);
   const records = contact.flatMap(({ key }) => memory.slots[key] ?? []);
-  if (records.some(({ current }) => current !== null))
-    return judged('captured', 'A way to reach the visitor is held, with the words that prove it.');
-  if (memory.flags.optOut) return judged('declined', 'The visitor asked not to be contacted.');
+  if (records.some(({ current }) => current !== null)) return judged('captured', say.captured);
+  if (memory.flags.optOut) return judged('declined', say.optedOut);
   if (records.some(({ state }) => state === 'declined' || state === 'withdrawn'))
-    return judged('declined', 'The visitor declined to be reached, or took the contact detail back.');
-  return (
-    explained(log, words, judged) ?? judged('lost', 'A contact detail was written and nothing holds it.')
-  );
+    return judged('declined', say.declined);
+  const because = explainAll(log, words, say);
+  return because === null ? judged('lost', say.lost) : judged('explained', because);
 }
 
-/** Every line has an explanation of its own, or the lead is lost. */
-function explained(
-  log: readonly LogEvent[],
-  words: Words,
-  judged: (fate: LeadFate, because: string) => LeadClassification,
-): LeadClassification | null {
+/** Every line has an explanation of its own, or the lead is lost: null. */
+function explainAll(log: readonly LogEvent[], words: Written, say: LedgerWords): string | null {
   const lines = linesOf(log).filter(({ data }) =>
     words.some(({ messageId }) => messageId === data.messageId),
   );
   const isClosed = log.some(({ type }) => type === 'conversation.closed');
   const pending = isClosed ? [] : (findPendingTurn(log)?.messageIds ?? []);
-  const reasons = lines.map((line) => explanationOf(log, line, pending));
+  const reasons = lines.map((line) => explanationOf(line, { log, pending, say }));
   if (reasons.length === 0 || reasons.some((reason) => reason === null)) return null;
-  return judged('explained', [...new Set(reasons)].join(' '));
+  return [...new Set(reasons)].join(' ');
 }
 
 function explanationOf(
-  log: readonly LogEvent[],
   line: Line,
-  pending: readonly Line['data']['messageId'][],
+  {
+    log,
+    pending,
+    say,
+  }: {
+    readonly log: readonly LogEvent[];
+    readonly pending: readonly Line['data']['messageId'][];
+    readonly say: LedgerWords;
+  },
 ): string | null {
   const { messageId, text } = line.data;
-  if (hasOwner(log, line, 'agent')) return 'It was written to a person, who had the conversation.';
-  if (pending.includes(messageId)) return 'The assistant has not dealt with it yet.';
+  if (hasOwner(log, line, 'agent')) return say.toPerson;
+  if (pending.includes(messageId)) return say.pending;
   const found = findEmails(text);
   if (found.length > 0 && found.every(({ start, end }) => belongsToSomebodyElse(text, start, end)))
-    return 'By the words around it, it belongs to somebody else.';
+    return say.somebodyElses;
   const ruling = decisionsOf(log).find(({ inputs }) => inputs.messageIds.includes(messageId))?.gate;
-  return ruling?.outcome === 'stop' ? `The safety gate had stopped the assistant: ${ruling.because}` : null;
+  return ruling?.outcome === 'stop' ? say.stopped(ruling.because) : null;
 }
 
 /** Addresses in the visitor's own words, whether or not anything was made of them. */
-function addressesIn(log: readonly LogEvent[]): Words {
+function addressesIn(log: readonly LogEvent[]): Written {
   return linesOf(log).flatMap(({ data }) =>
     findEmails(data.text).map(({ start, end }) => ({
       messageId: data.messageId,
@@ -81,7 +85,7 @@ function addressesIn(log: readonly LogEvent[]): Words {
 }
 
 /** Words that once filled a contact slot. */
-function evidenceIn(log: readonly LogEvent[], contact: readonly PlaybookSlot[]): Words {
+function evidenceIn(log: readonly LogEvent[], contact: readonly PlaybookSlot[]): Written {
   return log.flatMap((event) => {
     if (!('slot' in event.data)) return [];
     const { slot } = event.data;

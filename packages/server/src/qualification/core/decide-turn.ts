@@ -22,6 +22,7 @@ import type { CompiledPlaybook } from './playbook/compile-playbook.js';
 import { toPolicyFacts } from './policy/to-policy-facts.js';
 import { readTurn, turnMessages, type Understand } from './read-turn.js';
 import { recallMemory } from './recall-memory.js';
+import { qualificationWords } from './words/qualification-words.js';
 
 /** What a turn decides: the record, the changes of slots that go with it, and what is held afterwards. */
 export interface TurnDecision {
@@ -48,12 +49,14 @@ export function decideTurn(
 ): TurnDecision {
   const prefix = log.filter((event) => event.seq <= inputs.headSeq);
   const history = readHistory(prefix);
-  const held = recallMemory(prefix, compiled.playbook.slots);
+  const { slots, deskLanguage, limits } = compiled.playbook;
+  const words = qualificationWords(deskLanguage);
+  const held = recallMemory(prefix, slots);
   // A decision that is made again stands on what was read then.
-  const understanding = inputs.reading ?? readTurn(prefix, inputs, held, understand);
-  const turnLimit = compiled.playbook.limits.turns;
-  const gate = ruleOnTurn({ veto: inputs.veto, understanding, history, turnLimit });
-  const { memory, changes } = mergeUnderstanding(held, understanding, compiled.playbook.slots);
+  const understanding =
+    inputs.reading ?? readTurn(prefix, inputs, held, { words: words.readings, understand });
+  const gate = ruleOnTurn({ veto: inputs.veto, understanding, history, turnLimit: limits.turns }, words.gate);
+  const { memory, changes } = mergeUnderstanding(held, understanding, slots);
   const judgement = judgeLead(compiled, memory, understanding, inputs.now);
   const handoff = dueHandoff(judgement.handoffReasons, history, understanding, gate);
   const facts = toPolicyFacts(memory, understanding, inputs.now);

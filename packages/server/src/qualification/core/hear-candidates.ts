@@ -12,6 +12,7 @@ import { toPolicyFacts } from './policy/to-policy-facts.js';
 import { readTurn, turnMessages } from './read-turn.js';
 import { recallMemory } from './recall-memory.js';
 import { isTrueEvidence } from './understanding/spans.js';
+import { qualificationWords } from './words/qualification-words.js';
 
 export interface HeardCandidates {
   /** The log up to `headSeq`, the turn's first decision included. */
@@ -39,7 +40,8 @@ export function hearCandidates(
   );
   const merged = mergeCandidates({ ...held, asked: first.inputs.asked }, proven, compiled.playbook.slots);
   // Understood in the first decision already; here it only says whether a wish for a person is new.
-  const understanding = first.inputs.reading ?? readTurn(prefix, first.inputs, held);
+  const words = qualificationWords(compiled.playbook.deskLanguage).readings;
+  const understanding = first.inputs.reading ?? readTurn(prefix, first.inputs, held, { words });
   const judgement = judgeLead(compiled, merged.memory, first, first.inputs.now);
   const { handoffReasons, ...judged } = judgement;
   const called = first.handoff !== null || first.gate.outcome === 'stop';

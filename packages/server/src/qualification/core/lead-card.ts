@@ -10,7 +10,9 @@ import type { QualificationMemory } from './memory/qualification-memory.js';
 import { knownValues } from './memory/qualification-memory.js';
 import { displayValue } from './move/display-value.js';
 import { localize } from './playbook/localize.js';
+import type { ReadingContext } from './understanding/reading.js';
 import { understandTurn } from './understanding/understand.js';
+import type { ReadingWords } from './words/qualification-words.js';
 
 /** Of what a visitor typed on their card, and where it stands in the message that it becomes. */
 export interface CardAnswer {
@@ -40,18 +42,25 @@ export function readCardAnswer(
   slot: PlaybookSlot,
   typed: { readonly messageId: MessageId; readonly text: string },
   memory: QualificationMemory,
-  clock: { readonly now: string; readonly timeZone: string; readonly language: string },
+  {
+    words,
+    ...clock
+  }: {
+    readonly now: string;
+    readonly timeZone: string;
+    readonly language: string;
+    readonly words: ReadingWords;
+  },
 ): CardAnswer | null {
   const { messageId, text } = typed;
-  const { candidates } = understandTurn({
+  const context: ReadingContext = {
     messages: [{ id: messageId, text }],
     asked: slot.kind,
     lastAssistantText: localize(slot.ask, clock.language),
-    now: clock.now,
-    timeZone: clock.timeZone,
-    language: clock.language,
     known: knownValues(memory),
-  });
+    ...clock,
+  };
+  const { candidates } = understandTurn(context, words);
   const read = candidates.find(({ kind }) => kind === slot.kind);
   if (!read) return null;
   const prefix = `${localize(slot.label, clock.language)}: `;

@@ -3,23 +3,27 @@ import { askedKind, knownValues, type QualificationMemory } from './memory/quali
 import { settleLanguage } from './settle-language.js';
 import type { ReadingContext, Understanding, VisitorMessage } from './understanding/reading.js';
 import { understandTurn } from './understanding/understand.js';
+import type { ReadingWords } from './words/qualification-words.js';
 import { wordsOf } from './words-of.js';
 
 /** The deterministic reading of a turn. Always `understandTurn`, except where a test dictates what is read. */
-export type Understand = (context: ReadingContext) => Understanding;
+export type Understand = (context: ReadingContext, words: ReadingWords) => Understanding;
 
 /** Reads the turn's messages in the light of what is held and what was asked. */
 export function readTurn(
   log: readonly LogEvent[],
   inputs: Pick<DecisionInputs, 'messageIds' | 'asked' | 'now' | 'timeZone'>,
   held: QualificationMemory,
-  understand: Understand = understandTurn,
+  {
+    words,
+    understand = understandTurn,
+  }: { readonly words: ReadingWords; readonly understand?: Understand | undefined },
 ): Understanding {
   const sent = sentMessages(log);
   const messages = turnMessages(log, inputs.messageIds);
   const lastSpoken = sent.findLast(({ actor }) => actor.kind === 'assistant' || actor.kind === 'agent');
   const asked = askedKind({ ...held, asked: inputs.asked });
-  const read = understand({
+  const context: ReadingContext = {
     messages,
     asked,
     lastAssistantText: lastSpoken?.data.text ?? null,
@@ -27,7 +31,8 @@ export function readTurn(
     timeZone: inputs.timeZone,
     language: held.language,
     known: knownValues(held),
-  });
+  };
+  const read = understand(context, words);
   const language = settleLanguage({
     held: held.language,
     heard: read.language,

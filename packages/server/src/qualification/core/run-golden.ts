@@ -3,6 +3,7 @@ import { canonicalJson } from '../../kernel/digest.js';
 import type { CompiledPlaybook } from './playbook/compile-playbook.js';
 import { recallMemory } from './recall-memory.js';
 import { beginSimulation, type SimulationClock, simulateLine, simulateTurn } from './simulate-turn.js';
+import { qualificationWords } from './words/qualification-words.js';
 
 /** Always the same day, so that a golden conversation that passed yesterday passes today. */
 const CLOCK: SimulationClock = { now: '2026-11-20T09:00:00.000Z', timeZone: 'Europe/London' };
@@ -30,19 +31,19 @@ function differencesOf(golden: GoldenConversation, compiled: CompiledPlaybook): 
     handoff = turn.decision.handoff ?? handoff;
   }
   const { expect } = golden;
+  const say = qualificationWords(compiled.playbook.deskLanguage).golden;
+  const difference = (what: string, wanted: unknown, found: unknown): readonly string[] => {
+    const [left, right] = [canonicalJson(wanted), canonicalJson(found)];
+    return left === right ? [] : [say.difference(what, left, right)];
+  };
   const { slots } = recallMemory(log, compiled.playbook.slots);
   const values = Object.entries(expect.slots ?? {}).flatMap(([key, wanted]) => {
     const held = slots[key]?.current?.value ?? null;
-    return difference(`slot "${key}"`, wanted, held);
+    return difference(say.slot(key), wanted, held);
   });
   return [
-    ...difference('verdict', expect.verdict, verdict),
-    ...difference('call for a person', expect.handoff, handoff),
+    ...difference(say.verdict, expect.verdict, verdict),
+    ...difference(say.handoff, expect.handoff, handoff),
     ...values,
   ];
-}
-
-function difference(what: string, wanted: unknown, found: unknown): readonly string[] {
-  const [left, right] = [canonicalJson(wanted), canonicalJson(found)];
-  return left === right ? [] : [`${what}: expected ${left}, but it is ${right}`];
 }

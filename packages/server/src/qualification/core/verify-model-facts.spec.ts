@@ -8,13 +8,15 @@ import { adversarialScript } from '../../llm/adversarial-script.js';
 import { extractionSchema } from '../model/extraction.schema.js';
 import { isTrueEvidence } from './understanding/spans.js';
 import { type ModelFact, verifyModelFacts } from './verify-model-facts.js';
+import { englishWords } from './words/english-words.js';
 
 const MESSAGES = [
   'We are 20 people, or 25',
   'I am dana winter from Brightwell Dental, about 2.5k EUR a month, dana@brightwell.com, +49 30 901820',
 ].map((text, index) => ({ id: numbered('msg', index + 1) as MessageId, text }));
 
-const verify = (fact: Partial<ModelFact>) => verifyModelFacts([{ ...NO_FACT, ...fact }], MESSAGES);
+const verify = (fact: Partial<ModelFact>) =>
+  verifyModelFacts([{ ...NO_FACT, ...fact }], MESSAGES, englishWords.model);
 const claimed = (fact: Partial<ModelFact>) => verify(fact)[0]?.value;
 
 describe('a claim of the model is kept', () => {
@@ -73,7 +75,7 @@ describe('a claim of the model is dropped', () => {
         const text = steps.map((step) => (step.do === 'say' ? step.text : '')).join('');
         const parsed = extractionSchema.safeParse(safeJson(text));
         if (!parsed.success) return;
-        for (const candidate of verifyModelFacts(parsed.data.facts, MESSAGES)) {
+        for (const candidate of verifyModelFacts(parsed.data.facts, MESSAGES, englishWords.model)) {
           expect(candidate.evidence.every((each) => isTrueEvidence(MESSAGES, each))).toBe(true);
         }
       }),

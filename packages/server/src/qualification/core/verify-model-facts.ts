@@ -1,6 +1,7 @@
 import type { Evidence, SlotCandidate, SlotKind, SlotValue } from '@baton/shared-types';
 import type { VisitorMessage } from './understanding/reading.js';
 import { evidenceAt } from './understanding/spans.js';
+import type { QualificationWords } from './words/qualification-words.js';
 
 /** A fact as a model claims it; untrusted. */
 export interface ModelFact {
@@ -28,6 +29,7 @@ const INTERPRETED = 0.5;
 export function verifyModelFacts(
   facts: readonly ModelFact[],
   messages: readonly VisitorMessage[],
+  words: QualificationWords['model'],
 ): readonly SlotCandidate[] {
   return facts.flatMap((fact) => {
     const evidence = findQuote(fact.quote, messages);
@@ -38,7 +40,7 @@ export function verifyModelFacts(
         kind: fact.kind,
         value: read.value,
         confidence: read.literal ? CONFIDENCE : INTERPRETED,
-        reason: read.literal ? 'The model quoted these words.' : 'The model read it from these words.',
+        reason: read.literal ? words.quoted : words.interpreted,
         source: 'model' as const,
         evidence: [evidence],
         corrects: fact.corrects,

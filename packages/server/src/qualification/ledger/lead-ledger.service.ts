@@ -3,6 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { CONVERSATIONS, type Conversations } from '../../conversations/index.js';
 import { UNIT_OF_WORK, type UnitOfWork } from '../../database/index.js';
 import { classifyLead } from '../core/classify-lead.js';
+import { qualificationWords } from '../core/words/qualification-words.js';
 import { Playbooks } from '../playbook/playbooks.service.js';
 import { LeadLedgerRepository } from './lead-ledger.repository.js';
 
@@ -20,7 +21,8 @@ export class LeadLedgers {
   ) {}
 
   async read(workspaceId: WorkspaceId, fate: LeadFate): Promise<LeadLedger> {
-    const { slots } = (await this.playbooks.current(workspaceId)).playbook;
+    const { slots, deskLanguage } = (await this.playbooks.current(workspaceId)).playbook;
+    const words = qualificationWords(deskLanguage).ledger;
     const contact = slots.filter(({ kind }) => kind === 'email' || kind === 'phone').map(({ key }) => key);
     const found = await this.unitOfWork.inWorkspace(workspaceId, (tx) =>
       this.repository.conversationsWithContact(tx, workspaceId, contact, MOST),
@@ -28,7 +30,7 @@ export class LeadLedgers {
     const counts: Record<LeadFate, number> = { captured: 0, declined: 0, explained: 0, lost: 0 };
     const entries: LeadLedgerEntry[] = [];
     for (const { id, lastAt } of found) {
-      const classified = classifyLead(await this.conversations.readLog(workspaceId, id), slots);
+      const classified = classifyLead(await this.conversations.readLog(workspaceId, id), slots, words);
       if (classified === null) continue;
       counts[classified.fate] += 1;
       if (classified.fate !== fate) continue;

@@ -48,6 +48,18 @@ describe('parsePlaybook', () => {
     );
   });
 
+  it('tells agents in English where it does not say in which language', () => {
+    const languageOf = (yaml: string) => {
+      const parsed = parsePlaybook(yaml, IDENTITY);
+      return parsed.ok ? parsed.value.playbook.deskLanguage : parsed.error;
+    };
+    expect(languageOf(DEFAULT)).toBe('en');
+    expect(languageOf(changed('schema: 1', 'schema: 1\ndeskLanguage: de'))).toBe('de');
+    expect(languageOf(changed('schema: 1', 'schema: 1\ndeskLanguage: fr'))).toEqual([
+      `line ${lineOf('schema: 1') + 1}: deskLanguage: must be one of en, de`,
+    ]);
+  });
+
   it('refuses a missing text', () => {
     const errors = errorsOf(changed('  ask_again:', '  ask_anew:'));
     expect(errors.join('\n')).toContain('texts.ask_again');

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import type { AgentId, WorkspaceId } from '@baton/shared-types';
+import type { AgentId, DeskLanguage, WorkspaceId } from '@baton/shared-types';
 import { Inject, Injectable } from '@nestjs/common';
 import { AuditTrail } from '../../audit/index.js';
 import { type Transaction, UNIT_OF_WORK, type UnitOfWork } from '../../database/index.js';
@@ -44,8 +44,22 @@ export class Playbooks {
       return version && this.load(tx, workspaceId, version);
     });
     if (found) return found;
-    const yaml = await readFile(DEFAULT_PLAYBOOK, 'utf8');
-    return this.insert(workspaceId, yaml, { publishedBy: null, onlyAsFirst: true, restoredFrom: null });
+    return this.insert(workspaceId, await this.readDefault(), {
+      publishedBy: null,
+      onlyAsFirst: true,
+      restoredFrom: null,
+    });
+  }
+
+  /** The text that a workspace begins with. */
+  readDefault(): Promise<string> {
+    return readFile(DEFAULT_PLAYBOOK, 'utf8');
+  }
+
+  /** In which language agents are told things, read in a transaction that is under way. English: nothing is published. */
+  async deskLanguage(tx: Transaction, workspaceId: WorkspaceId): Promise<DeskLanguage> {
+    const version = await this.repository.findCurrent(tx, workspaceId);
+    return version ? (await this.load(tx, workspaceId, version)).playbook.deskLanguage : 'en';
   }
 
   /** A version that a decision record names; `not_found` when the workspace never had it. */

@@ -30,6 +30,7 @@ import {
   simulateLine,
   simulateTurn,
 } from '../core/simulate-turn.js';
+import { qualificationWords } from '../core/words/qualification-words.js';
 import { KNOWLEDGE_SEARCH, type KnowledgeSearch } from '../knowledge-search.port.js';
 import { readPlaybook } from '../playbook/parse-playbook.js';
 import { Playbooks } from '../playbook/playbooks.service.js';
@@ -178,7 +179,9 @@ export class Studio {
     const last = lines.at(-1);
     if (!last) return [];
     const inputs = simulatedInputs(log, compiled, clock, [last.messageId]);
-    const reading = readTurn(log, inputs, recallMemory(log, compiled.playbook.slots));
+    const { slots, deskLanguage } = compiled.playbook;
+    const { readings: words } = qualificationWords(deskLanguage);
+    const reading = readTurn(log, inputs, recallMemory(log, slots), { words });
     if (!wantsAnswer(reading)) return [];
     const question = questionToSearch(
       [last.text],

@@ -5,6 +5,7 @@ import { UserError } from '../../kernel/errors.js';
 import { LANGUAGE_MODEL, type LanguageModel, ModelFailure } from '../../llm/index.js';
 import { hearCandidates } from '../core/hear-candidates.js';
 import { verifyModelFacts } from '../core/verify-model-facts.js';
+import { qualificationWords } from '../core/words/qualification-words.js';
 import { extractionSchema, type ModelFacts } from '../model/extraction.schema.js';
 import { extractionPrompt } from '../prompts/extraction-prompt.js';
 import { type LaneFailure, ModelUsageMeter } from './model-usage-meter.service.js';
@@ -39,9 +40,10 @@ export class ModelListener {
 
   /** Checks what a model claims and commits what stands the check. */
   async hear(turn: DecidedTurn, facts: ModelFacts['facts']): Promise<Heard> {
-    const candidates = verifyModelFacts(facts, turn.messages);
-    if (candidates.length === 0) return NOTHING;
     const { workspaceId, conversationId, compiled, record, epoch } = turn;
+    const words = qualificationWords(compiled.playbook.deskLanguage).model;
+    const candidates = verifyModelFacts(facts, turn.messages, words);
+    if (candidates.length === 0) return NOTHING;
     const log = await this.conversations.readLog(workspaceId, conversationId);
     const headSeq = log.at(-1)?.seq ?? 0;
     const heard = hearCandidates({ log, headSeq, first: record, candidates }, compiled);

@@ -10,6 +10,7 @@ import type { CompiledPlaybook } from '../core/playbook/compile-playbook.js';
 import { questionToSearch } from '../core/question-to-search.js';
 import { readTurn } from '../core/read-turn.js';
 import { recallMemory } from '../core/recall-memory.js';
+import { qualificationWords } from '../core/words/qualification-words.js';
 import { KNOWLEDGE_SEARCH, type KnowledgeSearch } from '../knowledge-search.port.js';
 import { ModelUsageRepository, type TokensUsed } from './model-usage.repository.js';
 import { TurnFactsRepository } from './turn-facts.repository.js';
@@ -46,7 +47,8 @@ export class TurnInputs {
       now: now.toISOString(),
       timeZone: state.timeZone,
     };
-    const reading = readTurn(log, read, memory);
+    const { readings: words } = qualificationWords(compiled.playbook.deskLanguage);
+    const reading = readTurn(log, read, memory, { words });
     const isAsked = wantsAnswer(reading) && state.owner.kind === 'assistant';
     // Neither needs the other's answer.
     const [[facts, used], passages] = await Promise.all([

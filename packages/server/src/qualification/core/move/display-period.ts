@@ -2,7 +2,7 @@ import type { Timeline } from '@baton/shared-types';
 
 /** A period in words, as people say it: "January 2027", "from March 2027", "by the end of June 2027". */
 export function displayPeriod({ from, to }: Timeline, language: string): string {
-  const words = language.startsWith('de') ? GERMAN : ENGLISH;
+  const words = wordsOf(language);
   if (from !== null && to !== null) return between(dateOf(from), dateOf(to), words);
   if (from !== null) return `${words.from} ${startText(dateOf(from), words)}`;
   return to === null ? words.open : `${words.by} ${endText(dateOf(to), words)}`;
@@ -44,6 +44,15 @@ const GERMAN: Words = {
   open: 'offen',
   afterDay: '.',
 };
+
+/** `month`: 1 to 12. */
+export function monthName(month: number, language: string): string {
+  return wordsOf(language).months[month - 1] ?? '';
+}
+
+function wordsOf(language: string): Words {
+  return language.startsWith('de') ? GERMAN : ENGLISH;
+}
 
 function between(from: Day, to: Day, words: Words): string {
   if (from.day !== 1 || to.day !== lastDayOf(to)) {

@@ -6,7 +6,7 @@ const QUOTE_LENGTH = 80;
 
 /** A slot's value in words, in English or German, on one line. */
 export function displayValue(value: SlotValue, language: string): string {
-  const words = language.startsWith('de') ? GERMAN : ENGLISH;
+  const words = wordsOf(language);
   if (typeof value === 'string') return shorten(value);
   if ('currency' in value) return budgetText(value, words);
   return 'from' in value ? displayPeriod(value, language) : sizeText(value, words);
@@ -36,6 +36,10 @@ const GERMAN: Words = {
   period: { month: 'im Monat', year: 'im Jahr', once: 'einmalig', seat_month: 'pro Platz und Monat' },
 };
 
+function wordsOf(language: string): Words {
+  return language.startsWith('de') ? GERMAN : ENGLISH;
+}
+
 function sizeText({ min, max }: TeamSize, words: Words): string {
   return rangeText(min, max, words);
 }
@@ -43,6 +47,11 @@ function sizeText({ min, max }: TeamSize, words: Words): string {
 function budgetText({ min, max, currency, period }: Budget, words: Words): string {
   const amount = `${rangeText(min, max, words)} ${currency}`;
   return period === null ? amount : `${amount} ${words.period[period]}`;
+}
+
+/** A number with its thousands and decimals as the language writes them. */
+export function displayNumber(amount: number, language: string): string {
+  return grouped(amount, wordsOf(language));
 }
 
 function rangeText(min: number | null, max: number | null, words: Words): string {

@@ -1,6 +1,7 @@
 import type { Evidence, MessageId } from '@baton/shared-types';
 import { describe, expect, it } from 'vitest';
 import { compiled, DEFAULT_PLAYBOOK } from '../../../../test/play-visitor.js';
+import { englishWords } from '../words/english-words.js';
 import { assessOpportunity, assessQualification } from './assess-lead.js';
 import { decideVerdict, listHandoffReasons } from './decide-verdict.js';
 import type { PolicyFacts } from './policy-facts.js';
@@ -86,10 +87,20 @@ const words = (slot: string): readonly Evidence[] => [
 ];
 
 describe('assessments', () => {
+  const say = englishWords.assessment;
+  const qualification = (company: string | null, role: string | null) =>
+    assessQualification({ company, role }, words, say);
+  const opportunity = (...keys: readonly string[]) =>
+    assessOpportunity(
+      keys.map((key) => ({ key, label: key })),
+      words,
+      say,
+    );
+
   it('of qualification: 0.4, and 0.3 each for company and role, with the words that prove it', () => {
-    expect(assessQualification(null, null, words).value).toBe(0.4);
-    expect(assessQualification('company', null, words).value).toBe(0.7);
-    expect(assessQualification('company', 'role', words)).toMatchObject({
+    expect(qualification(null, null).value).toBe(0.4);
+    expect(qualification('company', null).value).toBe(0.7);
+    expect(qualification('company', 'role')).toMatchObject({
       value: 1,
       confidence: 1,
       reason: 'Company known, role known: reaches the cut of 0.6.',
@@ -99,15 +110,15 @@ describe('assessments', () => {
   });
 
   it('of the opportunity: 0.5, and 0.1 per fact, never more than 1', () => {
-    expect(assessOpportunity([], words).value).toBe(0.5);
-    expect(assessOpportunity(['name', 'email'], words)).toMatchObject({
+    expect(opportunity().value).toBe(0.5);
+    expect(opportunity('name', 'email')).toMatchObject({
       value: 0.7,
       confidence: 0.7,
       reason: '2 facts are recorded.',
       source: 'rules',
       evidence: [...words('name'), ...words('email')],
     });
-    expect(assessOpportunity(['a', 'b', 'c', 'd', 'e', 'f', 'g'], words).value).toBe(1);
+    expect(opportunity('a', 'b', 'c', 'd', 'e', 'f', 'g').value).toBe(1);
   });
 });
 

@@ -1,4 +1,5 @@
-import type { Evidence, SlotCandidate, SlotKind } from '@baton/shared-types';
+import type { Evidence, SlotKind } from '@baton/shared-types';
+import type { ReadCandidate } from './reading.js';
 
 /** Who keeps words that two readers claim with the same confidence: the earlier kind. Kinds that are not listed share their words with any other. */
 const PRECEDENCE: readonly SlotKind[] = [
@@ -23,9 +24,9 @@ const NAMES: ReadonlySet<SlotKind> = new Set(['name', 'current_tool', 'company',
  * address is no company, a name is no company. What was asked for goes first.
  */
 export function arbitrate(
-  candidates: readonly SlotCandidate[],
+  candidates: readonly ReadCandidate[],
   asked: SlotKind | null,
-): readonly SlotCandidate[] {
+): readonly ReadCandidate[] {
   const rank = (kind: SlotKind) => (kind === asked ? -1 : PRECEDENCE.indexOf(kind));
   return candidates.filter((candidate) => {
     if (!PRECEDENCE.includes(candidate.kind)) return true;
@@ -40,7 +41,7 @@ export function arbitrate(
   });
 }
 
-function outranks(rival: SlotCandidate, candidate: SlotCandidate, rank: (kind: SlotKind) => number): boolean {
+function outranks(rival: ReadCandidate, candidate: ReadCandidate, rank: (kind: SlotKind) => number): boolean {
   const contact = (kind: SlotKind) => kind === 'email' || kind === 'phone';
   // An address is an address whatever was asked for.
   if (contact(rival.kind) !== contact(candidate.kind)) return contact(rival.kind);

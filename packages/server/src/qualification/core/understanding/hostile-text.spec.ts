@@ -3,18 +3,22 @@ import { describe, expect, it } from 'vitest';
 import { HOSTILE_LENGTH, HOSTILE_TEXTS } from '../../evaluation/timing/hostile-texts.js';
 import { fastestMs } from '../../evaluation/timing/measure-patterns.js';
 import { OWN_PATTERNS } from '../../evaluation/timing/own-patterns.js';
+import { englishWords } from '../words/english-words.js';
 import { understandTurn } from './understand.js';
 
 function turn(text: string, asked: SlotKind | null) {
-  return understandTurn({
-    messages: [{ id: 'msg_1' as MessageId, text }],
-    asked,
-    lastAssistantText: null,
-    now: '2026-11-20T09:00:00.000Z',
-    timeZone: 'Europe/London',
-    language: 'en',
-    known: {},
-  });
+  return understandTurn(
+    {
+      messages: [{ id: 'msg_1' as MessageId, text }],
+      asked,
+      lastAssistantText: null,
+      now: '2026-11-20T09:00:00.000Z',
+      timeZone: 'Europe/London',
+      language: 'en',
+      known: {},
+    },
+    englishWords.readings,
+  );
 }
 
 /** Other work on the machine makes one measurement worthless, but not all of them. */

@@ -1,4 +1,5 @@
 import type { MessageId, Reading, SlotCandidate, SlotKind, SlotValue } from '@baton/shared-types';
+import type { ReadingWords } from '../words/qualification-words.js';
 
 export interface VisitorMessage {
   readonly id: MessageId;
@@ -22,8 +23,16 @@ export interface ReadingContext {
   readonly known: { readonly [K in SlotKind]?: SlotValue };
 }
 
+/** Why a value is believed, in whichever language it will be told. */
+export type Reason = (say: ReadingWords) => string;
+
+/** A candidate as a reader finds it: its reason has not been put into words yet. */
+export type ReadCandidate<K extends SlotKind = SlotKind> = Omit<SlotCandidate<K>, 'reason'> & {
+  readonly reason: Reason;
+};
+
 /** Reads candidates of some kinds from a turn. Every candidate's evidence is an exact span of one of the messages. */
-export type Reader = (context: ReadingContext) => readonly SlotCandidate[];
+export type Reader = (context: ReadingContext) => readonly ReadCandidate[];
 
 /** Things that disqualify or stop, each true when the words say so plainly. */
 export type VisitorFlags = Reading['flags'];

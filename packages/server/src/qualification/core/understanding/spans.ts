@@ -1,5 +1,5 @@
-import type { Evidence, SlotCandidate, SlotKind, SlotValueByKind } from '@baton/shared-types';
-import type { VisitorMessage } from './reading.js';
+import type { Evidence, SlotKind, SlotValueByKind } from '@baton/shared-types';
+import type { ReadCandidate, Reason, VisitorMessage } from './reading.js';
 
 /** The words of `message` between two offsets, as evidence. */
 export function evidenceAt(message: VisitorMessage, start: number, end: number): Evidence {
@@ -22,12 +22,11 @@ export interface RulesCandidate<K extends SlotKind> {
   readonly evidence: readonly Evidence[];
   /** 0 to 1. */
   readonly confidence: number;
-  /** One short English sentence. */
-  readonly reason: string;
+  readonly reason: Reason;
   readonly corrects?: boolean;
 }
 
 /** A candidate read by our rules. */
-export function rulesCandidate<K extends SlotKind>(read: RulesCandidate<K>): SlotCandidate<K> {
+export function rulesCandidate<K extends SlotKind>(read: RulesCandidate<K>): ReadCandidate<K> {
   return { ...read, corrects: read.corrects ?? false, source: 'rules' };
 }

@@ -1,4 +1,5 @@
 import type { SlotCandidate, SlotKind } from '@baton/shared-types';
+import type { ReadingWords } from '../words/qualification-words.js';
 import { arbitrate } from './arbitrate.js';
 import { readEmail } from './contact/read-email.js';
 import { readPhone } from './contact/read-phone.js';
@@ -14,7 +15,7 @@ import { detectLanguage } from './language/detect-language.js';
 import { readCompany } from './people/read-company.js';
 import { readName } from './people/read-name.js';
 import { readRole } from './people/read-role.js';
-import type { Reader, ReadingContext, Understanding } from './reading.js';
+import type { ReadCandidate, Reader, ReadingContext, Understanding } from './reading.js';
 import { isTrueEvidence } from './spans.js';
 
 const READERS: readonly Reader[] = [
@@ -36,8 +37,8 @@ const OF_A_BUYER: ReadonlySet<SlotKind> = new Set(['team_size', 'budget', 'use_c
 /** Longer messages are read up to here: nobody types more, and every reader stays quick. In UTF-16 units. */
 const READ_UP_TO = 4_000;
 
-/** Reads everything that can be read from a turn without a model. Pure and deterministic. */
-export function understandTurn(given: ReadingContext): Understanding {
+/** Reads everything that can be read from a turn without a model, and says why in `words`. Pure and deterministic. */
+export function understandTurn(given: ReadingContext, words: ReadingWords): Understanding {
   const context = withLanguage(shortened(given));
   // The country is read first: the digits of a phone number mean what they mean there.
   const countries = readCountry(context);
@@ -48,7 +49,7 @@ export function understandTurn(given: ReadingContext): Understanding {
   const proven = arbitrate(
     read.filter((candidate) => hasTrueEvidence(context, candidate)),
     context.asked,
-  );
+  ).map((candidate) => inWords(candidate, words));
   const declined = readDeclined(context, proven);
   const { intents, flags, urgency, sentiment, asksQuestion, wishes } = readIntents(context);
   const isNoBuyer =
@@ -69,6 +70,10 @@ export function understandTurn(given: ReadingContext): Understanding {
   };
 }
 
+function inWords({ reason, ...candidate }: ReadCandidate, words: ReadingWords): SlotCandidate {
+  return { ...candidate, reason: reason(words) };
+}
+
 function shortened(context: ReadingContext): ReadingContext {
   if (context.messages.every((message) => message.text.length <= READ_UP_TO)) return context;
   const messages = context.messages.map((message) => ({
@@ -84,7 +89,7 @@ function withLanguage(context: ReadingContext): ReadingContext {
 }
 
 /** The span check: a value whose words do not stand where it says is dropped. */
-function hasTrueEvidence(context: ReadingContext, candidate: SlotCandidate): boolean {
+function hasTrueEvidence(context: ReadingContext, candidate: ReadCandidate): boolean {
   return (
     candidate.evidence.length > 0 &&
     candidate.evidence.every((evidence) => isTrueEvidence(context.messages, evidence))

@@ -1,6 +1,7 @@
 import type { MessageId, SlotKind } from '@baton/shared-types';
 import type { ReadingContext, Understanding } from '../../core/understanding/reading.js';
 import { understandTurn } from '../../core/understanding/understand.js';
+import { englishWords } from '../../core/words/english-words.js';
 import { NOW } from '../play-chat.js';
 
 /** Reads one English message by itself, after the question that was asked. */
@@ -14,5 +15,5 @@ export function readOneMessage(text: string, asked: SlotKind | null): Understand
     language: 'en',
     known: {},
   };
-  return understandTurn(context);
+  return understandTurn(context, englishWords.readings);
 }

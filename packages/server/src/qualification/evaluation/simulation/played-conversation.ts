@@ -24,6 +24,7 @@ import type { Understand } from '../../core/read-turn.js';
 import { recallMemory } from '../../core/recall-memory.js';
 import type { VisitorMessage } from '../../core/understanding/reading.js';
 import { type ModelFact, verifyModelFacts } from '../../core/verify-model-facts.js';
+import { qualificationWords } from '../../core/words/qualification-words.js';
 import { isFreelyPhrased } from '../../turn/turn.js';
 
 const NOW = '2026-11-20T09:00:00.000Z';
@@ -156,9 +157,10 @@ export class PlayedConversation {
     const { model } = this.options;
     if (!model || record.gate.outcome !== 'pass')
       return { text: move.sentences.join(' '), move, origin: 'template', handoff: null };
+    const words = qualificationWords(this.playbook.playbook.deskLanguage);
     const gate = createOutputGate(groundsOf(record, this.playbook));
     const said = isFreelyPhrased(record) ? [...gate.push(model.reply(record)), ...gate.end()] : [];
-    const candidates = verifyModelFacts(model.facts(record, messages), messages);
+    const candidates = verifyModelFacts(model.facts(record, messages), messages, words.model);
     const headSeq = this.log.length;
     const heard = hearCandidates({ log: this.log, headSeq, first: record, candidates }, this.playbook);
     const learnt = heard.changes.length > 0;

@@ -1,5 +1,7 @@
 import type { MessageId } from '@baton/shared-types';
+import type { ReadingContext } from '../../core/understanding/reading.js';
 import { understandTurn } from '../../core/understanding/understand.js';
+import { englishWords } from '../../core/words/english-words.js';
 import type { GoldenChat } from '../golden-chat.js';
 import { NOW } from '../play-chat.js';
 import { measurePatterns } from './measure-patterns.js';
@@ -31,7 +33,7 @@ function timesAtLimit(chats: readonly GoldenChat[]): readonly number[] {
   return Array.from({ length: LONG_MESSAGES }, (_, index) => {
     const message = { id: 'msg_1' as MessageId, text: text.slice(index * 400, index * 400 + MESSAGE_LIMIT) };
     const startedAt = performance.now();
-    understandTurn({
+    const context: ReadingContext = {
       messages: [message],
       asked: null,
       lastAssistantText: null,
@@ -39,7 +41,8 @@ function timesAtLimit(chats: readonly GoldenChat[]): readonly number[] {
       timeZone: 'Europe/Berlin',
       language: 'en',
       known: {},
-    });
+    };
+    understandTurn(context, englishWords.readings);
     return performance.now() - startedAt;
   });
 }

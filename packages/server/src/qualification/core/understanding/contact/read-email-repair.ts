@@ -1,5 +1,5 @@
-import type { SlotCandidate, SlotValue } from '@baton/shared-types';
-import type { VisitorMessage } from '../reading.js';
+import type { SlotValue } from '@baton/shared-types';
+import type { ReadCandidate, VisitorMessage } from '../reading.js';
 import { evidenceAt, rulesCandidate } from '../spans.js';
 
 /** "ending .example, not .test", "anna not ana": the right part, then the wrong one. */
@@ -7,7 +7,7 @@ const ONE_NOT_OTHER =
   /([\p{L}\p{N}.-]{2,30})[\s,]{1,3}(?:and |und |y |et |e |en )?(?:not|nicht|statt|instead of|no|pas|n[ãa]o|non|niet)\s(?:mit )?([\p{L}\p{N}.-]{2,30})/iu;
 
 /** A correction of a part of an address. Null when there is none, or when the address has no such part. */
-export function readEmailRepair(message: VisitorMessage, held: SlotValue | undefined): SlotCandidate | null {
+export function readEmailRepair(message: VisitorMessage, held: SlotValue | undefined): ReadCandidate | null {
   if (typeof held !== 'string') return null;
   const match = ONE_NOT_OTHER.exec(message.text);
   const right = match?.[1]?.toLowerCase();
@@ -22,7 +22,7 @@ export function readEmailRepair(message: VisitorMessage, held: SlotValue | undef
     value,
     evidence: [evidenceAt(message, match.index, match.index + match[0].length)],
     confidence: 0.85,
-    reason: 'The visitor corrected a part of the address given before.',
+    reason: (say) => say.emailRepaired,
     corrects: true,
   });
 }

@@ -1,8 +1,7 @@
-import type { SlotCandidate } from '@baton/shared-types';
 import { distance } from 'fastest-levenshtein';
 import { isCorrection, isDenied } from '../cues/corrections.js';
 import { belongsToSomebodyElse } from '../cues/other-people.js';
-import type { Reader, ReadingContext, VisitorMessage } from '../reading.js';
+import type { ReadCandidate, Reader, ReadingContext, Reason, VisitorMessage } from '../reading.js';
 import { evidenceAt, rulesCandidate } from '../spans.js';
 import { type FoundEmail, findEmails } from './find-emails.js';
 import { readEmailRepair } from './read-email-repair.js';
@@ -12,7 +11,7 @@ const PROVIDERS = ['gmail.com', 'hotmail.com', 'outlook.com', 'yahoo.com', 'iclo
 
 /** The visitor's own address: written, bracketed or spelled out in words. */
 export const readEmail: Reader = (context) => {
-  const candidates: SlotCandidate[] = [];
+  const candidates: ReadCandidate[] = [];
   for (const message of context.messages) {
     const before = candidates.length;
     for (const found of findEmails(message.text).slice(0, 12)) {
@@ -32,7 +31,7 @@ function candidateFrom(
   { asked }: ReadingContext,
   message: VisitorMessage,
   { start, end, address, form }: FoundEmail,
-): SlotCandidate | null {
+): ReadCandidate | null {
   const { text } = message;
   // "email=ceo@…": nobody writes so of themselves; whoever does talks to the machine.
   if (text.charAt(start - 1) === '=') return null;
@@ -48,10 +47,8 @@ function candidateFrom(
   });
 }
 
-function reasonFor(address: string, form: FoundEmail['form']): string {
+function reasonFor(address: string, form: FoundEmail['form']): Reason {
   const domain = address.slice(address.indexOf('@') + 1);
   const meant = PROVIDERS.find((provider) => distance(provider, domain) === 1);
-  const how =
-    form === 'written' ? 'The visitor wrote an e-mail address' : 'The visitor spelled out an e-mail address';
-  return meant === undefined ? `${how}.` : `${how}; perhaps ${meant} was meant.`;
+  return (say) => (form === 'written' ? say.emailWritten(meant) : say.emailSpelled(meant));
 }

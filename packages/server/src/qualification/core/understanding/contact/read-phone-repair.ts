@@ -1,5 +1,5 @@
-import type { SlotCandidate, SlotValue } from '@baton/shared-types';
-import type { VisitorMessage } from '../reading.js';
+import type { SlotValue } from '@baton/shared-types';
+import type { ReadCandidate, VisitorMessage } from '../reading.js';
 import { evidenceAt, rulesCandidate } from '../spans.js';
 
 const AT_THE_END =
@@ -10,7 +10,7 @@ const ONE_NOT_OTHER =
   /(?<!\d)(\d{2,5})(?!\d)[\s,]{1,3}(?:not|nicht|statt|instead of|no|y no|pas|et pas|n[ãa]o|e n[ãa]o|non|e non|niet)\s(\d{2,5})(?!\d)/iu;
 
 /** A correction of a part of a number: "it's 416 at the end, not 461". Null when there is none, or nothing to repair. */
-export function readPhoneRepair(message: VisitorMessage, held: SlotValue | undefined): SlotCandidate | null {
+export function readPhoneRepair(message: VisitorMessage, held: SlotValue | undefined): ReadCandidate | null {
   if (typeof held !== 'string') return null;
   const swap = ONE_NOT_OTHER.exec(message.text);
   const ending = AT_THE_END.exec(message.text) ?? ENDS_IN.exec(message.text);
@@ -24,7 +24,7 @@ export function readPhoneRepair(message: VisitorMessage, held: SlotValue | undef
     value,
     evidence: [evidenceAt(message, match.index, match.index + match[0].length)],
     confidence: 0.85,
-    reason: 'The visitor corrected a part of the number given before.',
+    reason: (say) => say.phoneRepaired,
     corrects: true,
   });
 }

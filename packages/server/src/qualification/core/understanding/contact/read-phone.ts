@@ -1,8 +1,7 @@
-import type { SlotCandidate } from '@baton/shared-types';
 import { type CountryCode, isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js';
 import { isCorrection, isDenied } from '../cues/corrections.js';
 import { belongsToSomebodyElse } from '../cues/other-people.js';
-import type { Reader, ReadingContext, VisitorMessage } from '../reading.js';
+import type { ReadCandidate, Reader, ReadingContext, VisitorMessage } from '../reading.js';
 import { evidenceAt, rulesCandidate } from '../spans.js';
 import { type FoundDigits, findSpokenDigits, findWrittenDigits } from './find-digits.js';
 import { readPhoneRepair } from './read-phone-repair.js';
@@ -22,7 +21,7 @@ const OFFERED_WITH: ReadonlySet<string> = new Set(['email', 'name', 'company', '
 
 /** A number at which the visitor can be called. */
 export const readPhone: Reader = (context) => {
-  const candidates: SlotCandidate[] = [];
+  const candidates: ReadCandidate[] = [];
   for (const message of context.messages) {
     const before = candidates.length;
     const found = [...findWrittenDigits(message.text), ...findSpokenDigits(message.text)];
@@ -42,7 +41,7 @@ function candidateFrom(
   context: ReadingContext,
   message: VisitorMessage,
   found: FoundDigits,
-): SlotCandidate | null {
+): ReadCandidate | null {
   const { text } = message;
   const { start, end } = found;
   const count = found.digits.replace('+', '').length;
@@ -67,9 +66,7 @@ function candidateFrom(
     value,
     evidence: [evidenceAt(message, start, end)],
     confidence: asked || found.digits.startsWith('+') ? 0.95 : international ? 0.85 : 0.7,
-    reason: international
-      ? 'The visitor gave a phone number.'
-      : 'The visitor gave a phone number; its country is not known.',
+    reason: international ? (say) => say.phoneGiven : (say) => say.phoneWithoutCountry,
     corrects: isCorrection(text, start, end),
   });
 }

@@ -1,6 +1,6 @@
-import type { Budget, SlotCandidate } from '@baton/shared-types';
+import type { Budget } from '@baton/shared-types';
 import { isCorrection, isDenied } from '../cues/corrections.js';
-import type { Reader, ReadingContext, VisitorMessage } from '../reading.js';
+import type { ReadCandidate, Reader, ReadingContext, VisitorMessage } from '../reading.js';
 import { rulesCandidate } from '../spans.js';
 import {
   ASKS_PRICE,
@@ -19,7 +19,7 @@ import { type Stretch, splitClauses } from './text/split-clauses.js';
 
 /** Reads what the visitor may spend. Amounts without a currency are US dollars. */
 export const readBudget: Reader = (context) => {
-  const candidates: SlotCandidate<'budget'>[] = [];
+  const candidates: ReadCandidate<'budget'>[] = [];
   for (const message of context.messages) {
     const held = candidates.at(-1)?.value ?? context.known.budget;
     const read = readMessage(message, context, isBudget(held) ? held : null);
@@ -32,7 +32,7 @@ function readMessage(
   message: VisitorMessage,
   context: ReadingContext,
   held: Budget | null,
-): SlotCandidate<'budget'> | null {
+): ReadCandidate<'budget'> | null {
   const folded = readableText(message);
   const asked = context.asked === 'budget';
   const clauses = splitClauses(folded);
@@ -63,9 +63,7 @@ function readMessage(
     },
     evidence: [quote(message, mention.start, mention.end)],
     confidence: asked ? 0.9 : 0.8,
-    reason: asked
-      ? 'An amount in answer to the question about the budget.'
-      : 'An amount that the visitor says they may spend.',
+    reason: asked ? (say) => say.budgetAnswered : (say) => say.budgetMentioned,
     corrects,
   });
 }
@@ -150,7 +148,7 @@ function readPartialCorrection(
   message: VisitorMessage,
   folded: string,
   held: Budget | null,
-): SlotCandidate<'budget'> | null {
+): ReadCandidate<'budget'> | null {
   if (held === null || folded.length > 80) return null;
   const period = findPeriod(folded, { start: 0, amountStart: 0, amountEnd: 0, end: folded.length });
   if (period === null || period.period === held.period) return null;
@@ -169,7 +167,7 @@ function readPartialCorrection(
     value: { ...held, period: period.period },
     evidence: [quote(message, from, end)],
     confidence: 0.75,
-    reason: 'How often the amount named before is paid.',
+    reason: (say) => say.budgetPeriod,
     corrects: held.period !== null,
   });
 }

@@ -1,6 +1,5 @@
-import type { SlotCandidate } from '@baton/shared-types';
 import { isCorrection, isDenied } from '../cues/corrections.js';
-import type { Reader, ReadingContext, VisitorMessage } from '../reading.js';
+import type { ReadCandidate, Reader, ReadingContext, VisitorMessage } from '../reading.js';
 import { rulesCandidate } from '../spans.js';
 import { AMBIGUOUS, countryNames, isNameIn, MOSTLY_PLACES } from './countries/country-names.js';
 import { list, phrases } from './text/phrases.js';
@@ -48,7 +47,7 @@ interface Named {
   readonly score: number;
 }
 
-function readMessage(message: VisitorMessage, context: ReadingContext): SlotCandidate<'country'> | null {
+function readMessage(message: VisitorMessage, context: ReadingContext): ReadCandidate<'country'> | null {
   const folded = readableText(message);
   const asked = context.asked === 'country';
   const sentences = splitSentences(folded);
@@ -79,9 +78,7 @@ function readMessage(message: VisitorMessage, context: ReadingContext): SlotCand
     value: best.code,
     evidence: [quote(message, best.start, best.end)],
     confidence: asked ? 0.95 : best.score >= 2 ? 0.85 : 0.7,
-    reason: asked
-      ? 'A country named in answer to the question.'
-      : 'A country that the visitor names as theirs.',
+    reason: asked ? (say) => say.countryAnswered : (say) => say.countryMentioned,
     corrects: isCorrection(message.text, best.start, best.end),
   });
 }

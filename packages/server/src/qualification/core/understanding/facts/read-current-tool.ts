@@ -1,6 +1,5 @@
-import type { SlotCandidate } from '@baton/shared-types';
 import { isCorrection } from '../cues/corrections.js';
-import type { Reader, ReadingContext, VisitorMessage } from '../reading.js';
+import type { ReadCandidate, Reader, ReadingContext, VisitorMessage } from '../reading.js';
 import { rulesCandidate } from '../spans.js';
 import { isKnownTool, type NamedTool, nameTools } from './current-tool/name-tools.js';
 import {
@@ -29,7 +28,7 @@ function readMessage(
   message: VisitorMessage,
   context: ReadingContext,
   isFirst: boolean,
-): SlotCandidate<'current_tool'> | null {
+): ReadCandidate<'current_tool'> | null {
   const folded = readableText(message);
   const asked = context.asked === 'current_tool';
   const tools = asked && isFirst ? readAnswer(message.text, withoutPictures(folded)) : null;
@@ -44,10 +43,7 @@ function readMessage(
     value: names.join(', '),
     evidence: found.map((tool) => quote(message, tool.start, tool.end)),
     confidence: tools !== null ? 0.85 : 0.7,
-    reason:
-      tools !== null
-        ? 'Named in answer to the question what they use today.'
-        : 'The visitor says that they use it today.',
+    reason: tools !== null ? (say) => say.toolAnswered : (say) => say.toolMentioned,
     corrects: isCorrection(message.text, first.start, last.end),
   });
 }

@@ -1,6 +1,6 @@
-import type { SlotCandidate, TeamSize } from '@baton/shared-types';
+import type { TeamSize } from '@baton/shared-types';
 import { isCorrection } from '../cues/corrections.js';
-import type { Reader, ReadingContext, VisitorMessage } from '../reading.js';
+import type { ReadCandidate, Reader, ReadingContext, VisitorMessage } from '../reading.js';
 import { rulesCandidate } from '../spans.js';
 import { countInOtherLanguages } from './team-size/count-in-other-languages.js';
 import { countPeople, type PeopleCount } from './team-size/count-people.js';
@@ -40,7 +40,7 @@ const UNKNOWN_USERS =
 /** Reads how many people would use the product. */
 export const readTeamSize: Reader = (context) => {
   const asked = context.asked === 'team_size';
-  const candidates: SlotCandidate<'team_size'>[] = [];
+  const candidates: ReadCandidate<'team_size'>[] = [];
   for (const message of context.messages) {
     const read = readMessage(message, context, asked);
     if (read === null) continue;
@@ -56,9 +56,9 @@ export const readTeamSize: Reader = (context) => {
 
 /** "18" and, in the next message, "or 19 if Kit stays": one range. */
 function widen(
-  one: SlotCandidate<'team_size'>,
-  other: SlotCandidate<'team_size'>,
-): SlotCandidate<'team_size'> {
+  one: ReadCandidate<'team_size'>,
+  other: ReadCandidate<'team_size'>,
+): ReadCandidate<'team_size'> {
   const ends = [one.value.min, one.value.max, other.value.min, other.value.max].filter((end) => end !== null);
   return {
     ...one,
@@ -71,7 +71,7 @@ function readMessage(
   message: VisitorMessage,
   context: ReadingContext,
   asked: boolean,
-): SlotCandidate<'team_size'> | null {
+): ReadCandidate<'team_size'> | null {
   const folded = readableText(message);
   const all = countPeople(message.text, folded, context.language);
   const counts = all.filter(
@@ -212,15 +212,13 @@ function sumOf(counts: readonly PeopleCount[], folded: string): PeopleCount | nu
   return parts > 1 ? { ...first, size: { min, max }, end } : null;
 }
 
-function candidate(message: VisitorMessage, count: PeopleCount, asked: boolean): SlotCandidate<'team_size'> {
+function candidate(message: VisitorMessage, count: PeopleCount, asked: boolean): ReadCandidate<'team_size'> {
   return rulesCandidate({
     kind: 'team_size',
     value: count.size,
     evidence: [quote(message, count.start, count.end)],
     confidence: asked ? 0.9 : count.noun === 'seat' || count.isOwn ? 0.85 : 0.75,
-    reason: asked
-      ? 'A number in answer to the question about the team size.'
-      : 'A number of people who would use it.',
+    reason: asked ? (say) => say.sizeAnswered : (say) => say.sizeMentioned,
     corrects: isCorrection(message.text, count.start, count.end),
   });
 }
@@ -229,7 +227,7 @@ function readWithoutNumber(
   message: VisitorMessage,
   folded: string,
   language: string,
-): SlotCandidate<'team_size'> | null {
+): ReadCandidate<'team_size'> | null {
   const together =
     language === 'de'
       ? /(?<![a-z])zu (zweit|dritt|viert|funft|sechst|siebt|acht|neunt|zehnt|elft|zwolft|funfzehnt|zwanzigst)(?![a-z])/.exec(
@@ -248,7 +246,7 @@ function readWithoutNumber(
     value: size,
     evidence: [quote(message, found.index, found.index + found[0].length)],
     confidence: 0.7,
-    reason: 'The people named in answer to the question about the team size.',
+    reason: (say) => say.sizeInPeople,
     corrects: isCorrection(message.text, found.index, found.index + found[0].length),
   });
 }

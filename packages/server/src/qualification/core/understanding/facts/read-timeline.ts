@@ -1,6 +1,6 @@
-import type { SlotCandidate, Timeline } from '@baton/shared-types';
+import type { Timeline } from '@baton/shared-types';
 import { isCorrection, isDenied } from '../cues/corrections.js';
-import type { Reader, ReadingContext, VisitorMessage } from '../reading.js';
+import type { ReadCandidate, Reader, ReadingContext, VisitorMessage } from '../reading.js';
 import { rulesCandidate } from '../spans.js';
 import { type Day, dayAt, isoDate } from './dates/calendar.js';
 import { findPeriods } from './dates/find-periods.js';
@@ -36,7 +36,7 @@ function readMessage(
   message: VisitorMessage,
   context: ReadingContext,
   today: Day,
-): SlotCandidate<'timeline'> | null {
+): ReadCandidate<'timeline'> | null {
   const folded = readableText(message);
   const asked = context.asked === 'timeline';
   const mayCorrect = context.known.timeline !== undefined;
@@ -72,9 +72,7 @@ function readMessage(
     value: timelineOf(best.period),
     evidence: [quote(message, best.period.start, best.period.end)],
     confidence: asked ? 0.9 : 0.75,
-    reason: asked
-      ? 'A time in answer to the question when they want to start.'
-      : 'A time at which they want to start or decide.',
+    reason: asked ? (say) => say.timelineAnswered : (say) => say.timelineMentioned,
     corrects,
   });
 }

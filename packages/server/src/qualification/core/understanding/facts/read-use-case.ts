@@ -1,5 +1,5 @@
 import { isCorrection } from '../cues/corrections.js';
-import type { Reader, ReadingContext, VisitorMessage } from '../reading.js';
+import type { Reader, ReadingContext, Reason, VisitorMessage } from '../reading.js';
 import { rulesCandidate } from '../spans.js';
 import { quote } from './text/quote.js';
 import { readableText } from './text/readable-text.js';
@@ -11,7 +11,7 @@ import { trimUse, type UseSpan } from './use-case/trim-use.js';
 interface FoundUse extends UseSpan {
   readonly message: VisitorMessage;
   readonly confidence: number;
-  readonly reason: string;
+  readonly reason: Reason;
 }
 
 const SHORTEST = 6;
@@ -96,7 +96,7 @@ function readAnswer(
   index: number,
   language: string,
 ): FoundUse | null {
-  const reason = 'Said in answer to the question what it would be used for.';
+  const reason: Reason = (say) => say.useAnswered;
   const answers = splitSentences(folded).filter((sentence) =>
     isAnswer(folded.slice(sentence.start, sentence.end)),
   );

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { turnOf } from '../../../../../test/read-one.js';
+import { englishWords } from '../../words/english-words.js';
 import { understandTurn } from '../understand.js';
 import { readIntents } from './read-intents.js';
 
@@ -79,6 +80,8 @@ describe('who is no buyer', () => {
 
   it('given a vendor, when they name their people, then these are no users of ours', () => {
     const text = 'We have 50 developers and would like to become a reseller of yours';
-    expect(understandTurn(turnOf(text)).candidates.map((it) => it.kind)).not.toContain('team_size');
+    expect(understandTurn(turnOf(text), englishWords.readings).candidates.map((it) => it.kind)).not.toContain(
+      'team_size',
+    );
   });
 });

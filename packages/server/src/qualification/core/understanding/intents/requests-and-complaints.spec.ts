@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { turnOf } from '../../../../../test/read-one.js';
+import { englishWords } from '../../words/english-words.js';
 import { understandTurn } from '../understand.js';
 import { readIntents } from './read-intents.js';
 
@@ -55,7 +56,7 @@ describe('requests for a person', () => {
     ['nl', 'is er iemand die ik kan bellen?'],
     ['nl', 'ik wil een echt mens spreken'],
   ])('%s: "%s" asks for a person and for nothing to buy', (language, text) => {
-    const { intents, candidates } = understandTurn(turnOf(text, { language }));
+    const { intents, candidates } = understandTurn(turnOf(text, { language }), englishWords.readings);
     expect(intents).toContain('human_request');
     expect(intents).not.toContain('sales');
     expect(candidates.map((it) => it.kind)).not.toContain('use_case');

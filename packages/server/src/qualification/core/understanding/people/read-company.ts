@@ -1,6 +1,5 @@
-import type { SlotCandidate } from '@baton/shared-types';
 import { isCorrection, isDenied } from '../cues/corrections.js';
-import type { Reader, ReadingContext, VisitorMessage } from '../reading.js';
+import type { ReadCandidate, Reader, ReadingContext, Reason, VisitorMessage } from '../reading.js';
 import { evidenceAt, rulesCandidate } from '../spans.js';
 import { companyAnswer } from './company-answer.js';
 import { companyFrom, trimCompany } from './company-span.js';
@@ -18,7 +17,7 @@ import { titlePhrase } from './title-phrase.js';
 
 interface Found extends Span {
   readonly confidence: number;
-  readonly reason: string;
+  readonly reason: Reason;
 }
 
 /** The company the visitor writes for; never a client, a competitor or a tool. */
@@ -43,14 +42,14 @@ function correctedRightAfter(text: string, { end, confidence }: Found): Found | 
   if (next === undefined || next.start > 40) return null;
   const span = { start: end + next.start, end: end + next.end };
   if (!isCorrection(text.slice(end), next.start, next.end)) return null;
-  return { ...span, confidence, reason: 'The visitor corrected the company.' };
+  return { ...span, confidence, reason: (say) => say.companyCorrected };
 }
 
 function candidateFrom(
   context: ReadingContext,
   message: VisitorMessage,
   { start, end, confidence, reason }: Found,
-): readonly SlotCandidate[] {
+): readonly ReadCandidate[] {
   const value = message.text.slice(start, end);
   const corrects = isCorrection(message.text, start, end) && confidence >= 0.85;
   // Other companies are spoken of more often than a visitor changes theirs.
@@ -64,14 +63,14 @@ function findCompanies(context: ReadingContext, message: VisitorMessage): readon
   const answer = context.asked === 'company' ? companyAnswer(text) : null;
   const { company } = readCard(context, message);
   const onCard = company === null ? [] : [companyFrom(text, company.start, true) ?? []].flat();
-  const found = [
-    ...(answer === null ? [] : [{ ...answer, reason: 'The visitor answered the question for the company.' }]),
-    ...all(findConcludedCompanies(text), 0.97, 'The visitor said that this is the company.'),
-    ...all(findStatedCompanies(text), 0.9, 'The visitor said which company they are.'),
-    ...all(findBesidePeople(text), 0.9, 'The visitor named their company with the name or title.'),
-    ...all(findGreeted(text), 0.88, 'The visitor named the company with the greeting.'),
-    ...all(onCard, 0.84, 'The visitor put the company beside the name.'),
-    ...all(findLegal(text), 0.78, 'The visitor named a company with its legal form.'),
+  const found: readonly Found[] = [
+    ...(answer === null ? [] : all([answer], answer.confidence, (say) => say.companyAnswered)),
+    ...all(findConcludedCompanies(text), 0.97, (say) => say.companyConcluded),
+    ...all(findStatedCompanies(text), 0.9, (say) => say.companyStated),
+    ...all(findBesidePeople(text), 0.9, (say) => say.companyBesidePerson),
+    ...all(findGreeted(text), 0.88, (say) => say.companyGreeted),
+    ...all(onCard, 0.84, (say) => say.companyBesideName),
+    ...all(findLegal(text), 0.78, (say) => say.companyWithLegalForm),
   ];
   return found
     .map((it) => ({ ...it, ...trimCompany(text, it) }))
@@ -79,7 +78,7 @@ function findCompanies(context: ReadingContext, message: VisitorMessage): readon
     .filter((it) => !isPlaceName(text.slice(it.start, it.end)));
 }
 
-function all(spans: readonly Span[], confidence: number, reason: string): readonly Found[] {
+function all(spans: readonly Span[], confidence: number, reason: Reason): readonly Found[] {
   return spans.map((span) => ({ ...span, confidence, reason }));
 }
 

@@ -1,7 +1,6 @@
-import type { SlotCandidate } from '@baton/shared-types';
 import { findEmails } from '../contact/find-emails.js';
 import { isCorrection, isDenied } from '../cues/corrections.js';
-import type { Reader, ReadingContext, VisitorMessage } from '../reading.js';
+import type { ReadCandidate, Reader, ReadingContext, Reason, VisitorMessage } from '../reading.js';
 import { evidenceAt, rulesCandidate } from '../spans.js';
 import { hasCompanyWord } from './company-words.js';
 import { findHolders } from './find-holders.js';
@@ -22,7 +21,7 @@ import { splitSegments } from './segments.js';
 
 interface Found extends Span {
   readonly confidence: number;
-  readonly reason: string;
+  readonly reason: Reason;
 }
 
 /** The visitor's own name; never from an address, never somebody else's. */
@@ -40,7 +39,7 @@ function candidateFrom(
   context: ReadingContext,
   message: VisitorMessage,
   found: Found,
-): readonly SlotCandidate[] {
+): readonly ReadCandidate[] {
   const words = message.text.slice(found.start, found.end);
   const bare = withoutHonorific(words);
   const start = found.end - bare.length;
@@ -74,7 +73,7 @@ function findNames(context: ReadingContext, message: VisitorMessage): readonly F
   found.push(...findIntroduced(text, context.language));
   const answer = context.asked === 'name' ? nameAnswer(text) : null;
   if (answer !== null) {
-    found.push({ ...answer, reason: 'The visitor answered the question for the name.' });
+    found.push({ ...answer, reason: (say) => say.nameAnswered });
   }
   found.push(...findConcluded(text));
   const greeted = findGreeted(text);
@@ -84,7 +83,7 @@ function findNames(context: ReadingContext, message: VisitorMessage): readonly F
     found.push({
       ...name,
       confidence: 0.85,
-      reason: 'The visitor put the name beside other details about themselves.',
+      reason: (say) => say.nameBesideDetails,
     });
   }
   found.push(...findBesideAddress(context, message));
@@ -92,7 +91,7 @@ function findNames(context: ReadingContext, message: VisitorMessage): readonly F
     found.push({
       ...holder,
       confidence: 0.75,
-      reason: 'The visitor keeps something with us under this name.',
+      reason: (say) => say.nameOnFile,
     });
   }
   const signed = findSigned(text);
@@ -142,7 +141,7 @@ function findIntroduced(text: string, language: string): readonly Found[] {
       ...span,
       // In lower case after "im" stand adjectives as well as names.
       confidence: nickname ? 0.7 : certain ? 0.95 : /\p{Lu}/u.test(text.charAt(span.start)) ? 0.9 : 0.8,
-      reason: 'The visitor introduced themselves.',
+      reason: (say) => say.nameIntroduced,
     });
   }
   return found;
@@ -204,7 +203,7 @@ function findConcluded(text: string): readonly Found[] {
       const typed = token.index === 0 && tokens.length <= 2 && looksLikeTypedName(phrase);
       if (!looksLikeName(phrase) && !typed) continue;
       const { start, end } = { start: base + segment.start + token.index, end: base + segment.end };
-      return [{ start, end, confidence: 0.9, reason: 'The visitor said who is writing.' }];
+      return [{ start, end, confidence: 0.9, reason: (say) => say.nameOfWriter }];
     }
     return [];
   });
@@ -221,7 +220,7 @@ function findGreeted(text: string): Found | null {
       start: from,
       end: from + typed.length,
       confidence: 0.85,
-      reason: 'The visitor said where they are from.',
+      reason: (say) => say.nameWithOrigin,
     };
   }
   const split = splitNameAndCompany(segment.text);
@@ -230,7 +229,7 @@ function findGreeted(text: string): Found | null {
     start: from,
     end: from + split.name.end,
     confidence: 0.88,
-    reason: 'The visitor named themselves and their company.',
+    reason: (say) => say.nameWithCompany,
   };
 }
 
@@ -248,7 +247,7 @@ function findBesideAddress(context: ReadingContext, { text }: VisitorMessage): r
       const [first = ''] = words.toLowerCase().split(/\s+/u);
       if (first.length < 2 || !mailboxes.some((box) => box.startsWith(first) || box.endsWith(first)))
         return [];
-      return [{ start, end, confidence: 0.86, reason: 'The visitor wrote the name beside their address.' }];
+      return [{ start, end, confidence: 0.86, reason: (say) => say.nameBesideAddress }];
     });
 }
 
@@ -262,7 +261,7 @@ function findSigned(text: string): Found | null {
     const phrase = body.slice(start);
     if (!SIGN_OFFS.test(body.slice(Math.max(0, start - 40), start))) continue;
     if (!looksLikeName(phrase) && !looksLikeTypedName(phrase)) continue;
-    return { start, end: body.length, confidence: 0.82, reason: 'The visitor signed with the name.' };
+    return { start, end: body.length, confidence: 0.82, reason: (say) => say.nameSigned };
   }
   return null;
 }

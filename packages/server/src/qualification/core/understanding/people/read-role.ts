@@ -1,6 +1,5 @@
-import type { SlotCandidate } from '@baton/shared-types';
 import { isCorrection } from '../cues/corrections.js';
-import type { Reader, ReadingContext, VisitorMessage } from '../reading.js';
+import type { ReadCandidate, Reader, ReadingContext, Reason, VisitorMessage } from '../reading.js';
 import { evidenceAt, rulesCandidate } from '../spans.js';
 import { GREETING } from './introductions.js';
 import type { Span } from './name-and-company.js';
@@ -12,7 +11,7 @@ import { titlePhrase } from './title-phrase.js';
 
 interface Found extends Span {
   readonly confidence: number;
-  readonly reason: string;
+  readonly reason: Reason;
 }
 
 /** The visitor's job title. */
@@ -28,7 +27,7 @@ export const readRole: Reader = (context) => {
   return [];
 };
 
-function candidateFrom(message: VisitorMessage, { start, end, confidence, reason }: Found): SlotCandidate {
+function candidateFrom(message: VisitorMessage, { start, end, confidence, reason }: Found): ReadCandidate {
   return rulesCandidate({
     kind: 'role',
     value: message.text.slice(start, end),
@@ -45,7 +44,7 @@ function findStated(text: string): Found | null {
   return {
     ...first.role,
     confidence: first.plain ? 0.92 : 0.7,
-    reason: 'The visitor said what they are.',
+    reason: (say) => say.roleStated,
   };
 }
 
@@ -55,7 +54,7 @@ const ANSWER_LEAD =
 /** The first words of an answer to the question for the role: any short phrase that is no sentence. */
 function findAnswer(context: ReadingContext, { text }: VisitorMessage): Found | null {
   if (context.asked !== 'role') return null;
-  const reason = 'The visitor answered the question for the role.';
+  const reason: Reason = (say) => say.roleAnswered;
   for (const segment of splitSegments(text)) {
     const title = titlePhrase(segment.text);
     if (title === null) continue;
@@ -88,13 +87,11 @@ function findOpening(text: string): Found | null {
     start: greeting + start,
     end: greeting + end,
     confidence: 0.8,
-    reason: 'The visitor said what they are.',
+    reason: (say) => say.roleStated,
   };
 }
 
 function findOnCard(context: ReadingContext, message: VisitorMessage): Found | null {
   const { role } = readCard(context, message);
-  return role === null
-    ? null
-    : { ...role, confidence: 0.88, reason: 'The visitor put the title beside the name.' };
+  return role === null ? null : { ...role, confidence: 0.88, reason: (say) => say.roleBesideName };
 }

@@ -1,9 +1,11 @@
+import type { Reason } from '../../reading.js';
+
 /** How people introduce what they want it for. Folded. Group 1 is the words that follow, up to the end of the sentence. */
 export interface NeedCue {
   readonly pattern: RegExp;
   /** 0 to 1: how surely the words after it name a use. */
   readonly confidence: number;
-  readonly reason: string;
+  readonly reason: Reason;
   /** The languages in which the words mean this; null for all. */
   readonly languages: readonly string[] | null;
 }
@@ -16,21 +18,21 @@ const EN_SUBJECT =
 function cue(
   words: string,
   confidence: number,
-  reason: string,
+  reason: Reason,
   languages: readonly string[] | null = null,
 ): NeedCue {
   const subject = languages?.includes('en') === true ? EN_SUBJECT : '';
   return { pattern: new RegExp(`${START}${subject}(?:${words})${REST}`, 'g'), confidence, reason, languages };
 }
 
-const WANTED = 'The visitor says that they need or want it.';
-const MEANT = 'The visitor says what it would be for.';
+const WANTED: Reason = (say) => say.useWanted;
+const MEANT: Reason = (say) => say.useMeant;
 
 const WORK =
   '(?:requests?|e?-?mails?|messages|calls|tickets|enquiries|inquiries|bookings|appointments|orders|questions|shifts|leads|jobs|visits|reminders|callbacks|anfragen|termine|anrufe|mails|e-mails|nachrichten|bestellungen|schichten|auftrage|ruckrufe|demandes|appels|rendez-vous|messages|solicitudes|llamadas|citas|correos|reservas|consultas|richieste|chiamate|appuntamenti|prenotazioni|pedidos|chamadas|agendamentos|mensagens|verzoeken|afspraken|oproepen|telefoontjes|berichten|aanvragen)';
 const CALLERS =
   '(?:customers|clients|patients|people|guests|tenants|visitors|callers|members|parents|kunden|patienten|mieter|gaste|les clients|nos clients|los clientes|nuestros clientes|i clienti|os clientes|klanten)';
-const TOLD_AS_PROBLEM = 'The visitor names what goes wrong today.';
+const TOLD_AS_PROBLEM: Reason = (say) => say.useAsProblem;
 
 function problem(words: string): NeedCue {
   return {
@@ -123,24 +125,24 @@ export const NEED_CUES: readonly NeedCue[] = [
       'g',
     ),
     confidence: 0.55,
-    reason: 'The visitor names what troubles them.',
+    reason: (say) => say.useAsTrouble,
     languages: null,
   },
   ...PROBLEMS,
   cue(
     'drowning in|swamped with|overwhelmed by|struggling with|struggle with|problems? with|trouble with|issues? with|ersticken in|kampfen mit|probleme mit|croulons sous|problemes? (?:avec|de)|problemas con|problemi con|problemas com|problemen met',
     0.5,
-    'The visitor names what troubles them.',
+    (say) => say.useAsTrouble,
   ),
   cue(
     'do (?:you|u|ya) (?:guys )?(?:do|handle|offer support for)|does (?:it|this|your tool|your thing|your system|the platform|your product|the tool|the software|your software) (?:do|handle)|can (?:it|this|your tool|your thing|your system|the platform) (?:do|handle)|can (?:i|we) use (?:this|it|that) (?:to|for)|(?:good|suitable|right|ok|fit|made) for|macht ihr|machen sie|konnt ihr auch|kann man damit|gerez-vous|est-ce que vous gerez|gestionais|haceis|hacen ustedes|gestite|fate|voces fazem|da para|doen jullie|kan je ermee',
     0.45,
-    'The visitor asks whether the product does it.',
+    (say) => say.useAskedFor,
   ),
   cue(
     'we (?:handle|take|schedule|dispatch|answer|book|coordinate|route|triage|process|field|manage)',
     0.5,
-    'The visitor says what they do.',
+    (say) => say.useAsWork,
     null,
   ),
   {
@@ -149,7 +151,7 @@ export const NEED_CUES: readonly NeedCue[] = [
       'g',
     ),
     confidence: 0.5,
-    reason: 'The visitor says what they do.',
+    reason: (say) => say.useAsWork,
     languages: null,
   },
 ];
