@@ -1,3 +1,4 @@
+import { firstMatches } from '../first-matches.js';
 import { companyFrom } from './company-span.js';
 import { hasCompanyWord, looksLikeTypedCompany } from './company-words.js';
 import { findLegalNames } from './legal-forms.js';
@@ -87,14 +88,14 @@ const MOST = 12;
 
 /** Places where a visitor says which company they are, in order. Linear. */
 export function findStatedCompanies(text: string): readonly Span[] {
-  const stated = [...text.matchAll(COMPANY_PATTERN)].slice(0, MOST).flatMap((match) => {
+  const stated = firstMatches(text, COMPANY_PATTERN, MOST).flatMap((match) => {
     const span = companyFrom(text, match.index + match[0].length, false);
     if (span === null) return typedCompany(text, match.index + match[0].length);
     const name = text.slice(span.start, span.end);
     const doubtful = INTRODUCES_ANYTHING.test(match[0]) && !isPlainlyCompany(name);
     return doubtful ? [] : [span];
   });
-  const named = [...text.matchAll(NAME_PATTERN)].slice(0, MOST).flatMap((match) => {
+  const named = firstMatches(text, NAME_PATTERN, MOST).flatMap((match) => {
     const span = companyFrom(text, match.index + match[0].length, true);
     return span === null ? [] : [span];
   });
@@ -107,7 +108,7 @@ const CONCLUSIONS =
 
 /** Places where the words leave no doubt that a name is the visitor's company. */
 export function findConcludedCompanies(text: string): readonly Span[] {
-  return [...text.matchAll(CONCLUSIONS)].slice(0, MOST).flatMap((match) => {
+  return firstMatches(text, CONCLUSIONS, MOST).flatMap((match) => {
     const base = Math.max(0, match.index - 80);
     const segment = splitSegments(text.slice(base, match.index)).at(-1);
     if (segment === undefined || base + segment.end !== match.index) return [];

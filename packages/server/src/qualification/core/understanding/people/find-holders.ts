@@ -1,3 +1,4 @@
+import { firstMatches } from '../first-matches.js';
 import { hasCompanyWord } from './company-words.js';
 import type { Span } from './name-and-company.js';
 import { looksLikeNameThere, withoutHonorific } from './person-name.js';
@@ -29,13 +30,13 @@ const MOST = 4;
 
 /** The names under which a visitor keeps something with the company: usually their own. Linear. */
 export function findHolders(text: string): readonly Span[] {
-  const following = [...text.matchAll(BEFORE_HOLDER)].slice(0, 12).flatMap((match) => {
+  const following = firstMatches(text, BEFORE_HOLDER, 12).flatMap((match) => {
     const before = text.slice(Math.max(0, match.index - 80), match.index);
     if (NEEDS_KEPT.test(match[0]) && !KEPT_BEFORE.test(before)) return [];
     return nameAt(text, match.index + match[0].length, 2);
   });
-  const named = [...text.matchAll(BEFORE_KEPT)]
-    .slice(0, 12)
+  const named = firstMatches(text, BEFORE_KEPT, 12)
+    
     .flatMap((match) => nameAt(text, match.index + match[0].length, 1))
     .filter(({ end }) => KEPT_NEXT.test(text.slice(end, end + 24)));
   const opening = nameAt(text, OPENING.exec(text)?.[0].length ?? 0, 2).filter(({ end }) =>

@@ -1,6 +1,7 @@
 import type { SlotCandidate } from '@baton/shared-types';
 import { findEmails } from '../contact/find-emails.js';
 import { isCorrection, isDenied } from '../cues/corrections.js';
+import { firstMatches } from '../first-matches.js';
 import type { Reader, ReadingContext, VisitorMessage } from '../reading.js';
 import { evidenceAt, rulesCandidate } from '../spans.js';
 import { hasCompanyWord } from './company-words.js';
@@ -18,7 +19,7 @@ import {
   withoutHonorific,
 } from './person-name.js';
 import { readCard } from './read-card.js';
-import { splitSegments } from './segments.js';
+import { firstSegment, splitSegments } from './segments.js';
 
 interface Found extends Span {
   readonly confidence: number;
@@ -105,7 +106,7 @@ function findNames(context: ReadingContext, message: VisitorMessage): readonly F
 /** "Bond. James Bond.": the next words repeat the name and say more of it. */
 function fullerName(text: string, found: Span): Span {
   const rest = /^[\s.,!:–—-]{1,4}/u.exec(text.slice(found.end))?.[0].length ?? 0;
-  const next = splitSegments(text.slice(found.end + rest, found.end + rest + 60))[0];
+  const next = firstSegment(text.slice(found.end + rest, found.end + rest + 60));
   if (rest === 0 || next === undefined || next.start > 0) return found;
   const said = text.slice(found.start, found.end).toLowerCase();
   const parts = next.text.toLowerCase().split(/\s+/u);
@@ -152,7 +153,7 @@ function findIntroduced(text: string, language: string): readonly Found[] {
 function nameFrom(text: string, start: number, intro: string, certain: boolean): Span | null {
   const rest = text.slice(start, start + 80);
   const honorific = rest.length - withoutHonorific(rest).length;
-  const segment = splitSegments(rest.slice(honorific))[0];
+  const segment = firstSegment(rest.slice(honorific));
   if (segment === undefined || segment.start > 0) return null;
   const legal = findLegalNames(rest).find((it) => it.start <= honorific && it.end > 0);
   const base = start + honorific;
@@ -194,7 +195,7 @@ const FROM_COMPANY = /^\s(?:from|at|of|here|speaking)\s?/iu;
 
 /** "Dana here", "kev btw", "Ann-Kathrin Dröge mein Name". */
 function findConcluded(text: string): readonly Found[] {
-  return [...text.matchAll(NAME_CONCLUSIONS)].slice(0, 12).flatMap((conclusion) => {
+  return firstMatches(text, NAME_CONCLUSIONS, 12).flatMap((conclusion) => {
     const segment = splitSegments(text.slice(Math.max(0, conclusion.index - 80), conclusion.index)).at(-1);
     const base = Math.max(0, conclusion.index - 80);
     if (segment === undefined || base + segment.end !== conclusion.index) return [];
@@ -213,7 +214,7 @@ function findConcluded(text: string): readonly Found[] {
 /** "Hi, Duarte Simões from Costa Velha Hotels": a name right after the greeting, with the company behind it. */
 function findGreeted(text: string): Found | null {
   const from = GREETING.exec(text)?.[0].length ?? 0;
-  const segment = splitSegments(text.slice(from))[0];
+  const segment = firstSegment(text.slice(from));
   if (segment === undefined || segment.start > 0) return null;
   const typed = /^([\p{L}'’-]+(?:\s[\p{L}'’-]+)?)\s(?:from|at|@|von|bei)\s/iu.exec(segment.text)?.[1];
   if (from > 0 && typed !== undefined && looksLikeTypedName(typed)) {
@@ -252,9 +253,14 @@ function findBesideAddress(context: ReadingContext, { text }: VisitorMessage): r
     });
 }
 
+/** What stands behind the last words; looked for from the end, which is all that a long text is asked for. */
+const CLOSING = /$(?<=([.!\s]*))(?<=([^\p{L}\p{N}.)]*))/u;
+
 /** "cheers, Lachlan" at the very end. */
 function findSigned(text: string): Found | null {
-  const body = text.trimEnd().replace(/[.!\s]+$|[^\p{L}\p{N}.)]+$/gu, '');
+  const whole = text.trimEnd();
+  const [, marks = '', signs = ''] = CLOSING.exec(whole) ?? [];
+  const body = whole.slice(0, whole.length - Math.max(marks.length, signs.length));
   const tokens = [...body.slice(-60).matchAll(/\S+/gu)].slice(-4);
   const base = Math.max(0, body.length - 60);
   for (const token of tokens) {

@@ -1,5 +1,6 @@
+import { firstMatches } from '../first-matches.js';
 import type { Span } from './name-and-company.js';
-import { splitSegments } from './segments.js';
+import { firstSegment } from './segments.js';
 import { titlePhrase } from './title-phrase.js';
 
 export interface StatedTitle {
@@ -18,9 +19,9 @@ const MOST = 12;
 
 /** Titles that people give themselves in a sentence, in order. */
 export function findStatedTitles(text: string): readonly StatedTitle[] {
-  return [...text.matchAll(I_AM)].slice(0, MOST).flatMap((lead) => {
+  return firstMatches(text, I_AM, MOST).flatMap((lead) => {
     const start = lead.index;
-    const segment = splitSegments(text.slice(start, start + 140))[0];
+    const segment = firstSegment(text.slice(start, start + 140));
     if (segment === undefined || segment.start > 0) return [];
     const title = titlePhrase(segment.text);
     if (title === null || title.role.start === 0) return [];
