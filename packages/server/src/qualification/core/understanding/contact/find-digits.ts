@@ -1,3 +1,4 @@
+import { matchesOf } from '../matches-of.js';
 /** A run of digits as people write or speak numbers. */
 export interface FoundDigits {
   readonly start: number;
@@ -49,7 +50,7 @@ const READ_OUT = readOut();
 
 /** Runs written with digits, at least six of them. Linear in the length of the text. */
 export function findWrittenDigits(text: string): readonly FoundDigits[] {
-  return [...text.matchAll(WRITTEN)].flatMap((match) => {
+  return [...matchesOf(text, WRITTEN)].flatMap((match) => {
     const written = match[0].replace(/[^\d)]+$/u, '');
     const digits = written.replace(/\D/gu, '');
     const international = written.startsWith('+');
@@ -68,7 +69,7 @@ export function findWrittenDigits(text: string): readonly FoundDigits[] {
 
 /** Runs of at least seven digits of which some are words: "oh seven double seven 900 …". */
 export function findSpokenDigits(text: string): readonly FoundDigits[] {
-  return [...text.matchAll(READ_OUT)].flatMap((match) => readDigits(match[0], match.index));
+  return [...matchesOf(text, READ_OUT)].flatMap((match) => readDigits(match[0], match.index));
 }
 
 /** Most stretches are a lone "one" or "un"; only those with two words in them and enough digits are a number. */
@@ -83,7 +84,7 @@ function readDigits(stretch: string, offset: number): readonly FoundDigits[] {
     run = { start: -1, end: -1, digits: '', words: 0 };
     repeat = 1;
   };
-  for (const token of stretch.matchAll(TOKEN)) {
+  for (const token of matchesOf(stretch, TOKEN)) {
     const word = token[0].toLowerCase();
     const start = offset + token.index;
     const times = REPEATS[word];

@@ -40,8 +40,7 @@ function readMessage(
   const stated = mentions
     .filter((mention) => {
       const place = { text: message.text, folded, mention, clause: clauseOf(clauses, mention) };
-      const expected =
-        asked || (held !== null && isCorrection(message.text, mention.start, mention.end));
+      const expected = asked || (held !== null && isCorrection(message.text, mention.start, mention.end));
       return isMoney(place, expected) && isBudgetTalk(place, expected);
     })
     .map((mention) => ({ mention, corrects: isCorrection(message.text, mention.start, mention.end) }));

@@ -1,6 +1,6 @@
 import type { SlotCandidate } from '@baton/shared-types';
 import { isCorrection } from '../cues/corrections.js';
-import { firstMatches } from '../first-matches.js';
+import { firstMatches } from '../matches-of.js';
 import type { Reader, ReadingContext, VisitorMessage } from '../reading.js';
 import { rulesCandidate } from '../spans.js';
 import { isKnownTool, type NamedTool, nameTools } from './current-tool/name-tools.js';

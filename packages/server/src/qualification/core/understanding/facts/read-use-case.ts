@@ -1,4 +1,5 @@
 import { isCorrection } from '../cues/corrections.js';
+import { matchesOf } from '../matches-of.js';
 import { oncePerText } from '../once-per-text.js';
 import type { Reader, ReadingContext, VisitorMessage } from '../reading.js';
 import { rulesCandidate } from '../spans.js';
@@ -59,7 +60,7 @@ const readStated = oncePerText((folded, language: string): readonly StatedUse[] 
   for (const { pattern, sign, confidence, reason, languages } of NEED_CUES) {
     if (languages !== null && !languages.includes(language)) continue;
     if (sign?.test(folded) === false) continue;
-    for (const match of folded.matchAll(pattern)) {
+    for (const match of matchesOf(folded, pattern)) {
       const object = match[1];
       if (object === undefined) continue;
       const start = match.index + match[0].lastIndexOf(object);

@@ -1,4 +1,4 @@
-import { firstMatches } from '../first-matches.js';
+import { firstMatches } from '../matches-of.js';
 import { companyFrom } from './company-span.js';
 import { hasCompanyWord, looksLikeTypedCompany } from './company-words.js';
 import { findLegalNames } from './legal-forms.js';

@@ -1,4 +1,4 @@
-import { firstMatches } from '../first-matches.js';
+import { firstMatches } from '../matches-of.js';
 import { hasCompanyWord } from './company-words.js';
 import type { Span } from './name-and-company.js';
 import { looksLikeNameThere, withoutHonorific } from './person-name.js';
@@ -36,7 +36,7 @@ export function findHolders(text: string): readonly Span[] {
     return nameAt(text, match.index + match[0].length, 2);
   });
   const named = firstMatches(text, BEFORE_KEPT, 12)
-    
+
     .flatMap((match) => nameAt(text, match.index + match[0].length, 1))
     .filter(({ end }) => KEPT_NEXT.test(text.slice(end, end + 24)));
   const opening = nameAt(text, OPENING.exec(text)?.[0].length ?? 0, 2).filter(({ end }) =>

@@ -1,4 +1,4 @@
-import { firstMatches } from '../first-matches.js';
+import { firstMatches } from '../matches-of.js';
 
 /** Words after which people say their own name, wherever they stand. */
 const ANYWHERE =

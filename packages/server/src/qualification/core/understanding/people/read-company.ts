@@ -1,6 +1,6 @@
 import type { SlotCandidate } from '@baton/shared-types';
 import { isCorrection, isDenied } from '../cues/corrections.js';
-import { firstMatches } from '../first-matches.js';
+import { firstMatches } from '../matches-of.js';
 import type { Reader, ReadingContext, VisitorMessage } from '../reading.js';
 import { evidenceAt, rulesCandidate } from '../spans.js';
 import { companyAnswer } from './company-answer.js';

@@ -1,7 +1,7 @@
 import type { SlotCandidate } from '@baton/shared-types';
 import { findEmails } from '../contact/find-emails.js';
 import { isCorrection, isDenied } from '../cues/corrections.js';
-import { firstMatches } from '../first-matches.js';
+import { firstMatches } from '../matches-of.js';
 import type { Reader, ReadingContext, VisitorMessage } from '../reading.js';
 import { evidenceAt, rulesCandidate } from '../spans.js';
 import { hasCompanyWord } from './company-words.js';
@@ -20,6 +20,7 @@ import {
 } from './person-name.js';
 import { readCard } from './read-card.js';
 import { firstSegment, splitSegments } from './segments.js';
+import { tokensOf } from './tokens.js';
 
 interface Found extends Span {
   readonly confidence: number;
@@ -170,7 +171,7 @@ function nameFrom(text: string, start: number, intro: string, certain: boolean):
     /^[\s\p{P}]*(?:soy|c['’]est|é (?:o|a)|quem fala é(?: (?:o|a))?|parla|je suis|sou(?: [oa])?|eu sou|sono|io sono|ik ben|ich bin)[ ,:]+$/iu.test(
       intro,
     );
-  const words = [...segment.text.matchAll(/\S+/gu)].slice(0, 6);
+  const words = tokensOf(segment.text).slice(0, 6);
   for (let count = words.length; count > 0; count -= 1) {
     const last = words[count - 1];
     if (last === undefined) continue;
@@ -199,7 +200,7 @@ function findConcluded(text: string): readonly Found[] {
     const segment = splitSegments(text.slice(Math.max(0, conclusion.index - 80), conclusion.index)).at(-1);
     const base = Math.max(0, conclusion.index - 80);
     if (segment === undefined || base + segment.end !== conclusion.index) return [];
-    const tokens = [...segment.text.matchAll(/\S+/gu)];
+    const tokens = tokensOf(segment.text);
     for (const token of tokens.slice(-5)) {
       const phrase = segment.text.slice(token.index);
       const typed = token.index === 0 && tokens.length <= 2 && looksLikeTypedName(phrase);
@@ -261,7 +262,7 @@ function findSigned(text: string): Found | null {
   const whole = text.trimEnd();
   const [, marks = '', signs = ''] = CLOSING.exec(whole) ?? [];
   const body = whole.slice(0, whole.length - Math.max(marks.length, signs.length));
-  const tokens = [...body.slice(-60).matchAll(/\S+/gu)].slice(-4);
+  const tokens = tokensOf(body.slice(-60)).slice(-4);
   const base = Math.max(0, body.length - 60);
   for (const token of tokens) {
     const start = base + token.index;

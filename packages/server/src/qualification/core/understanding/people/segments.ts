@@ -1,3 +1,4 @@
+import { matchesOf } from '../matches-of.js';
 import { oncePerText } from '../once-per-text.js';
 
 /** A piece of a message between two marks of punctuation. */
@@ -27,7 +28,7 @@ export function firstSegment(text: string): Segment | undefined {
 function* segmentsOf(text: string): Generator<Segment> {
   let from = 0;
   let line = 0;
-  for (const mark of text.matchAll(MARK)) {
+  for (const mark of matchesOf(text, MARK)) {
     if (mark[0] === '.' && ABBREVIATION.test(text.slice(Math.max(0, mark.index - 12), mark.index))) continue;
     yield* trimmed(text, from, mark.index, line);
     from = mark.index + mark[0].length;

@@ -1,4 +1,4 @@
-import { firstMatches } from '../first-matches.js';
+import { firstMatches } from '../matches-of.js';
 import type { Span } from './name-and-company.js';
 import { firstSegment } from './segments.js';
 import { titlePhrase } from './title-phrase.js';
