@@ -6,8 +6,9 @@
 /** How far around a value its cues are looked for, in UTF-16 units. */
 const REACH = 90;
 
+/** At most places a plain letter stands before, which is seen sooner than whether any letter or digit does. */
 const TAKES_BACK = new RegExp(
-  `(?<![\\p{L}\\p{N}])(?:${[
+  `(?<![a-z])(?<![\\p{L}\\p{N}])(?:${[
     // English
     "no+[,.!]? (?:wait|sorry|hang on|actually|its|it's|we|i)",
     'wait[,.]*',

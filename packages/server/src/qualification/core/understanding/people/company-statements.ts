@@ -6,6 +6,7 @@ import type { Span } from './name-and-company.js';
 import { isOrdinaryWord } from './ordinary-words.js';
 import { isParticiple } from './person-name.js';
 import { splitSegments } from './segments.js';
+import { WORD_START } from './word-start.js';
 
 const NOUNS =
   '(?:compan(?:y|ies)|firms?|business(?:es)?|shops?|agenc(?:y|ies)|practices?|clinics?|groups?|organi[sz]ations?|stores?|salons?|schools?|start-?ups?|studios?|hotels?|restaurants?|charit(?:y|ies)|baker(?:y|ies)|teams?|brands?|chains?|cafés?|cafes?|gyms?|pharmac(?:y|ies)|garages?|dealerships?|hospitals?|libraries|library|workshops?|platforms?|retailers?|nurser(?:y|ies)|ngos?|non-?profits?|farms?|vineyards?|museums?|brewer(?:y|ies))';
@@ -74,11 +75,8 @@ const BEFORE_NAME = [
   'wij heten',
 ];
 
-const COMPANY_PATTERN = new RegExp(
-  `(?<![\\p{L}\\p{N}'’])(?:${BEFORE_COMPANY.join('|')})(?:[\\s:]+|(?<=\\())`,
-  'giu',
-);
-const NAME_PATTERN = new RegExp(`(?<![\\p{L}\\p{N}'’])(?:${BEFORE_NAME.join('|')})[\\s:]+`, 'giu');
+const COMPANY_PATTERN = new RegExp(`${WORD_START}(?:${BEFORE_COMPANY.join('|')})(?:[\\s:]+|(?<=\\())`, 'giu');
+const NAME_PATTERN = new RegExp(`${WORD_START}(?:${BEFORE_NAME.join('|')})[\\s:]+`, 'giu');
 /** These introduce people, places and things as well: the name itself must say that it is a company's. */
 const INTRODUCES_ANYTHING =
   /^(?:this is|hier(?: ist)?|aqui (?:é|fala) (?:da|do|a|o)|wir sind|somos|siamo|nous sommes|work(?:ing|s)? (?:for|at))[\s:]+$/iu;

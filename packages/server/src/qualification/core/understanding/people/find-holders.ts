@@ -7,14 +7,17 @@ import { looksLikeNameThere, withoutHonorific } from './person-name.js';
 const KEPT =
   '(?:bookings?|reservations?|tables?|appointments?|orders?|accounts?|subscriptions?|tickets?|registrations?|memberships?|requests?|buchung|reservierung|termin|bestellung|konto|reserva|cita|pedido|cuenta|réservation|commande|rendez-vous|compte|prenotazione|appuntamento|ordine|encomenda|conta|boeking|reservering|afspraak|bestelling)';
 
-/** The holder's name follows; after "for" and "by" only where something is kept. */
+/**
+ * The holder's name follows; after "for" and "by" only where something is kept. That a plain letter stands before is
+ * seen sooner than that any letter does.
+ */
 const BEFORE_HOLDER =
-  /(?<!\p{L})(?:under(?: my name,?)?|(?:for|by)(?: i think)?|auf den namen|a nombre de|au nom de|a nome di|em nome de|op naam van) +["“'‘]?(?:the )?(?=\p{Lu}\p{Ll})/giu;
+  /(?<![a-z])(?<!\p{L})(?:under(?: my name,?)?|(?:for|by)(?: i think)?|auf den namen|a nombre de|au nom de|a nome di|em nome de|op naam van) +["“'‘]?(?:the )?(?=\p{Lu}\p{Ll})/giu;
 const NEEDS_KEPT = /^(?:for|by)/iu;
 const KEPT_BEFORE = new RegExp(`(?<!\\p{L})(?:${KEPT}|booked|it'?s $)(?!\\p{L})`, 'iu');
 
 /** "a Collette Kiekbusch booking", "the Podwoski party": the name stands before what is kept under it. */
-const BEFORE_KEPT = /(?<!\p{L})(?:an?|the|my) (?=\p{Lu}\p{Ll})/giu;
+const BEFORE_KEPT = /(?<![a-z])(?<!\p{L})(?:an?|the|my) (?=\p{Lu}\p{Ll})/giu;
 const KEPT_NEXT = new RegExp(`^ (?:${KEPT}|party)(?!\\p{L})`, 'iu');
 
 /** "Johana Boudreaux has a booking", "Kathy Harbuck party of two": the name opens the message. */

@@ -1,4 +1,5 @@
 import { firstMatches } from '../matches-of.js';
+import { WORD_START } from './word-start.js';
 
 /** Words after which people say their own name, wherever they stand. */
 const ANYWHERE =
@@ -27,8 +28,19 @@ export interface Introduction {
   readonly certain: boolean;
 }
 
-const ANYWHERE_PATTERN = new RegExp(`(?<![\\p{L}\\p{N}'’])(?:${ANYWHERE})[ ,:]+["“]?`, 'giu');
+/** The introduction with which a text opens, as `findIntroductions` finds it. */
+export function openingIntroduction(text: string): Introduction | null {
+  const anywhere = OPENS_ANYWHERE.exec(text);
+  if (anywhere !== null) return introduction(anywhere, true);
+  const atStart = OPENS_AT_START.exec(text);
+  if (atStart === null || firstMatches(text, ANYWHERE_PATTERN, MOST).length === MOST) return null;
+  return introduction(atStart, false);
+}
+
+const ANYWHERE_PATTERN = new RegExp(`${WORD_START}(?:${ANYWHERE})[ ,:]+["“]?`, 'giu');
 const AT_START_PATTERN = new RegExp(`${BEGINS}(?:${AT_START})[ ,:]+`, 'giu');
+const OPENS_ANYWHERE = new RegExp(`^(?:${ANYWHERE_PATTERN.source})`, 'iu');
+const OPENS_AT_START = new RegExp(`^(?:${AT_START_PATTERN.source})`, 'iu');
 const CERTAIN =
   /(?:name|called|call me|i go by|speaking|talking|chatting|myself|attn|hei(?:ß|ss)e|llam|nombre|escribe|appelle|nom|chiam|chamo|chamar|nome|heet|naam|noem|spreekt|spricht|moi c)/iu;
 

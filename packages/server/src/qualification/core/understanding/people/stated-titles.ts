@@ -2,6 +2,7 @@ import { firstMatches } from '../matches-of.js';
 import type { Span } from './name-and-company.js';
 import { firstSegment } from './segments.js';
 import { titlePhrase } from './title-phrase.js';
+import { WORD_START } from './word-start.js';
 
 export interface StatedTitle {
   readonly role: Span;
@@ -11,8 +12,10 @@ export interface StatedTitle {
 }
 
 /** The words after which people say what they are; what follows must be a title. */
-const I_AM =
-  /(?<![\p{L}\p{N}'’])(?:i am|i'm|i’m|im|me as|as|my (?:role|title|position|job)(?: title)? is|work(?:ing)? as|ich bin|bin|als|meine (?:rolle|funktion|position) ist|soy|trabajo como|como|mi (?:cargo|puesto|rol) es|je suis|en tant que|sou|eu sou|o meu cargo é|meu cargo é|trabalho como|sono|io sono|lavoro come|ik ben|mijn (?:functie|rol) is)\s/giu;
+const I_AM = new RegExp(
+  `${WORD_START}(?:i am|i'm|i’m|im|me as|as|my (?:role|title|position|job)(?: title)? is|work(?:ing)? as|ich bin|bin|als|meine (?:rolle|funktion|position) ist|soy|trabajo como|como|mi (?:cargo|puesto|rol) es|je suis|en tant que|sou|eu sou|o meu cargo é|meu cargo é|trabalho como|sono|io sono|lavoro come|ik ben|mijn (?:functie|rol) is)\\s`,
+  'giu',
+);
 
 /** More statements than this are noise or an attack. */
 const MOST = 12;
