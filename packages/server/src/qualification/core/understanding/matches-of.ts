@@ -12,6 +12,8 @@ export function* matchesOf(text: string, pattern: RegExp): Generator<RegExpExecA
     const match = pattern.exec(text);
     if (match === null) return;
     at = pattern.lastIndex;
+    // Left as it was found, for whoever runs it meanwhile or after a loop that is left early.
+    pattern.lastIndex = 0;
     // An empty match does not move on by itself.
     if (match[0] === '') at += pattern.unicode && (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1;
     yield match;

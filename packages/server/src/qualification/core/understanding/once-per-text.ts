@@ -4,21 +4,26 @@ const WORTH_KEEPING = 80;
 const TEXTS = 3;
 
 /**
- * Shares what a pure function makes of a text, and of a language where it asks for one, among the readers of a turn,
- * each of which would otherwise work it out anew. Nothing changes but the time: the same text always gives the same,
- * and callers do not write to it.
+ * Shares what a pure function makes of a text among the readers of a turn, each of which would otherwise work it
+ * out anew. Nothing changes but the time: the same text always gives the same, and callers do not write to it.
  */
-export function oncePerText<T, Language extends readonly [string?]>(
-  read: (text: string, ...language: Language) => T,
-): (text: string, ...language: Language) => T {
-  const kept: { readonly text: string; readonly language: string | undefined; readonly made: T }[] = [];
-  return (text, ...language) => {
-    if (text.length < WORTH_KEEPING) return read(text, ...language);
-    const known = kept.find((it) => it.language === language[0] && it.text === text);
+export function oncePerText<T>(read: (text: string) => T): (text: string) => T {
+  const once = oncePerTextIn((text) => read(text));
+  return (text) => once(text, '');
+}
+
+/** The same for what a function makes of a text in a language. */
+export function oncePerTextIn<T>(
+  read: (text: string, language: string) => T,
+): (text: string, language: string) => T {
+  const kept: { readonly text: string; readonly language: string; readonly made: T }[] = [];
+  return (text, language) => {
+    if (text.length < WORTH_KEEPING) return read(text, language);
+    const known = kept.find((it) => it.language === language && it.text === text);
     if (known !== undefined) return known.made;
-    const made = read(text, ...language);
+    const made = read(text, language);
     if (kept.length === TEXTS) kept.shift();
-    kept.push({ text, language: language[0], made });
+    kept.push({ text, language, made });
     return made;
   };
 }

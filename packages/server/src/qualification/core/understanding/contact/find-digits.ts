@@ -72,8 +72,8 @@ export function findSpokenDigits(text: string): readonly FoundDigits[] {
   return [...matchesOf(text, READ_OUT)].flatMap((match) => readDigits(match[0], match.index));
 }
 
-/** Most stretches are a lone "one" or "un"; only those with two words in them and enough digits are a number. */
-function readDigits(stretch: string, offset: number): readonly FoundDigits[] {
+/** The numbers that are read out in a stretch of a text, which begins at `offset`. */
+export function readDigits(stretch: string, offset: number): readonly FoundDigits[] {
   const found: FoundDigits[] = [];
   let run = { start: -1, end: -1, digits: '', words: 0 };
   let repeat = 1;

@@ -139,7 +139,7 @@ const TAKES_BACK = new RegExp(
  * Directly before a value that is denied: "not 40", "nicht 40", "scratch the 18". Looks back from the end, so that it
  * tries no other place.
  */
-const DENIES_BEFORE =
+export const DENIES_BEFORE =
   /$(?<=(?:^|[^\p{L}])(?:not|isn'?t|aint|ain't|instead of|rather than|scratch (?:the|that|my)?|strike the|forget (?:the|about)?|nicht|kein(?:e|en)?|statt|anstatt|nicht mehr|ya no|en vez de|en lugar de|pas|au lieu de|e n[ãa]o|n[ãa]o [ée]|n[ãa]o|em vez de|non|invece di|niet|geen|in plaats van)\s+(?:(?:the|my|our|die|der|los|las|les|os|as|i|de|meine?|mi|mon|ma) )?(?:(?:old|other|private|previous|former|alte|andere) )?(?:(?:one|address|mail|e-?mail|number) )?)/iu;
 
 /** Directly after a value that is denied: "25 stimmt nicht", "40 was wrong". */

@@ -1,6 +1,6 @@
 import { isCorrection } from '../cues/corrections.js';
 import { matchesOf } from '../matches-of.js';
-import { oncePerText } from '../once-per-text.js';
+import { oncePerTextIn } from '../once-per-text.js';
 import type { Reader, ReadingContext, VisitorMessage } from '../reading.js';
 import { rulesCandidate } from '../spans.js';
 import { quote } from './text/quote.js';
@@ -55,7 +55,7 @@ function readMessage(message: VisitorMessage, context: ReadingContext, index: nu
 }
 
 /** What follows "we need", "looking for", "it's for" and their like. */
-const readStated = oncePerText((folded, language: string): readonly StatedUse[] => {
+const readStated = oncePerTextIn((folded, language): readonly StatedUse[] => {
   const found: StatedUse[] = [];
   for (const { pattern, sign, confidence, reason, languages } of NEED_CUES) {
     if (languages !== null && !languages.includes(language)) continue;

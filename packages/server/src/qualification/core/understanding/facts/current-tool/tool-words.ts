@@ -67,7 +67,10 @@ export const GENERIC_IN_USE =
 const IS_WHAT_WE_USE =
   "(?:is|are|ist|est|es|è|é) (?:what we(?:'re| are)? (?:have|use|using|run|got|work with)|our (?:current|present)|das,? was wir|unser aktuelle[sr]?|ce qu['’]on utilise|lo que usamos|quello che usiamo|o que usamos|wat we gebruiken)(?!\\p{L})";
 const SAYS_WHAT_WE_USE = new RegExp(`\\s${IS_WHAT_WE_USE}`, 'iu');
-const WHAT_WE_USE = new RegExp(`((?:[\\p{Lu}][\\p{L}\\p{N}.&-]{1,20}\\s){1,3})${IS_WHAT_WE_USE}`, 'iu');
+export const WHAT_WE_USE = new RegExp(
+  `((?:[\\p{Lu}][\\p{L}\\p{N}.&-]{1,20}\\s){1,3})${IS_WHAT_WE_USE}`,
+  'iu',
+);
 
 /** "Zendesk is what we have today". The words for it are looked for first: a name may begin at any letter. */
 export function findWhatWeUse(text: string): RegExpExecArray | null {

@@ -1,4 +1,4 @@
-import { oncePerText } from '../../once-per-text.js';
+import { oncePerTextIn } from '../../once-per-text.js';
 import { boundAfter, boundBefore } from './bounds.js';
 import { findDigits } from './find-digits.js';
 import { findSpelledNumbers } from './find-spelled-numbers.js';
@@ -30,7 +30,7 @@ const MONEY_BETWEEN =
   /^((?:\s?(?:[€$£]|eur|usd|gbp|euros?|dollars?|pounds?))?)(.{0,14}?)((?:[€$£]|eur |usd |gbp )?)$/;
 
 /** All numbers of a folded text, ranges joined and bounds read, in order of appearance. */
-export const findNumbers = oncePerText((folded, language: string): readonly NumberMention[] => {
+export const findNumbers = oncePerTextIn((folded, language): readonly NumberMention[] => {
   const digits = findDigits(folded);
   const spelled = findSpelledNumbers(folded, language).filter(
     (word) => !digits.some((digit) => digit.start < word.end && word.start < digit.end),
