@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { oncePerText } from './once-per-text.js';
+import { oncePerText, oncePerTextIn } from './once-per-text.js';
 
 test('a text is read once while readers take turns, and again when others came between', () => {
   const read: string[] = [];
@@ -18,4 +18,15 @@ test('a text is read once while readers take turns, and again when others came b
   lengthOf(four);
   lengthOf(one);
   expect(read).toEqual([one, two, three, four, one]);
+});
+
+test('a text is read once in each language', () => {
+  const read: string[] = [];
+  const text = 'a'.repeat(100);
+  const once = oncePerTextIn((_, language) => {
+    read.push(language);
+    return language;
+  });
+  expect(['en', 'de', 'en', 'de'].map((language) => once(text, language))).toEqual(['en', 'de', 'en', 'de']);
+  expect(read).toEqual(['en', 'de']);
 });

@@ -8,14 +8,22 @@ const TEXTS = 3;
  * out anew. Nothing changes but the time: the same text always gives the same, and callers do not write to it.
  */
 export function oncePerText<T>(read: (text: string) => T): (text: string) => T {
-  const kept: { readonly text: string; readonly made: T }[] = [];
-  return (text) => {
-    if (text.length < WORTH_KEEPING) return read(text);
-    const known = kept.find((it) => it.text === text);
+  const once = oncePerTextIn((text) => read(text));
+  return (text) => once(text, '');
+}
+
+/** The same for what a function makes of a text in a language. */
+export function oncePerTextIn<T>(
+  read: (text: string, language: string) => T,
+): (text: string, language: string) => T {
+  const kept: { readonly text: string; readonly language: string; readonly made: T }[] = [];
+  return (text, language) => {
+    if (text.length < WORTH_KEEPING) return read(text, language);
+    const known = kept.find((it) => it.language === language && it.text === text);
     if (known !== undefined) return known.made;
-    const made = read(text);
+    const made = read(text, language);
     if (kept.length === TEXTS) kept.shift();
-    kept.push({ text, made });
+    kept.push({ text, language, made });
     return made;
   };
 }

@@ -1,3 +1,4 @@
+import { matchesOf } from '../matches-of.js';
 /** A run of digits as people write or speak numbers. */
 export interface FoundDigits {
   readonly start: number;
@@ -44,9 +45,12 @@ const REPEATS: Readonly<Record<string, number>> = {
 };
 const TOKEN = /\p{L}+|\d+|[^\s\p{L}\d]+/gu;
 
+/** Stretches of digits, words for them and what may stand between; whatever else is said ends a number. */
+const READ_OUT = readOut();
+
 /** Runs written with digits, at least six of them. Linear in the length of the text. */
 export function findWrittenDigits(text: string): readonly FoundDigits[] {
-  return [...text.matchAll(WRITTEN)].flatMap((match) => {
+  return [...matchesOf(text, WRITTEN)].flatMap((match) => {
     const written = match[0].replace(/[^\d)]+$/u, '');
     const digits = written.replace(/\D/gu, '');
     const international = written.startsWith('+');
@@ -65,6 +69,11 @@ export function findWrittenDigits(text: string): readonly FoundDigits[] {
 
 /** Runs of at least seven digits of which some are words: "oh seven double seven 900 …". */
 export function findSpokenDigits(text: string): readonly FoundDigits[] {
+  return [...matchesOf(text, READ_OUT)].flatMap((match) => readDigits(match[0], match.index));
+}
+
+/** The numbers that are read out in a stretch of a text, which begins at `offset`. */
+export function readDigits(stretch: string, offset: number): readonly FoundDigits[] {
   const found: FoundDigits[] = [];
   let run = { start: -1, end: -1, digits: '', words: 0 };
   let repeat = 1;
@@ -75,19 +84,20 @@ export function findSpokenDigits(text: string): readonly FoundDigits[] {
     run = { start: -1, end: -1, digits: '', words: 0 };
     repeat = 1;
   };
-  for (const token of text.matchAll(TOKEN)) {
+  for (const token of matchesOf(stretch, TOKEN)) {
     const word = token[0].toLowerCase();
+    const start = offset + token.index;
     const times = REPEATS[word];
     const digit = /^\d+$/u.test(word)
       ? word
       : (WORDS[word] ?? (run.digits === '' ? undefined : HUNDREDS[word]));
     if (times !== undefined) {
       repeat = times;
-      if (run.start < 0) run = { ...run, start: token.index };
+      if (run.start < 0) run = { ...run, start };
     } else if (digit !== undefined) {
       run = {
-        start: run.start < 0 ? token.index : run.start,
-        end: token.index + token[0].length,
+        start: run.start < 0 ? start : run.start,
+        end: start + token[0].length,
         digits: run.digits + digit.repeat(repeat),
         words: run.words + (digit === word ? 0 : 1),
       };
@@ -96,4 +106,10 @@ export function findSpokenDigits(text: string): readonly FoundDigits[] {
   }
   close();
   return found;
+}
+
+function readOut(): RegExp {
+  const words = [WORDS, HUNDREDS, REPEATS].flatMap((table) => Object.keys(table)).join('|');
+  const part = `(?:\\d+|(?<!\\p{L})(?:${words})(?!\\p{L}))`;
+  return new RegExp(`${part}(?:[-\\s,/().]*${part})*`, 'giu');
 }

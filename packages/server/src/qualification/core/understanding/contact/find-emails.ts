@@ -1,3 +1,4 @@
+import { matchesOf } from '../matches-of.js';
 import { oncePerText } from '../once-per-text.js';
 
 /** An address in a text. `loose`: only the word "at" shows it, so it counts only as an answer. */
@@ -38,7 +39,7 @@ const NOT_MAILBOXES = new Set(
 export const findEmails = oncePerText((text): readonly FoundEmail[] => {
   const found: FoundEmail[] = [];
   let from = 0;
-  for (const at of text.matchAll(AT)) {
+  for (const at of matchesOf(text, AT)) {
     const atEnd = at.index + at[0].length;
     // The domain first: after most words for "at" none follows, and what stands before is costlier to look at.
     const domain = endingInTld(DOMAIN.exec(text.slice(atEnd, atEnd + REACH))?.[0]);
@@ -67,7 +68,7 @@ export const findEmails = oncePerText((text): readonly FoundEmail[] => {
 /** Cuts what follows the top-level part ("…dot com hyphen like"); null when there is none. */
 function endingInTld(domain: string | undefined): string | null {
   if (domain === undefined) return null;
-  const parts = [...domain.matchAll(JOINTS)];
+  const parts = [...matchesOf(domain, JOINTS)];
   for (let index = parts.length - 1; index >= 0; index -= 1) {
     const joint = parts[index];
     if (joint === undefined || !isDot(joint[0])) continue;

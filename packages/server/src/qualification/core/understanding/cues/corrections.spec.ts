@@ -1,5 +1,7 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isCorrection, isDenied } from './corrections.js';
+import { textsOf } from '../../../../../test/texts-of.js';
+import { DENIES_BEFORE, isCorrection, isDenied } from './corrections.js';
 
 /** The value is the first number after the last `#`; the mark itself is taken out. */
 function place(marked: string): { text: string; start: number; end: number } {
@@ -47,4 +49,30 @@ describe('corrections', () => {
       expect(isDenied(text, start, end)).toBe(false);
     },
   );
+});
+
+describe('what is denied before a value', () => {
+  it('is found from the end where a plain pattern finds it from the front', () => {
+    const words = DENIES_BEFORE.source.slice('$(?<='.length, -1);
+    const plain = new RegExp(`${words}$`, 'iu');
+    const said = [
+      'not',
+      'NOT',
+      'scratch the',
+      'forget',
+      'pas',
+      'não',
+      'the',
+      'my',
+      'old',
+      'address',
+      'e-mail',
+    ];
+    fc.assert(
+      fc.property(textsOf(said), (text) => {
+        expect(DENIES_BEFORE.test(text)).toBe(plain.test(text));
+      }),
+      { seed: 7, numRuns: 2_000 },
+    );
+  });
 });

@@ -6,8 +6,9 @@
 /** How far around a value its cues are looked for, in UTF-16 units. */
 const REACH = 90;
 
+/** At most places a plain letter stands before, which is seen sooner than whether any letter or digit does. */
 const TAKES_BACK = new RegExp(
-  `(?<![\\p{L}\\p{N}])(?:${[
+  `(?<![a-z])(?<![\\p{L}\\p{N}])(?:${[
     // English
     "no+[,.!]? (?:wait|sorry|hang on|actually|its|it's|we|i)",
     'wait[,.]*',
@@ -134,9 +135,12 @@ const TAKES_BACK = new RegExp(
   'iu',
 );
 
-/** Directly before a value that is denied: "not 40", "nicht 40", "scratch the 18". */
-const DENIES_BEFORE =
-  /(?:^|[^\p{L}])(?:not|isn'?t|aint|ain't|instead of|rather than|scratch (?:the|that|my)?|strike the|forget (?:the|about)?|nicht|kein(?:e|en)?|statt|anstatt|nicht mehr|ya no|en vez de|en lugar de|pas|au lieu de|e n[ãa]o|n[ãa]o [ée]|n[ãa]o|em vez de|non|invece di|niet|geen|in plaats van)\s+(?:(?:the|my|our|die|der|los|las|les|os|as|i|de|meine?|mi|mon|ma) )?(?:(?:old|other|private|previous|former|alte|andere) )?(?:(?:one|address|mail|e-?mail|number) )?$/iu;
+/**
+ * Directly before a value that is denied: "not 40", "nicht 40", "scratch the 18". Looks back from the end, so that it
+ * tries no other place.
+ */
+export const DENIES_BEFORE =
+  /$(?<=(?:^|[^\p{L}])(?:not|isn'?t|aint|ain't|instead of|rather than|scratch (?:the|that|my)?|strike the|forget (?:the|about)?|nicht|kein(?:e|en)?|statt|anstatt|nicht mehr|ya no|en vez de|en lugar de|pas|au lieu de|e n[ãa]o|n[ãa]o [ée]|n[ãa]o|em vez de|non|invece di|niet|geen|in plaats van)\s+(?:(?:the|my|our|die|der|los|las|les|os|as|i|de|meine?|mi|mon|ma) )?(?:(?:old|other|private|previous|former|alte|andere) )?(?:(?:one|address|mail|e-?mail|number) )?)/iu;
 
 /** Directly after a value that is denied: "25 stimmt nicht", "40 was wrong". */
 const DENIES_AFTER =

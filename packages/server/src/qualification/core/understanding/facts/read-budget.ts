@@ -38,14 +38,12 @@ function readMessage(
   const clauses = splitClauses(folded);
   const mentions = /[a-z0-9]/.test(folded) ? findMoney(message.text, folded, context.language) : [];
   const stated = mentions
-    .map((mention) => ({ mention, corrects: isCorrection(message.text, mention.start, mention.end) }))
-    .filter(({ mention, corrects }) => {
+    .filter((mention) => {
       const place = { text: message.text, folded, mention, clause: clauseOf(clauses, mention) };
-      return (
-        isMoney(place, asked || (corrects && held !== null)) &&
-        isBudgetTalk(place, asked || (corrects && held !== null))
-      );
-    });
+      const expected = asked || (held !== null && isCorrection(message.text, mention.start, mention.end));
+      return isMoney(place, expected) && isBudgetTalk(place, expected);
+    })
+    .map((mention) => ({ mention, corrects: isCorrection(message.text, mention.start, mention.end) }));
   const best =
     stated.find(({ corrects }) => corrects) ??
     stated.toSorted((one, other) => clarity(other.mention) - clarity(one.mention))[0];

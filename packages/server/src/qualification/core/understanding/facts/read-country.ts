@@ -6,10 +6,11 @@ import { list, phrases } from './text/phrases.js';
 import { quote } from './text/quote.js';
 import { readableText } from './text/readable-text.js';
 import { type Stretch, splitSentences } from './text/split-clauses.js';
+import { splitWords } from './text/words.js';
 
 const NAMES = countryNames();
 const BY_FIRST_WORD = namesByFirstWord();
-const WORD = /(?<![a-z0-9@._/-])[a-z]+/g;
+const HANGS_ON = /[0-9@._/-]/;
 const NAME_ENDS = /^(?![a-z0-9@_]|\.[a-z]|-[a-z])/;
 
 /** "in", "from": the words before a place. */
@@ -52,9 +53,10 @@ function readMessage(message: VisitorMessage, context: ReadingContext): ReadCand
   const asked = context.asked === 'country';
   const sentences = splitSentences(folded);
   const named: Named[] = [];
-  for (const word of folded.matchAll(WORD)) {
-    const start = word.index;
-    const name = BY_FIRST_WORD.get(word[0])?.find(
+  for (const { text: word, start } of splitWords(folded)) {
+    const names = BY_FIRST_WORD.get(word);
+    if (names === undefined || HANGS_ON.test(folded.charAt(start - 1))) continue;
+    const name = names.find(
       (it) =>
         folded.startsWith(it, start) &&
         NAME_ENDS.test(folded.slice(start + it.length, start + it.length + 2)),

@@ -1,11 +1,12 @@
 import { isCorrection } from '../cues/corrections.js';
+import { firstMatches } from '../matches-of.js';
 import type { ReadCandidate, Reader, ReadingContext, VisitorMessage } from '../reading.js';
 import { rulesCandidate } from '../spans.js';
 import { isKnownTool, type NamedTool, nameTools } from './current-tool/name-tools.js';
 import {
+  findWhatWeUse,
   GENERIC_IN_USE,
   IN_USE,
-  IS_WHAT_WE_USE,
   NOT_OURS,
   NOTHING,
   NOW_AFTER,
@@ -104,6 +105,9 @@ const LEAVES =
 const WEAK_VERB =
   /(?<![a-z])(?:at the moment|right now|currently|presently|today|still|now|so far|until now|for now|all|mostly|just|only|aktuell|derzeit|momentan|bisher|im moment|zurzeit|zur zeit|bislang|heute|stehen|steht|liegen|landen|landet|verwalten|fuhren|pflegen|organisieren|have|hv|got|run|running|work in|live in|living in|tenemos|estamos en|haben|hatten|setzen|machen|fahren|planen|bleiben|abbiamo|siamo su|avons|a|temos|estamos no|estamos na|hebben|all)\s(?:[a-z']{1,9}\s){0,3}$/;
 
+/** A few places are enough to find a tool; nobody names the same cue a hundred times. */
+const MOST_PLACES = 6;
+
 /** A tool that a cue names outside an answer. */
 function readStated(text: string, folded: string): readonly NamedTool[] {
   const clauses = splitClauses(folded);
@@ -119,7 +123,7 @@ function readStated(text: string, folded: string): readonly NamedTool[] {
     );
   };
   for (const cue of IN_USE) {
-    for (const match of firstMatches(folded, cue)) {
+    for (const match of firstMatches(folded, cue, MOST_PLACES)) {
       const object = match[1];
       if (object === undefined) continue;
       // Who wants to leave a product uses it today.
@@ -133,12 +137,12 @@ function readStated(text: string, folded: string): readonly NamedTool[] {
       if (tools.length > 0) return tools;
     }
   }
-  const now = NOW_AFTER.exec(text) ?? IS_WHAT_WE_USE.exec(text);
+  const now = NOW_AFTER.exec(text) ?? findWhatWeUse(text);
   if (now?.[1] !== undefined && isOurs(now.index)) {
     const tools = nameTools(text, folded, now.index, now.index + now[1].length, false);
     if (tools.length > 0) return tools;
   }
-  for (const match of firstMatches(folded, GENERIC_IN_USE)) {
+  for (const match of firstMatches(folded, GENERIC_IN_USE, MOST_PLACES)) {
     const name = match[1];
     if (name === undefined || !isOurs(match.index)) continue;
     const start = match.index + match[0].length - name.length;
@@ -150,16 +154,4 @@ function readStated(text: string, folded: string): readonly NamedTool[] {
 /** A picture between two names does not end the list. Same length as the text. */
 function withoutPictures(folded: string): string {
   return folded.replace(/\p{Extended_Pictographic}\ufe0f?/gu, (picture) => ' '.repeat(picture.length));
-}
-
-const MOST_PLACES = 6;
-
-/** A few places are enough to find a tool; nobody names the same cue a hundred times. */
-function firstMatches(folded: string, pattern: RegExp): readonly RegExpExecArray[] {
-  const matches: RegExpExecArray[] = [];
-  for (const match of folded.matchAll(pattern)) {
-    matches.push(match);
-    if (matches.length === MOST_PLACES) break;
-  }
-  return matches;
 }

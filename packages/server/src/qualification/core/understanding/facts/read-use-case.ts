@@ -1,4 +1,6 @@
 import { isCorrection } from '../cues/corrections.js';
+import { matchesOf } from '../matches-of.js';
+import { oncePerTextIn } from '../once-per-text.js';
 import type { Reader, ReadingContext, Reason, VisitorMessage } from '../reading.js';
 import { rulesCandidate } from '../spans.js';
 import { quote } from './text/quote.js';
@@ -8,10 +10,13 @@ import { NEED_CUES } from './use-case/need-cues.js';
 import { ASKS_FOR_SERVICE, NO_ANSWER, NOT_A_USE, REFUSES, STUDY, TROUBLE } from './use-case/not-a-use.js';
 import { trimUse, type UseSpan } from './use-case/trim-use.js';
 
-interface FoundUse extends UseSpan {
-  readonly message: VisitorMessage;
+interface StatedUse extends UseSpan {
   readonly confidence: number;
   readonly reason: Reason;
+}
+
+interface FoundUse extends StatedUse {
+  readonly message: VisitorMessage;
 }
 
 const SHORTEST = 6;
@@ -42,17 +47,20 @@ function readMessage(message: VisitorMessage, context: ReadingContext, index: nu
   const folded = readableText(message);
   if (STUDY.test(folded)) return [];
   const asked = context.asked === 'use_case';
-  const stated = TROUBLE.test(folded) ? [] : readStated(message, folded, context.language);
+  const stated = TROUBLE.test(folded)
+    ? []
+    : readStated(folded, context.language).map((use) => ({ ...use, message }));
   const answer = asked ? readAnswer(message, folded, index, context.language) : null;
   return answer === null ? stated : [answer, ...stated];
 }
 
 /** What follows "we need", "looking for", "it's for" and their like. */
-function readStated(message: VisitorMessage, folded: string, language: string): readonly FoundUse[] {
-  const found: FoundUse[] = [];
-  for (const { pattern, confidence, reason, languages } of NEED_CUES) {
+const readStated = oncePerTextIn((folded, language): readonly StatedUse[] => {
+  const found: StatedUse[] = [];
+  for (const { pattern, sign, confidence, reason, languages } of NEED_CUES) {
     if (languages !== null && !languages.includes(language)) continue;
-    for (const match of folded.matchAll(pattern)) {
+    if (sign?.test(folded) === false) continue;
+    for (const match of matchesOf(folded, pattern)) {
       const object = match[1];
       if (object === undefined) continue;
       const start = match.index + match[0].lastIndexOf(object);
@@ -62,7 +70,6 @@ function readStated(message: VisitorMessage, folded: string, language: string): 
       if (words.length < SHORTEST || isNoUse(words) || isNoUse(folded.slice(start, use.end).trim())) continue;
       found.push({
         ...use,
-        message,
         confidence: confidence + (words.length >= 14 ? 0.01 : -0.1),
         reason,
       });
@@ -70,7 +77,7 @@ function readStated(message: VisitorMessage, folded: string, language: string): 
     }
   }
   return found;
-}
+});
 
 function isNoUse(words: string): boolean {
   return NOT_A_USE.test(words) || ASKS_FOR_SERVICE.test(words);
@@ -110,7 +117,7 @@ function readAnswer(
     return { ...use, message, confidence: 0.85, reason };
   }
   const span = joined(folded, sentences);
-  const wish = readStated(message, folded, language).find(
+  const wish = readStated(folded, language).find(
     (it) => it.confidence > 0.6 && coversSentence(it, sentences),
   );
   const use = wish ?? trimAnswer(folded, span);

@@ -1,7 +1,7 @@
 import { eld } from 'eld/extrasmall';
 
-/** Fewer letters than this say nothing about a language. */
-const ENOUGH_LETTERS = 10;
+/** Fewer letters say nothing about a language. */
+const HAS_ENOUGH_LETTERS = /^(?:\P{L}*\p{L}){10}/u;
 /** How much better another language must fit before a conversation changes to it. */
 const LEAD = 0.08;
 /** Languages in which texts and cues exist; detection among more of them errs more on short lines. */
@@ -19,7 +19,7 @@ export function detectLanguage(text: string, soFar: string): string {
     .slice(0, 600)
     .replace(/\S*@\S*|https?:\S+|\d+/gu, ' ')
     .trim();
-  if ((words.match(/\p{L}/gu)?.length ?? 0) < ENOUGH_LETTERS) return soFar;
+  if (!HAS_ENOUGH_LETTERS.test(words)) return soFar;
   const scores = detector.detect(words).getScores();
   const [best, bestScore] = Object.entries(scores).reduce<readonly [string, number]>(
     (held, [language, score]) => (score > held[1] ? [language, score] : held),

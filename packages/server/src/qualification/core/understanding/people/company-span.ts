@@ -3,7 +3,8 @@ import { findLegalNames } from './legal-forms.js';
 import { type Span, splitNameAndCompany } from './name-and-company.js';
 import { isOrdinaryWord } from './ordinary-words.js';
 import { isPlaceName } from './place-names.js';
-import { splitSegments } from './segments.js';
+import { firstSegment } from './segments.js';
+import { tokensOf } from './tokens.js';
 
 const SMALL =
   /^(?:of|and|the|und|der|die|das|am|im|y|e|et|de|del|des|du|la|le|les|los|las|da|do|di|della|van|den|von|für|for|fils|&|\+|n|i|al|el)$/iu;
@@ -21,7 +22,7 @@ export function companyFrom(text: string, start: number, typed: boolean): Span |
     (it) => it.start <= from + 4 && it.end > from,
   );
   if (legal !== undefined) return { start: Math.max(from, legal.start), end: legal.end };
-  const segment = splitSegments(text.slice(from, from + REACH))[0];
+  const segment = firstSegment(text.slice(from, from + REACH));
   if (segment === undefined || segment.start > 1) return null;
   const split = splitNameAndCompany(segment.text);
   if (split?.company) return shifted(split.company, from + segment.start);
@@ -38,7 +39,7 @@ export function companyFrom(text: string, start: number, typed: boolean): Span |
 function endOfName(text: string, typed: boolean): number {
   const lower = typed || text.includes(' & ');
   let end = 0;
-  for (const [index, { 0: word, index: at }] of [...text.matchAll(/\S+/gu)].entries()) {
+  for (const [index, { 0: word, index: at }] of tokensOf(text).entries()) {
     if (SMALL.test(word) && index > 0) continue;
     const ordinaryStart = index === 0 && isOrdinaryWord(word) && !hasCompanyWord(text);
     // "8 people" is a number, "4 Paws" and "24seven" are names.

@@ -1,3 +1,4 @@
+import { firstMatches } from '../matches-of.js';
 import { companyFrom } from './company-span.js';
 import { hasCompanyWord, looksLikeTypedCompany } from './company-words.js';
 import { findLegalNames } from './legal-forms.js';
@@ -5,6 +6,7 @@ import type { Span } from './name-and-company.js';
 import { isOrdinaryWord } from './ordinary-words.js';
 import { isParticiple } from './person-name.js';
 import { splitSegments } from './segments.js';
+import { WORD_START } from './word-start.js';
 
 const NOUNS =
   '(?:compan(?:y|ies)|firms?|business(?:es)?|shops?|agenc(?:y|ies)|practices?|clinics?|groups?|organi[sz]ations?|stores?|salons?|schools?|start-?ups?|studios?|hotels?|restaurants?|charit(?:y|ies)|baker(?:y|ies)|teams?|brands?|chains?|cafés?|cafes?|gyms?|pharmac(?:y|ies)|garages?|dealerships?|hospitals?|libraries|library|workshops?|platforms?|retailers?|nurser(?:y|ies)|ngos?|non-?profits?|farms?|vineyards?|museums?|brewer(?:y|ies))';
@@ -73,11 +75,8 @@ const BEFORE_NAME = [
   'wij heten',
 ];
 
-const COMPANY_PATTERN = new RegExp(
-  `(?<![\\p{L}\\p{N}'’])(?:${BEFORE_COMPANY.join('|')})(?:[\\s:]+|(?<=\\())`,
-  'giu',
-);
-const NAME_PATTERN = new RegExp(`(?<![\\p{L}\\p{N}'’])(?:${BEFORE_NAME.join('|')})[\\s:]+`, 'giu');
+const COMPANY_PATTERN = new RegExp(`${WORD_START}(?:${BEFORE_COMPANY.join('|')})(?:[\\s:]+|(?<=\\())`, 'giu');
+const NAME_PATTERN = new RegExp(`${WORD_START}(?:${BEFORE_NAME.join('|')})[\\s:]+`, 'giu');
 /** These introduce people, places and things as well: the name itself must say that it is a company's. */
 const INTRODUCES_ANYTHING =
   /^(?:this is|hier(?: ist)?|aqui (?:é|fala) (?:da|do|a|o)|wir sind|somos|siamo|nous sommes|work(?:ing|s)? (?:for|at))[\s:]+$/iu;
@@ -87,14 +86,14 @@ const MOST = 12;
 
 /** Places where a visitor says which company they are, in order. Linear. */
 export function findStatedCompanies(text: string): readonly Span[] {
-  const stated = [...text.matchAll(COMPANY_PATTERN)].slice(0, MOST).flatMap((match) => {
+  const stated = firstMatches(text, COMPANY_PATTERN, MOST).flatMap((match) => {
     const span = companyFrom(text, match.index + match[0].length, false);
     if (span === null) return typedCompany(text, match.index + match[0].length);
     const name = text.slice(span.start, span.end);
     const doubtful = INTRODUCES_ANYTHING.test(match[0]) && !isPlainlyCompany(name);
     return doubtful ? [] : [span];
   });
-  const named = [...text.matchAll(NAME_PATTERN)].slice(0, MOST).flatMap((match) => {
+  const named = firstMatches(text, NAME_PATTERN, MOST).flatMap((match) => {
     const span = companyFrom(text, match.index + match[0].length, true);
     return span === null ? [] : [span];
   });
@@ -107,7 +106,7 @@ const CONCLUSIONS =
 
 /** Places where the words leave no doubt that a name is the visitor's company. */
 export function findConcludedCompanies(text: string): readonly Span[] {
-  return [...text.matchAll(CONCLUSIONS)].slice(0, MOST).flatMap((match) => {
+  return firstMatches(text, CONCLUSIONS, MOST).flatMap((match) => {
     const base = Math.max(0, match.index - 80);
     const segment = splitSegments(text.slice(base, match.index)).at(-1);
     if (segment === undefined || base + segment.end !== match.index) return [];

@@ -1,3 +1,6 @@
+import { firstMatches } from '../matches-of.js';
+import { WORD_START } from './word-start.js';
+
 /** Words after which people say their own name, wherever they stand. */
 const ANYWHERE =
   "(?:my )?full name(?:'s| is|:)?|my (?:first |given |second |last |family )?name(?:'s| is|s)|(?:first|last|family) name(?: is|:)?|(?:my )?surname(?: is|:)?|i(?:'m| am|m) known as|my parents (?:named|called) me|i(?:'m| am|m) called|i go by|(?:under|in|on|with|use) (?:the )?(?:(?:first|last|second|family) )?name(?: of)?|under my name|the name (?:for|on) (?:the |my |our )?(?:booking|reservation|account|order) is|the name of|(?:you can |just |please )?call me|(?:you'?re |ur )?(?:speaking|talking|chatting) (?:to|with)|i(?:'m| am|’m)|im|myself|attn:?|attention:?|att\\.:?|z\\. ?hd\\.?|à l'attention de|a la atención de|t\\.a\\.v\\.|mein name ist|ich hei(?:ß|ss)e(?: (?:übrigens|eigentlich))?|ich bin(?: (?:der|die|übrigens))?|me llamo|mi nombre es|le escribe|(?:le|les|te) (?:habla|saluda)|(?:le|vi|ti) (?:scrive|parla)|je m['’]appelle|mon nom est|je suis|moi c['’]est|me chamo|chamo-me|(?:o )?meu nome (?:é|e)|mi chiamo|il mio nome (?:è|e)|ik ben|mijn naam is|ik heet|je spreekt met|u spreekt met|pode me chamar de|podem? tratar-me por|me pued[eo]n? llamar|noem me|soy|sou(?: (?:o|a))?|sono";
@@ -9,8 +12,8 @@ const BEGINS =
 
 /** Introductions in a text; the name follows where the match ends. Linear. */
 export function findIntroductions(text: string): readonly Introduction[] {
-  const anywhere = [...text.matchAll(ANYWHERE_PATTERN)].map((match) => introduction(match, true));
-  const atStart = [...text.matchAll(AT_START_PATTERN)].map((match) => introduction(match, false));
+  const anywhere = firstMatches(text, ANYWHERE_PATTERN, MOST).map((match) => introduction(match, true));
+  const atStart = firstMatches(text, AT_START_PATTERN, MOST).map((match) => introduction(match, false));
   return [...anywhere, ...atStart].slice(0, MOST);
 }
 
@@ -25,8 +28,19 @@ export interface Introduction {
   readonly certain: boolean;
 }
 
-const ANYWHERE_PATTERN = new RegExp(`(?<![\\p{L}\\p{N}'’])(?:${ANYWHERE})[ ,:]+["“]?`, 'giu');
+/** The introduction with which a text opens, as `findIntroductions` finds it. */
+export function openingIntroduction(text: string): Introduction | null {
+  const anywhere = OPENS_ANYWHERE.exec(text);
+  if (anywhere !== null) return introduction(anywhere, true);
+  const atStart = OPENS_AT_START.exec(text);
+  if (atStart === null || firstMatches(text, ANYWHERE_PATTERN, MOST).length === MOST) return null;
+  return introduction(atStart, false);
+}
+
+const ANYWHERE_PATTERN = new RegExp(`${WORD_START}(?:${ANYWHERE})[ ,:]+["“]?`, 'giu');
 const AT_START_PATTERN = new RegExp(`${BEGINS}(?:${AT_START})[ ,:]+`, 'giu');
+const OPENS_ANYWHERE = new RegExp(`^(?:${ANYWHERE_PATTERN.source})`, 'iu');
+const OPENS_AT_START = new RegExp(`^(?:${AT_START_PATTERN.source})`, 'iu');
 const CERTAIN =
   /(?:name|called|call me|i go by|speaking|talking|chatting|myself|attn|hei(?:ß|ss)e|llam|nombre|escribe|appelle|nom|chiam|chamo|chamar|nome|heet|naam|noem|spreekt|spricht|moi c)/iu;
 

@@ -1,3 +1,6 @@
+import { matchesOf } from '../matches-of.js';
+import { tokensOf } from './tokens.js';
+
 /** Legal forms as they stand at the end of a company's name. Longer forms first. */
 const FORMS = [
   'GmbH & Co\\.? KGaA',
@@ -93,6 +96,8 @@ const FORMS = [
 ];
 
 const ENDING = new RegExp(`(?<=[\\s,])(?:${FORMS.join('|')})(?![\\p{L}\\p{N}])`, 'gu');
+const BEGINNING =
+  /(?<![\p{L}\p{N}])(?:K\.K\.|PT|CV|Stichting|SARL|SAS|Ets|Cabinet) \p{Lu}[\p{L}\p{N}-]+(?: \p{Lu}[\p{L}\p{N}-]+){0,3}/gu;
 const WHOLE = new RegExp(`^(?:${FORMS.filter((form) => !form.includes(' & ')).join('|')})$`, 'u');
 const CONNECTORS: ReadonlySet<string> = new Set(
   '& + and of the und der die das y i e et de del des du la le les los las da do dos das di della van von den ten ter voor en für for al'.split(
@@ -116,14 +121,12 @@ export function isLegalForm(word: string): boolean {
 /** Names that end in a legal form: the capitalised run before it belongs to the name. */
 export function findLegalNames(text: string): readonly FoundCompany[] {
   const found: FoundCompany[] = [];
-  for (const form of text.matchAll(ENDING)) {
+  for (const form of matchesOf(text, ENDING)) {
     const from = Math.max(found.at(-1)?.end ?? 0, form.index - REACH);
     const start = startOfName(text, from, form.index);
     if (start !== null) found.push({ start, end: form.index + form[0].length });
   }
-  const prefix =
-    /(?<![\p{L}\p{N}])(?:K\.K\.|PT|CV|Stichting|SARL|SAS|Ets|Cabinet) \p{Lu}[\p{L}\p{N}-]+(?: \p{Lu}[\p{L}\p{N}-]+){0,3}/gu;
-  for (const match of text.matchAll(prefix)) {
+  for (const match of matchesOf(text, BEGINNING)) {
     const end = match.index + match[0].length;
     if (!found.some((it) => it.start < end && match.index < it.end)) found.push({ start: match.index, end });
   }
@@ -132,7 +135,7 @@ export function findLegalNames(text: string): readonly FoundCompany[] {
 
 /** Walks back over the words of a name; null when none stands before the form. */
 function startOfName(text: string, from: number, formStart: number): number | null {
-  const words = [...text.slice(from, formStart).matchAll(/\S+/gu)];
+  const words = tokensOf(text.slice(from, formStart));
   let start: number | null = null;
   for (const [step, word] of words.toReversed().entries()) {
     // A comma may stand between name and form ("Quinta do Almocreve, Lda."), nowhere else.

@@ -1,3 +1,4 @@
+import { matchesOf } from '../matches-of.js';
 import { hasCompanyWord } from './company-words.js';
 import { findLegalNames } from './legal-forms.js';
 import { looksLikeName } from './person-name.js';
@@ -28,7 +29,7 @@ export function splitNameAndCompany(text: string): NameAndCompany | null {
     if (named && looksLikeName(left) && !hasCompanyWord(left))
       return cut(text, clear.index, clear.index + clear[0].length);
   }
-  for (const joint of [...text.matchAll(DOUBTFUL)].toReversed()) {
+  for (const joint of [...matchesOf(text, DOUBTFUL)].toReversed()) {
     const left = text.slice(0, joint.index);
     const right = text.slice(joint.index + joint[0].length);
     if (looksLikeName(left) && !hasCompanyWord(left) && isCompanyBeside(left, right)) {

@@ -5,6 +5,7 @@ import { type Span, splitNameAndCompany } from './name-and-company.js';
 import { isAlsoFirstName } from './ordinary-words.js';
 import { looksLikeName, looksLikeNameThere, looksLikeTypedName, withoutHonorific } from './person-name.js';
 import { type Segment, splitSegments } from './segments.js';
+import { tokensOf } from './tokens.js';
 
 export interface NameAnswer extends Span {
   readonly confidence: number;
@@ -36,7 +37,7 @@ function nameInSegment(segment: Segment, text: string): NameAnswer | null {
   const found = (end: number, confidence: number) => ({ start: base, end: base + end, confidence });
   const split = splitNameAndCompany(words);
   if (split !== null) return found(split.name.end, 0.93);
-  const tokens = [...words.matchAll(/\S+/gu)];
+  const tokens = tokensOf(words);
   for (let count = Math.min(tokens.length, 5); count > 0; count -= 1) {
     const last = tokens[count - 1];
     if (last === undefined) continue;

@@ -21,10 +21,13 @@ const PLACES: ReadonlySet<string> = new Set([
   ...OTHER_NAMES.flatMap((line) => line.split(' ')),
 ]);
 
+const ARTICLE = /^(?:the|die|der|la|el|le|les|los|a|o|os|i|gli|de|het)\s+/u;
+
 /** True for the name of a country, in any language we read, and of some states and large cities. */
 export function isPlaceName(text: string): boolean {
-  const folded = text.toLowerCase().replace(/^(?:the|die|der|la|el|le|les|los|a|o|os|i|gli|de|het)\s+/u, '');
-  return PLACES.has(folded);
+  const folded = text.toLowerCase();
+  // One word has no article; a pattern would take longer than the look-up.
+  return PLACES.has(/\s/u.test(folded) ? folded.replace(ARTICLE, '') : folded);
 }
 
 function regionNames(): readonly string[] {

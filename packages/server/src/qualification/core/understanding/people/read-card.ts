@@ -3,7 +3,7 @@ import { findEmails } from '../contact/find-emails.js';
 import { oncePerText } from '../once-per-text.js';
 import type { ReadingContext, VisitorMessage } from '../reading.js';
 import { hasCompanyWord, looksLikeTypedCompany } from './company-words.js';
-import { findIntroductions } from './introductions.js';
+import { openingIntroduction } from './introductions.js';
 import { findLegalNames } from './legal-forms.js';
 import { type Span, splitNameAndCompany } from './name-and-company.js';
 import { isOrdinaryWord } from './ordinary-words.js';
@@ -69,12 +69,11 @@ const classify = oncePerText((text): readonly Part[] => {
   const parts: Part[] = [];
   for (const segment of splitSegments(text).slice(0, 60)) {
     const form = legal.find((span) => span.start < segment.end && segment.start < span.end);
-    const split = splitNameAndCompany(segment.text);
     if (covers(emails, segment) || covers(digits, segment)) {
       if (parts.at(-1)?.kind !== 'contact') parts.push({ kind: 'contact', segment });
     } else if (
       form !== undefined &&
-      (split === null || split.company === null) &&
+      !splitNameAndCompany(segment.text)?.company &&
       titlePhrase(segment.text) === null
     ) {
       if (parts.at(-1)?.kind !== 'company') {
@@ -90,8 +89,8 @@ function classifyPlain(whole: Segment): Part {
   const tail = whole.text.slice(whole.text.length - (whole.end - segment.end));
   const introduced =
     segment.start > whole.start || /btw|way|here|name|me\)/iu.test(tail.slice(0, whole.end - segment.end));
-  const startsWithName =
-    splitNameAndCompany(segment.text) !== null || (introduced && looksLikeTypedName(segment.text));
+  const split = splitNameAndCompany(segment.text);
+  const startsWithName = split !== null || (introduced && looksLikeTypedName(segment.text));
   if (isPlaceName(segment.text)) return { kind: 'place', segment };
   const title = titlePhrase(whole.text);
   if (title !== null && !(startsWithName && looksLikeName(segment.text))) {
@@ -102,7 +101,8 @@ function classifyPlain(whole: Segment): Part {
       company: title.company === null ? null : shift(title.company, whole.start),
     };
   }
-  if (startsWithName && !hasCompanyWord(nameHalf(segment.text))) return { kind: 'name', segment };
+  const nameHalf = split === null ? segment.text : segment.text.slice(split.name.start, split.name.end);
+  if (startsWithName && !hasCompanyWord(nameHalf)) return { kind: 'name', segment };
   const linked = LINK.exec(segment.text)?.[0].length ?? 0;
   const phrase = segment.text.slice(linked);
   if (isCompanyPhrase(phrase) && !isPlaceName(phrase)) {
@@ -114,8 +114,7 @@ function classifyPlain(whole: Segment): Part {
 
 /** "I'm Helen btw" stands on the card as "Helen". */
 function withoutIntroduction(segment: Segment): Segment {
-  const [intro] = findIntroductions(segment.text).filter((it) => it.end === it.words.length);
-  const lead = intro?.end ?? 0;
+  const lead = openingIntroduction(segment.text)?.end ?? 0;
   const tail = CONCLUDED.exec(segment.text.slice(lead))?.[0].length ?? 0;
   const start = segment.start + lead;
   const end = segment.end - tail;
@@ -126,11 +125,6 @@ function withoutIntroduction(segment: Segment): Segment {
 const LINK = /^(?:from|of|at|with|de la|de|da|do|di|della|von der|von|bei|chez|van)\s(?=[\p{Lu}\p{N}])/u;
 
 const CONCLUDED = /\s(?:btw|by the way|here|lol|haha|mein name|al habla|\(me\))$/iu;
-
-function nameHalf(text: string): string {
-  const split = splitNameAndCompany(text);
-  return split === null ? text : text.slice(split.name.start, split.name.end);
-}
 
 /** Capitalised throughout, but for small words. */
 export function isCompanyPhrase(text: string): boolean {

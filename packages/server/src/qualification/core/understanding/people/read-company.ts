@@ -1,4 +1,5 @@
 import { isCorrection, isDenied } from '../cues/corrections.js';
+import { firstMatches } from '../matches-of.js';
 import type { ReadCandidate, Reader, ReadingContext, Reason, VisitorMessage } from '../reading.js';
 import { evidenceAt, rulesCandidate } from '../spans.js';
 import { companyAnswer } from './company-answer.js';
@@ -11,7 +12,7 @@ import { type Span, splitNameAndCompany } from './name-and-company.js';
 import { looksLikeName, looksLikeTypedName } from './person-name.js';
 import { isPlaceName } from './place-names.js';
 import { isCompanyPhrase, readCard } from './read-card.js';
-import { splitSegments } from './segments.js';
+import { firstSegment, splitSegments } from './segments.js';
 import { findStatedTitles } from './stated-titles.js';
 import { titlePhrase } from './title-phrase.js';
 
@@ -116,7 +117,7 @@ const TYPED =
 
 /** "im dana from brightwell dental": lower case needs a name on its left. */
 function findBesideTypedNames(text: string): readonly Span[] {
-  return [...text.matchAll(TYPED)].slice(0, 12).flatMap((match) => {
+  return firstMatches(text, TYPED, 12).flatMap((match) => {
     const name = match[1] ?? '';
     if ((!looksLikeName(name) && !looksLikeTypedName(name)) || hasCompanyWord(name)) return [];
     return companyFrom(text, match.index + match[0].length, true) ?? [];
@@ -126,7 +127,7 @@ function findBesideTypedNames(text: string): readonly Span[] {
 /** "Hi, Duarte Simões from Costa Velha Hotels" or "Hello, City of Brennick, …" right at the start. */
 function findGreeted(text: string): readonly Span[] {
   const greeting = GREETING.exec(text)?.[0].length ?? 0;
-  const segment = splitSegments(text.slice(greeting))[0];
+  const segment = firstSegment(text.slice(greeting));
   if (segment === undefined || segment.start > 0) return [];
   const from = /^(?:from|von(?: der)?|de|da|di|van|du|aus)\s/iu.exec(segment.text)?.[0].length ?? 0;
   if (greeting > 0 && from > 0) return [companyFrom(text, greeting + from, false) ?? []].flat();

@@ -1,5 +1,6 @@
 import { findEmails } from '../contact/find-emails.js';
 import { isCorrection, isDenied } from '../cues/corrections.js';
+import { firstMatches } from '../matches-of.js';
 import type { ReadCandidate, Reader, ReadingContext, Reason, VisitorMessage } from '../reading.js';
 import { evidenceAt, rulesCandidate } from '../spans.js';
 import { hasCompanyWord } from './company-words.js';
@@ -17,7 +18,8 @@ import {
   withoutHonorific,
 } from './person-name.js';
 import { readCard } from './read-card.js';
-import { splitSegments } from './segments.js';
+import { firstSegment, splitSegments } from './segments.js';
+import { tokensOf } from './tokens.js';
 
 interface Found extends Span {
   readonly confidence: number;
@@ -104,7 +106,7 @@ function findNames(context: ReadingContext, message: VisitorMessage): readonly F
 /** "Bond. James Bond.": the next words repeat the name and say more of it. */
 function fullerName(text: string, found: Span): Span {
   const rest = /^[\s.,!:–—-]{1,4}/u.exec(text.slice(found.end))?.[0].length ?? 0;
-  const next = splitSegments(text.slice(found.end + rest, found.end + rest + 60))[0];
+  const next = firstSegment(text.slice(found.end + rest, found.end + rest + 60));
   if (rest === 0 || next === undefined || next.start > 0) return found;
   const said = text.slice(found.start, found.end).toLowerCase();
   const parts = next.text.toLowerCase().split(/\s+/u);
@@ -151,7 +153,7 @@ function findIntroduced(text: string, language: string): readonly Found[] {
 function nameFrom(text: string, start: number, intro: string, certain: boolean): Span | null {
   const rest = text.slice(start, start + 80);
   const honorific = rest.length - withoutHonorific(rest).length;
-  const segment = splitSegments(rest.slice(honorific))[0];
+  const segment = firstSegment(rest.slice(honorific));
   if (segment === undefined || segment.start > 0) return null;
   const legal = findLegalNames(rest).find((it) => it.start <= honorific && it.end > 0);
   const base = start + honorific;
@@ -168,7 +170,7 @@ function nameFrom(text: string, start: number, intro: string, certain: boolean):
     /^[\s\p{P}]*(?:soy|c['’]est|é (?:o|a)|quem fala é(?: (?:o|a))?|parla|je suis|sou(?: [oa])?|eu sou|sono|io sono|ik ben|ich bin)[ ,:]+$/iu.test(
       intro,
     );
-  const words = [...segment.text.matchAll(/\S+/gu)].slice(0, 6);
+  const words = tokensOf(segment.text).slice(0, 6);
   for (let count = words.length; count > 0; count -= 1) {
     const last = words[count - 1];
     if (last === undefined) continue;
@@ -193,11 +195,11 @@ const FROM_COMPANY = /^\s(?:from|at|of|here|speaking)\s?/iu;
 
 /** "Dana here", "kev btw", "Ann-Kathrin Dröge mein Name". */
 function findConcluded(text: string): readonly Found[] {
-  return [...text.matchAll(NAME_CONCLUSIONS)].slice(0, 12).flatMap((conclusion) => {
+  return firstMatches(text, NAME_CONCLUSIONS, 12).flatMap((conclusion) => {
     const segment = splitSegments(text.slice(Math.max(0, conclusion.index - 80), conclusion.index)).at(-1);
     const base = Math.max(0, conclusion.index - 80);
     if (segment === undefined || base + segment.end !== conclusion.index) return [];
-    const tokens = [...segment.text.matchAll(/\S+/gu)];
+    const tokens = tokensOf(segment.text);
     for (const token of tokens.slice(-5)) {
       const phrase = segment.text.slice(token.index);
       const typed = token.index === 0 && tokens.length <= 2 && looksLikeTypedName(phrase);
@@ -212,7 +214,7 @@ function findConcluded(text: string): readonly Found[] {
 /** "Hi, Duarte Simões from Costa Velha Hotels": a name right after the greeting, with the company behind it. */
 function findGreeted(text: string): Found | null {
   const from = GREETING.exec(text)?.[0].length ?? 0;
-  const segment = splitSegments(text.slice(from))[0];
+  const segment = firstSegment(text.slice(from));
   if (segment === undefined || segment.start > 0) return null;
   const typed = /^([\p{L}'’-]+(?:\s[\p{L}'’-]+)?)\s(?:from|at|@|von|bei)\s/iu.exec(segment.text)?.[1];
   if (from > 0 && typed !== undefined && looksLikeTypedName(typed)) {
@@ -251,10 +253,15 @@ function findBesideAddress(context: ReadingContext, { text }: VisitorMessage): r
     });
 }
 
+/** What stands behind the last words; looked for from the end, which is all that a long text is asked for. */
+const CLOSING = /$(?<=([.!\s]*))(?<=([^\p{L}\p{N}.)]*))/u;
+
 /** "cheers, Lachlan" at the very end. */
 function findSigned(text: string): Found | null {
-  const body = text.trimEnd().replace(/[.!\s]+$|[^\p{L}\p{N}.)]+$/gu, '');
-  const tokens = [...body.slice(-60).matchAll(/\S+/gu)].slice(-4);
+  const whole = text.trimEnd();
+  const [, marks = '', signs = ''] = CLOSING.exec(whole) ?? [];
+  const body = whole.slice(0, whole.length - Math.max(marks.length, signs.length));
+  const tokens = tokensOf(body.slice(-60)).slice(-4);
   const base = Math.max(0, body.length - 60);
   for (const token of tokens) {
     const start = base + token.index;

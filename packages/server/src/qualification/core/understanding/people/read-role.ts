@@ -5,7 +5,7 @@ import { GREETING } from './introductions.js';
 import type { Span } from './name-and-company.js';
 import { isOrdinaryWord } from './ordinary-words.js';
 import { readCard } from './read-card.js';
-import { splitSegments } from './segments.js';
+import { firstSegment, splitSegments } from './segments.js';
 import { findStatedTitles } from './stated-titles.js';
 import { titlePhrase } from './title-phrase.js';
 
@@ -66,7 +66,7 @@ function findAnswer(context: ReadingContext, { text }: VisitorMessage): Found | 
     };
   }
   const lead = ANSWER_LEAD.exec(text)?.[0].length ?? 0;
-  const first = splitSegments(text.slice(lead))[0];
+  const first = firstSegment(text.slice(lead));
   if (first === undefined || first.start > 1) return null;
   const words = first.text.split(/\s+/u);
   const ordinary = words.filter(isOrdinaryWord).length;
@@ -77,7 +77,7 @@ function findAnswer(context: ReadingContext, { text }: VisitorMessage): Found | 
 /** "CTO of a startup here", "Office manager here." */
 function findOpening(text: string): Found | null {
   const greeting = GREETING.exec(text)?.[0].length ?? 0;
-  const segment = splitSegments(text.slice(greeting))[0];
+  const segment = firstSegment(text.slice(greeting));
   if (segment === undefined || segment.start > 0 || !/\b(?:here|hier|aqu[ií]|ici)$/iu.test(segment.text))
     return null;
   const title = titlePhrase(segment.text);

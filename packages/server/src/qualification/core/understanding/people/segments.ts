@@ -1,3 +1,4 @@
+import { matchesOf } from '../matches-of.js';
 import { oncePerText } from '../once-per-text.js';
 
 /** A piece of a message between two marks of punctuation. */
@@ -16,24 +17,30 @@ const MARK =
   /[\n;:!?()[\]|•·…"“”„«»]|,|\s[-–—/~]+\s|\.(?=\s|$)|\.{2,}|[–—]|--+|\s(?=\p{Extended_Pictographic})|\p{Extended_Pictographic}\uFE0F?/gu;
 
 /** Splits a message at its punctuation. Linear; every segment is trimmed and not empty. */
-export const splitSegments = oncePerText((text): readonly Segment[] => {
-  const segments: Segment[] = [];
+export const splitSegments = oncePerText((text): readonly Segment[] => [...segmentsOf(text)]);
+
+/** The first segment of a message; the rest is not looked at. */
+export function firstSegment(text: string): Segment | undefined {
+  const [first] = segmentsOf(text);
+  return first;
+}
+
+function* segmentsOf(text: string): Generator<Segment> {
   let from = 0;
   let line = 0;
-  const push = (to: number) => {
-    const raw = text.slice(from, to);
-    const lead = raw.length - raw.trimStart().length;
-    const trimmed = raw.trim();
-    if (trimmed !== '') {
-      segments.push({ text: trimmed, start: from + lead, end: from + lead + trimmed.length, line });
-    }
-  };
-  for (const mark of text.matchAll(MARK)) {
+  for (const mark of matchesOf(text, MARK)) {
     if (mark[0] === '.' && ABBREVIATION.test(text.slice(Math.max(0, mark.index - 12), mark.index))) continue;
-    push(mark.index);
+    yield* trimmed(text, from, mark.index, line);
     from = mark.index + mark[0].length;
     if (mark[0] === '\n') line += 1;
   }
-  push(text.length);
-  return segments;
-});
+  yield* trimmed(text, from, text.length, line);
+}
+
+function trimmed(text: string, from: number, to: number, line: number): readonly Segment[] {
+  const raw = text.slice(from, to);
+  const words = raw.trim();
+  if (words === '') return [];
+  const start = from + raw.length - raw.trimStart().length;
+  return [{ text: words, start, end: start + words.length, line }];
+}

@@ -1,3 +1,4 @@
+import { matchesOf } from '../matches-of.js';
 import { hasCompanyWord } from './company-words.js';
 import { findLegalNames } from './legal-forms.js';
 import type { Span } from './name-and-company.js';
@@ -48,7 +49,7 @@ export function titlePhrase(text: string): TitlePhrase | null {
 }
 
 function findOfCompany(text: string): RegExpExecArray | null {
-  for (const link of text.matchAll(OF_COMPANY)) {
+  for (const link of matchesOf(text, OF_COMPANY)) {
     const company = text.slice(link.index + link[0].length);
     const title = text.slice(0, link.index);
     if (OF_THE_WHOLE.test(title) || findLegalNames(company).length > 0) return link;

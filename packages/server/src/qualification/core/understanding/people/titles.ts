@@ -32,7 +32,16 @@ const TITLE_WORDS: ReadonlySet<string> = new Set(HEADS.split(/\s+/u).filter((wor
 const COMPOUND =
   /^\p{L}{3,}(?:leiter|leiterin|leitung|manager|managerin|inhaber|inhaberin|beauftragter?|verantwortlicher?|koordinator(?:in)?|assistenz|assistent(?:in)?|führer|führerin|meister(?:in)?|referent(?:in)?|chef(?:in)?|verwalter(?:in)?|leider|hoofd|beheerder|coördinator)$/iu;
 
+/** Three letters and the shortest ending. */
+const SHORTEST_COMPOUND = 7;
+
 export function isTitleWord(word: string): boolean {
-  const folded = word.toLowerCase().replace(/[.,]+$/u, '');
-  return TITLE_WORDS.has(folded) || COMPOUND.test(folded);
+  const folded = withoutMarks(word.toLowerCase());
+  return TITLE_WORDS.has(folded) || (folded.length >= SHORTEST_COMPOUND && COMPOUND.test(folded));
+}
+
+function withoutMarks(word: string): string {
+  let end = word.length;
+  while (end > 0 && '.,'.includes(word.charAt(end - 1))) end -= 1;
+  return word.slice(0, end);
 }

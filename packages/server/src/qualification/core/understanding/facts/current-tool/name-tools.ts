@@ -1,3 +1,4 @@
+import { matchesOf } from '../../matches-of.js';
 import { foldText } from '../text/fold-text.js';
 import { list } from '../text/phrases.js';
 import { PRODUCTS, TOOL_NOUN } from './tool-words.js';
@@ -80,7 +81,7 @@ function pieces(stretch: string): readonly string[] {
 }
 
 function nameOne(text: string, folded: string, start: number, end: number): NamedTool | null {
-  const words = [...folded.slice(start, end).matchAll(WORD)].map((match) => ({
+  const words = [...matchesOf(folded.slice(start, end), WORD)].map((match) => ({
     word: match[0].replace(/[.:]+$/, ''),
     start: start + match.index,
     end: start + match.index + match[0].replace(/[.:]+$/, '').length,

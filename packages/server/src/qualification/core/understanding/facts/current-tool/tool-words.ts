@@ -64,9 +64,18 @@ export const NOW_AFTER =
 export const GENERIC_IN_USE =
   /(?<![a-z])(?:on|in|with|via|by|using|from|auf|mit|per|sur|avec|dans|en|con|su|a|em|no|na|com|op|met)\s(?:an? |the |our |shared |big |giant |huge |old |a giant |lots of |einem |einer |unserem |der |un |une |des |una |unos |un'|uma |umas |het |een |plain |good old |ein paar |kilometerlangen |endlosen |hojas de |fogli |planilhas de |folhas de |tableaux |fichiers |listas de |liste |listes )?(pen and paper|paper (?:diary|diaries|calendar|forms?|lists?|book)|paper|papier|papel|carta|excel(?:[- ]?(?:sheets?|spreadsheets?|files?|listen?|tabellen?|dateien?|lijsten?))?|spreadsheets?|google sheets?|google calendar|whiteboards?|whatsapp(?: groups?| gruppen?| business)?|post-its|sticky notes|zetteln?|papierlisten|tableaux? excel|tableau blanc|pizarra|lavagna|planilhas?|access database)(?![a-z])/g;
 
-/** "Zendesk is what we have today". */
-export const IS_WHAT_WE_USE =
-  /((?:[\p{Lu}][\p{L}\p{N}.&-]{1,20}\s){1,3})(?:is|are|ist|est|es|è|é) (?:what we(?:'re| are)? (?:have|use|using|run|got|work with)|our (?:current|present)|das,? was wir|unser aktuelle[sr]?|ce qu['’]on utilise|lo que usamos|quello che usiamo|o que usamos|wat we gebruiken)(?!\p{L})/iu;
+const IS_WHAT_WE_USE =
+  "(?:is|are|ist|est|es|è|é) (?:what we(?:'re| are)? (?:have|use|using|run|got|work with)|our (?:current|present)|das,? was wir|unser aktuelle[sr]?|ce qu['’]on utilise|lo que usamos|quello che usiamo|o que usamos|wat we gebruiken)(?!\\p{L})";
+const SAYS_WHAT_WE_USE = new RegExp(`\\s${IS_WHAT_WE_USE}`, 'iu');
+export const WHAT_WE_USE = new RegExp(
+  `((?:[\\p{Lu}][\\p{L}\\p{N}.&-]{1,20}\\s){1,3})${IS_WHAT_WE_USE}`,
+  'iu',
+);
+
+/** "Zendesk is what we have today". The words for it are looked for first: a name may begin at any letter. */
+export function findWhatWeUse(text: string): RegExpExecArray | null {
+  return SAYS_WHAT_WE_USE.test(text) ? WHAT_WE_USE.exec(text) : null;
+}
 
 export const NOTHING =
   /^\s?(?:well,? |ehm,? |honestly,? |lol,? |tbh,? )?(?:nothing|none|no|nope|nada|nichts|gar nichts|keine[ns]?|noch nichts|rien|aucune?|pas d.outil|ninguno|ninguna|niente|nessuno|nenhum|nenhuma|niets|geen|nog niets|n\/a)(?![a-z])/;

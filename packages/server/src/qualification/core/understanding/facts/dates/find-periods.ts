@@ -1,3 +1,4 @@
+import { matchesOf } from '../../matches-of.js';
 import { alternatives } from '../text/phrases.js';
 import { type Day, dayOf, partsOf } from './calendar.js';
 import { ASAP, COUNTS, HOLIDAYS, monthNames, ORDINALS, SEASONS, WEEKDAYS } from './date-words.js';
@@ -62,7 +63,7 @@ export function findPeriods(folded: string, language: string, today: Day): reado
   const grammar = grammarOf(language);
   const found: PeriodMention[] = [];
   for (const { pattern, read } of grammar.readings) {
-    for (const match of folded.matchAll(pattern)) {
+    for (const match of matchesOf(folded, pattern)) {
       const start = match.index;
       const end = start + match[0].length;
       if (found.some((other) => start < other.end && end > other.start)) continue;

@@ -1,3 +1,4 @@
+import { matchesOf } from '../../matches-of.js';
 import { list } from '../text/phrases.js';
 import type { NumberAtom } from './number-atom.js';
 
@@ -21,11 +22,11 @@ const SCALES: ReadonlyMap<string, number> = new Map([
 /** Numbers written in digits, with their grouping and multiplier ("1.380,00", "1 500", "2.5 million", "20k"). */
 export function findDigits(folded: string): readonly NumberAtom[] {
   if (!/\d/.test(folded)) return [];
-  const blocked = [...folded.matchAll(NOT_A_QUANTITY)].map(
+  const blocked = [...matchesOf(folded, NOT_A_QUANTITY)].map(
     (match) => [match.index, match.index + match[0].length] as const,
   );
   const atoms: NumberAtom[] = [];
-  for (const match of folded.matchAll(DIGITS)) {
+  for (const match of matchesOf(folded, DIGITS)) {
     const start = match.index;
     const end = start + match[0].length;
     if (blocked.some(([from, to]) => start < to && end > from)) continue;

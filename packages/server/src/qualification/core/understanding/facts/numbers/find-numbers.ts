@@ -1,3 +1,4 @@
+import { oncePerTextIn } from '../../once-per-text.js';
 import { boundAfter, boundBefore } from './bounds.js';
 import { findDigits } from './find-digits.js';
 import { findSpelledNumbers } from './find-spelled-numbers.js';
@@ -29,7 +30,7 @@ const MONEY_BETWEEN =
   /^((?:\s?(?:[€$£]|eur|usd|gbp|euros?|dollars?|pounds?))?)(.{0,14}?)((?:[€$£]|eur |usd |gbp )?)$/;
 
 /** All numbers of a folded text, ranges joined and bounds read, in order of appearance. */
-export function findNumbers(folded: string, language: string): readonly NumberMention[] {
+export const findNumbers = oncePerTextIn((folded, language): readonly NumberMention[] => {
   const digits = findDigits(folded);
   const spelled = findSpelledNumbers(folded, language).filter(
     (word) => !digits.some((digit) => digit.start < word.end && word.start < digit.end),
@@ -49,7 +50,7 @@ export function findNumbers(folded: string, language: string): readonly NumberMe
     }
   }
   return joinBounds(folded, mentions);
-}
+});
 
 function isRange(folded: string, low: NumberAtom, high: NumberAtom): boolean {
   if (high.start - low.end > 22) return false;

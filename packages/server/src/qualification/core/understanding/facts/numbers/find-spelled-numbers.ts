@@ -1,14 +1,8 @@
+import { splitWords, type Word } from '../text/words.js';
 import { multiplierAfter } from './find-digits.js';
 import type { NumberAtom } from './number-atom.js';
 import { type Spellings, spellingsOf } from './spell-numbers.js';
 
-interface Word {
-  readonly text: string;
-  readonly start: number;
-  readonly end: number;
-}
-
-const WORD = /[a-z]+/g;
 const LONGEST = 5;
 const AND = new Set(['and', 'und', 'et', 'y', 'e', 'en']);
 const HALF = new Set(['half', 'halbes', 'demi', 'media', 'mezza', 'meia', 'halve']);
@@ -26,11 +20,7 @@ const AMBIGUOUS: Readonly<Record<string, readonly string[]>> = {
 /** Numbers written in words of the language ("twenty five", "vierzehn", "soixante-douze", "una treintena", "two dozen"). */
 export function findSpelledNumbers(folded: string, language: string): readonly NumberAtom[] {
   const spellings = spellingsOf(language);
-  const words: Word[] = [...folded.matchAll(WORD)].map((match) => ({
-    text: match[0],
-    start: match.index,
-    end: match.index + match[0].length,
-  }));
+  const words = splitWords(folded);
   const ambiguous = AMBIGUOUS[language] ?? AMBIGUOUS['en'] ?? [];
   const atoms: NumberAtom[] = [];
   for (let index = 0; index < words.length; index += 1) {

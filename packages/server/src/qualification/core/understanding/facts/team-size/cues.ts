@@ -2,7 +2,7 @@ import { list, phrases } from '../text/phrases.js';
 
 /** The clause speaks of an earlier time. Matched on lower-case text with accents, where "wären" is no "waren". */
 export const FORMER =
-  /(?<![\p{L}])(?:were(?! (?:thinking|looking|hoping|planning|talking))|wer (?:once)|was(?! (?:thinking|looking|hoping|planning|told))|used to|had|last year|last yr|years? ago|back then|back in|in the past|formerly|previously|originally|before the|waren|hatten|hatte|war|früher|damals|letztes jahr|vorher|étions|avions|était|avait|avant|autrefois|l'an dernier|l'année dernière|éramos|teníamos|eran|había|antes|el año pasado|eravamo|avevamo|erano|prima|l'anno scorso|tínhamos|eram|ano passado|hadden|had|vroeger|vorig jaar|destijds|started with|began with|angefangen mit|i did|worked (?:at|for|in)|did \d+ (?:yrs|years)|left us|laid off|let go)(?![\p{L}])/u;
+  /(?<![a-z])(?<!\p{L})(?:were(?! (?:thinking|looking|hoping|planning|talking))|wer (?:once)|was(?! (?:thinking|looking|hoping|planning|told))|used to|had|last year|last yr|years? ago|back then|back in|in the past|formerly|previously|originally|before the|waren|hatten|hatte|war|früher|damals|letztes jahr|vorher|étions|avions|était|avait|avant|autrefois|l'an dernier|l'année dernière|éramos|teníamos|eran|había|antes|el año pasado|eravamo|avevamo|erano|prima|l'anno scorso|tínhamos|eram|ano passado|hadden|had|vroeger|vorig jaar|destijds|started with|began with|angefangen mit|i did|worked (?:at|for|in)|did \d+ (?:yrs|years)|left us|laid off|let go)(?![\p{L}])/u;
 
 /** The clause is about the present after all. */
 export const FOR_NOW =

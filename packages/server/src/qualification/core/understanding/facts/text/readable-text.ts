@@ -1,3 +1,4 @@
+import { matchesOf } from '../../matches-of.js';
 import { oncePerText } from '../../once-per-text.js';
 import type { VisitorMessage } from '../../reading.js';
 import { foldText } from './fold-text.js';
@@ -23,7 +24,7 @@ const readable = oncePerText((text): string => {
   const folded = foldText(text.slice(0, LONGEST));
   const shown = folded.includes('<!--') ? folded.replace(COMMENT, blank) : folded;
   let kept = shown;
-  for (const match of shown.matchAll(SENTENCE)) {
+  for (const match of matchesOf(shown, SENTENCE)) {
     if (!ORDER.test(match[0])) continue;
     // What follows an order on its line belongs to it.
     const lineEnd = shown.indexOf('\n', match.index);

@@ -1,3 +1,4 @@
+import { matchesOf } from '../../matches-of.js';
 import { oncePerText } from '../../once-per-text.js';
 
 /** A stretch of a message: `[start, end)` in UTF-16 units. */
@@ -17,7 +18,7 @@ const CLAUSE_BREAK =
 export const splitSentences = oncePerText((folded): readonly Stretch[] => {
   const stretches: Stretch[] = [];
   let start = 0;
-  for (const match of folded.matchAll(SENTENCE_END)) {
+  for (const match of matchesOf(folded, SENTENCE_END)) {
     const end = match.index + match[0].length;
     if (match[0] === '.' && isAbbreviation(folded, start, match.index, end)) continue;
     if (folded.slice(start, match.index).trim() !== '')
@@ -36,7 +37,7 @@ export const splitClauses = oncePerText((folded): readonly Stretch[] =>
 function cut(folded: string, sentence: Stretch): readonly Stretch[] {
   const stretches: Stretch[] = [];
   let start = sentence.start;
-  for (const match of folded.slice(sentence.start, sentence.end).matchAll(CLAUSE_BREAK)) {
+  for (const match of matchesOf(folded.slice(sentence.start, sentence.end), CLAUSE_BREAK)) {
     const at = sentence.start + match.index;
     if (folded.slice(start, at).trim() !== '') stretches.push({ start, end: at });
     start = /[a-z]/.test(match[0]) ? at : at + match[0].length;
