@@ -1,6 +1,6 @@
 import { type Benchmark, besideFloor } from '../benchmark.ts';
 import { median } from '../quantile.ts';
-import { LONGEST_HOLD_S, setUpSideBySide } from './side-by-side.ts';
+import { LONGEST_ROUND_S, setUpSideBySide } from './side-by-side.ts';
 
 /** As many messages as the machine takes. */
 export const appends: Benchmark = {
@@ -9,7 +9,7 @@ export const appends: Benchmark = {
     'Acknowledged messages per second, everybody writing at once; floor: bare socket.io that inserts one row and acknowledges after its commit.',
   run: async (ground, options) => {
     const size = 128;
-    const seconds = options.quick ? 2 : LONGEST_HOLD_S;
+    const seconds = options.quick ? 2 : LONGEST_ROUND_S;
     const rounds = options.quick ? 2 : 8;
     const { load, alternate, baton, floor } = await setUpSideBySide(
       ground,

@@ -2,7 +2,7 @@ import { alone, type Benchmark, besideFloor } from '../benchmark.ts';
 import { fetchTicket } from '../ground/console-api.ts';
 import { hireAgents } from '../ground/hire-agents.ts';
 import { quantile } from '../quantile.ts';
-import { LONGEST_HOLD_S } from './side-by-side.ts';
+import { LONGEST_ROUND_S } from './side-by-side.ts';
 
 const PER_SECOND = 20;
 const AGENTS = 8;
@@ -12,7 +12,7 @@ export const briefing: Benchmark = {
   name: 'briefing',
   about: `From the visitor's line that makes the verdict to the briefing on an agent's screen: ${PER_SECOND} new conversations a second, ${AGENTS} agents who take every lead, no model, no pause before speaking; floor: bare socket.io that inserts a line and sends it to a second client.`,
   run: async (ground, { quick, say }) => {
-    const seconds = LONGEST_HOLD_S;
+    const seconds = LONGEST_ROUND_S;
     const rounds = quick ? 1 : 8;
     const baton = await ground.baton({ ASSISTANT_PAUSE_MS: '0' });
     const floor = await ground.floor({ deliver: true });

@@ -1,6 +1,6 @@
 import { type Benchmark, besideFloor } from '../benchmark.ts';
 import { quantile } from '../quantile.ts';
-import { LONGEST_HOLD_S, setUpSideBySide } from './side-by-side.ts';
+import { LONGEST_ROUND_S, setUpSideBySide } from './side-by-side.ts';
 
 const PER_SECOND = 200;
 
@@ -9,7 +9,7 @@ export const latency: Benchmark = {
   name: 'latency',
   about: `Acknowledgement and delivery to the visitor's second tab at ${PER_SECOND} messages/s; floor: bare socket.io that inserts, acknowledges and sends to the room.`,
   run: async (ground, options) => {
-    const seconds = options.quick ? 2 : LONGEST_HOLD_S;
+    const seconds = options.quick ? 2 : LONGEST_ROUND_S;
     const rounds = options.quick ? 2 : 8;
     const { load, alternate } = await setUpSideBySide(
       ground,

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { BenchmarkOptions } from '../benchmark.ts';
 import type { Baton } from '../ground/baton.ts';
 import type { Floor } from '../ground/floor.ts';
@@ -7,7 +8,10 @@ import { takeOver } from '../ground/take-over.ts';
 import type { Destination } from '../load/talker.ts';
 
 /** Longer than this a server cannot be held still: it would find on waking that nobody has answered its ping. */
-export const LONGEST_HOLD_S = 3;
+const LONGEST_HOLD_S = 3;
+/** How long a server that was held still is left to do what it has missed, before anything is measured. */
+const SETTLE_S = 0.5;
+export const LONGEST_ROUND_S = LONGEST_HOLD_S - SETTLE_S;
 
 export interface SideBySide {
   readonly baton: Baton;
@@ -53,6 +57,7 @@ export async function setUpSideBySide(
         ] as const) {
           servers[other].freeze();
           servers[measured].thaw();
+          await sleep(SETTLE_S * 1_000);
           results[measured].push(await round(measured));
         }
         for (const server of Object.values(servers)) server.thaw();
