@@ -10,6 +10,17 @@ export interface BehindConversation {
   readonly label: string;
 }
 
+export interface LineOf extends SpokenLine {
+  readonly conversationId: ConversationId;
+}
+
+/** A conversation with the words of its new lines, read up to `head`. */
+export interface ReadConversation {
+  readonly conversationId: ConversationId;
+  readonly head: number;
+  readonly postings: readonly Posting[];
+}
+
 @Injectable()
 export class SearchIndexRepository {
   async lock(tx: Transaction, workspaceId: WorkspaceId): Promise<void> {
@@ -42,45 +53,48 @@ export class SearchIndexRepository {
     return rows[0]?.count ?? 0;
   }
 
-  async messagesAfter(
+  /** What was said in these conversations since they were last read, in order. */
+  async linesOf(
     tx: Transaction,
     workspaceId: WorkspaceId,
-    conversationId: ConversationId,
-    after: number,
-  ): Promise<readonly SpokenLine[]> {
-    return tx.query<SpokenLine>(
-      `SELECT seq, data->>'text' AS text FROM conversation_event
-       WHERE workspace_id = $1 AND conversation_id = $2 AND seq > $3 AND type = 'message.sent' ORDER BY seq`,
-      [workspaceId, conversationId, after],
+    behind: readonly BehindConversation[],
+  ): Promise<readonly LineOf[]> {
+    return tx.query<LineOf>(
+      `SELECT e.conversation_id AS "conversationId", e.seq, e.data->>'text' AS text
+       FROM unnest($2::text[], $3::int[]) AS b(id, read_to)
+       JOIN conversation_event e ON e.workspace_id = $1 AND e.conversation_id = b.id AND e.seq > b.read_to
+       WHERE e.type = 'message.sent' ORDER BY e.conversation_id, e.seq`,
+      [workspaceId, behind.map(({ conversationId }) => conversationId), behind.map(({ readTo }) => readTo)],
     );
   }
 
   /** The words of a label replace those of the label before: a corrected name is not found any more. */
-  async save(
-    tx: Transaction,
-    workspaceId: WorkspaceId,
-    read: {
-      readonly conversationId: ConversationId;
-      readonly head: number;
-      readonly postings: readonly Posting[];
-    },
-  ): Promise<void> {
-    const { conversationId, head, postings } = read;
-    await tx.query(
-      'DELETE FROM search_posting WHERE workspace_id = $1 AND conversation_id = $2 AND seq = 0',
-      [workspaceId, conversationId],
+  save(tx: Transaction, workspaceId: WorkspaceId, read: readonly ReadConversation[]): void {
+    const ids = read.map(({ conversationId }) => conversationId);
+    const postings = read.flatMap(({ conversationId, postings }) =>
+      postings.map(({ term, seq }) => ({ conversationId, term, seq })),
     );
-    await tx.query(
+    tx.execute(
+      'DELETE FROM search_posting WHERE workspace_id = $1 AND conversation_id = ANY($2) AND seq = 0',
+      [workspaceId, ids],
+    );
+    tx.execute(
       `INSERT INTO search_posting (workspace_id, term, conversation_id, seq)
-       SELECT $1, t.term, $2, t.seq FROM unnest($3::text[], $4::int[]) AS t(term, seq)
+       SELECT $1, p.term, p.id, p.seq FROM unnest($2::text[], $3::text[], $4::int[]) AS p(id, term, seq)
        ON CONFLICT (workspace_id, term, conversation_id)
        DO UPDATE SET seq = greatest(search_posting.seq, excluded.seq)`,
-      [workspaceId, conversationId, postings.map(({ term }) => term), postings.map(({ seq }) => seq)],
+      [
+        workspaceId,
+        postings.map(({ conversationId }) => conversationId),
+        postings.map(({ term }) => term),
+        postings.map(({ seq }) => seq),
+      ],
     );
-    await tx.query(
-      `INSERT INTO search_progress (workspace_id, conversation_id, head) VALUES ($1, $2, $3)
+    tx.execute(
+      `INSERT INTO search_progress (workspace_id, conversation_id, head)
+       SELECT $1, r.id, r.head FROM unnest($2::text[], $3::int[]) AS r(id, head)
        ON CONFLICT (workspace_id, conversation_id) DO UPDATE SET head = greatest(search_progress.head, excluded.head)`,
-      [workspaceId, conversationId, head],
+      [workspaceId, ids, read.map(({ head }) => head)],
     );
   }
 }

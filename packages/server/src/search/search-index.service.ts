@@ -54,14 +54,20 @@ export class SearchIndex implements OnApplicationShutdown {
       // Two who read on at once would write the same rows in different order.
       await this.repository.lock(tx, workspaceId);
       const behind = await this.repository.listBehind(tx, workspaceId, BATCH);
-      for (const { conversationId, head, readTo, label } of behind) {
-        const lines = await this.repository.messagesAfter(tx, workspaceId, conversationId, readTo);
-        await this.repository.save(tx, workspaceId, {
+      if (behind.length === 0) return 0;
+      const lines = await this.repository.linesOf(tx, workspaceId, behind);
+      this.repository.save(
+        tx,
+        workspaceId,
+        behind.map(({ conversationId, head, label }) => ({
           conversationId,
           head,
-          postings: postingsOf(lines, label),
-        });
-      }
+          postings: postingsOf(
+            lines.filter((line) => line.conversationId === conversationId),
+            label,
+          ),
+        })),
+      );
       return behind.length;
     });
   }
