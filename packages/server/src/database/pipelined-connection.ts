@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Socket } from 'node:net';
-import type { PoolClient } from 'pg';
+import { type PoolClient, Query } from 'pg';
 
 /** Statements that a connection keeps prepared. Ours are fixed texts, far fewer; more would be a mistake elsewhere. */
 const MOST_PREPARED = 500;
@@ -21,15 +21,17 @@ export class PipelinedConnection {
     client.on('error', this.onError);
   }
 
-  async query<Row>(sql: string, parameters: readonly unknown[]): Promise<readonly Row[]> {
+  query<Row>(sql: string, parameters: readonly unknown[]): Promise<readonly Row[]> {
     this.cork();
-    const name = nameOf(sql);
-    const result = await this.client.query({
-      ...(name === null ? {} : { name }),
-      text: sql,
-      values: [...parameters],
+    return new Promise((resolve, reject) => {
+      const query = new Query<object>(sql, [...parameters], (error, result) =>
+        error ? reject(error) : resolve(result.rows as Row[]),
+      );
+      // Named afterwards: pg takes a name with a whole config only, and copies that one property at a time, fifteen
+      // times as slowly.
+      Object.assign(query, { name: nameOf(sql) ?? undefined });
+      this.client.query(query);
     });
-    return result.rows;
   }
 
   /** Statements without parameters and rows, in one string; answers what the last one reports to have done. */
