@@ -8,7 +8,8 @@ import { measurePatterns } from './measure-patterns.js';
 
 /** The longest message that the server accepts, in UTF-16 units. */
 const MESSAGE_LIMIT = 4_000;
-const LONG_MESSAGES = 100;
+/** So many that a stall of the machine or the compiling of a pattern is one of many, and not the hundredth part by itself. */
+const LONG_MESSAGES = 1_000;
 
 /** How long understanding takes: the turns of the chats, messages at the limit, and hostile text of 16 KB. */
 export function timingReport(timesMs: readonly number[], chats: readonly GoldenChat[]): string {
