@@ -21,26 +21,38 @@ export interface ReadConversation {
   readonly postings: readonly Posting[];
 }
 
+const BEHIND = `
+  SELECT c.id AS "conversationId", c.head, coalesce(p.head, 0) AS "readTo", coalesce(r.row->>'label', '') AS label
+  FROM conversation c
+  LEFT JOIN search_progress p ON p.workspace_id = c.workspace_id AND p.conversation_id = c.id
+  LEFT JOIN inbox_row r ON r.workspace_id = c.workspace_id AND r.conversation_id = c.id
+  WHERE c.workspace_id = $1 AND c.head > coalesce(p.head, 0)`;
+
 @Injectable()
 export class SearchIndexRepository {
   async lock(tx: Transaction, workspaceId: WorkspaceId): Promise<void> {
     await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended('search ' || $1, 0))`, [workspaceId]);
   }
 
-  async listBehind(
+  /** Any conversations of the workspace that have not been read to their end: looks at all of them. */
+  listBehind(
     tx: Transaction,
     workspaceId: WorkspaceId,
     limit: number,
   ): Promise<readonly BehindConversation[]> {
-    return tx.query<BehindConversation>(
-      `SELECT c.id AS "conversationId", c.head, coalesce(p.head, 0) AS "readTo", coalesce(r.row->>'label', '') AS label
-       FROM conversation c
-       LEFT JOIN search_progress p ON p.workspace_id = c.workspace_id AND p.conversation_id = c.id
-       LEFT JOIN inbox_row r ON r.workspace_id = c.workspace_id AND r.conversation_id = c.id
-       WHERE c.workspace_id = $1 AND c.head > coalesce(p.head, 0)
-       ORDER BY c.updated_at DESC LIMIT $2`,
-      [workspaceId, limit],
-    );
+    return tx.query<BehindConversation>(`${BEHIND} ORDER BY c.updated_at DESC LIMIT $2`, [
+      workspaceId,
+      limit,
+    ]);
+  }
+
+  /** Those of the given ones that have not: looks at nothing else, however many there are. */
+  listBehindOf(
+    tx: Transaction,
+    workspaceId: WorkspaceId,
+    ids: readonly ConversationId[],
+  ): Promise<readonly BehindConversation[]> {
+    return tx.query<BehindConversation>(`${BEHIND} AND c.id = ANY($2)`, [workspaceId, ids]);
   }
 
   async countBehind(tx: Transaction, workspaceId: WorkspaceId): Promise<number> {

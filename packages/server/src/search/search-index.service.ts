@@ -1,23 +1,22 @@
-import type { WorkspaceId } from '@baton/shared-types';
+import type { ConversationId, WorkspaceId } from '@baton/shared-types';
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { ConversationBus } from '../conversations/index.js';
-import { UNIT_OF_WORK, type UnitOfWork } from '../database/index.js';
+import { type Transaction, UNIT_OF_WORK, type UnitOfWork } from '../database/index.js';
 import { CLOCK, type Clock } from '../kernel/clock.js';
 import { LOGGER, type Logger } from '../observability/index.js';
 import { postingsOf } from './core/postings-of.js';
-import { SearchIndexRepository } from './search-index.repository.js';
+import { type BehindConversation, SearchIndexRepository } from './search-index.repository.js';
 
 /** What is committed within this time is read together. */
 const SETTLE_MS = 3_000;
-/** How long one reading may take before it makes room; it goes on right after. */
-const SLICE_MS = 2_000;
 /** Conversations per transaction. */
 const BATCH = 50;
 
 /** Keeps the index as new as the log, behind its back: no append waits for it. */
 @Injectable()
 export class SearchIndex implements OnApplicationShutdown {
-  private readonly due = new Set<WorkspaceId>();
+  /** Conversations that have grown since they were read. */
+  private due = new Map<WorkspaceId, Set<ConversationId>>();
   private timer: NodeJS.Timeout | null = null;
   private isStopped = false;
   private readonly unsubscribe: () => void;
@@ -29,7 +28,7 @@ export class SearchIndex implements OnApplicationShutdown {
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(LOGGER) private readonly logger: Logger,
   ) {
-    this.unsubscribe = bus.subscribe(({ workspaceId }) => this.dueFor(workspaceId));
+    this.unsubscribe = bus.subscribe(({ workspaceId, state }) => this.dueFor(workspaceId, state.id));
   }
 
   onApplicationShutdown(): void {
@@ -38,22 +37,28 @@ export class SearchIndex implements OnApplicationShutdown {
     if (this.timer) clearTimeout(this.timer);
   }
 
-  /** Reads what is new, for at most `ms`; answers how many conversations are still behind. */
+  /**
+   * Reads all that is new, also what a node that has died has left behind, for at most `ms`; answers how many
+   * conversations are still behind.
+   */
   async catchUp(workspaceId: WorkspaceId, ms: number): Promise<number> {
     const until = this.clock.now().getTime() + ms;
     while (!this.isStopped) {
-      const read = await this.readBatch(workspaceId);
+      const read = await this.read(workspaceId, (tx) => this.repository.listBehind(tx, workspaceId, BATCH));
       if (read < BATCH) return 0;
       if (this.clock.now().getTime() >= until) break;
     }
     return this.unitOfWork.inWorkspace(workspaceId, (tx) => this.repository.countBehind(tx, workspaceId));
   }
 
-  private readBatch(workspaceId: WorkspaceId): Promise<number> {
+  private read(
+    workspaceId: WorkspaceId,
+    look: (tx: Transaction) => Promise<readonly BehindConversation[]>,
+  ): Promise<number> {
     return this.unitOfWork.inWorkspace(workspaceId, async (tx) => {
       // Two who read on at once would write the same rows in different order.
       await this.repository.lock(tx, workspaceId);
-      const behind = await this.repository.listBehind(tx, workspaceId, BATCH);
+      const behind = await look(tx);
       if (behind.length === 0) return 0;
       const lines = await this.repository.linesOf(tx, workspaceId, behind);
       this.repository.save(
@@ -72,23 +77,31 @@ export class SearchIndex implements OnApplicationShutdown {
     });
   }
 
-  private dueFor(workspaceId: WorkspaceId): void {
-    this.due.add(workspaceId);
+  private dueFor(workspaceId: WorkspaceId, id: ConversationId): void {
+    const ids = this.due.get(workspaceId) ?? new Set();
+    this.due.set(workspaceId, ids.add(id));
     this.timer ??= setTimeout(() => void this.readDue(), SETTLE_MS).unref();
   }
 
   private async readDue(): Promise<void> {
-    const workspaces = [...this.due];
-    this.due.clear();
+    const { due } = this;
+    this.due = new Map();
     this.timer = null;
-    for (const workspaceId of workspaces) {
+    for (const [workspaceId, ids] of due) {
       try {
-        if ((await this.catchUp(workspaceId, SLICE_MS)) > 0) this.dueFor(workspaceId);
+        await this.readThese(workspaceId, [...ids]);
       } catch (error) {
         // The next search reads what is missing now.
         if (!this.isStopped)
           this.logger.warn({ error, workspaceId }, 'could not bring the search index up to date');
       }
+    }
+  }
+
+  private async readThese(workspaceId: WorkspaceId, ids: readonly ConversationId[]): Promise<void> {
+    for (let from = 0; from < ids.length && !this.isStopped; from += BATCH) {
+      const some = ids.slice(from, from + BATCH);
+      await this.read(workspaceId, (tx) => this.repository.listBehindOf(tx, workspaceId, some));
     }
   }
 }

@@ -47,6 +47,17 @@ describe('searching conversations', () => {
     expect(idsOf(await search({ q: 'kalenderabgleich nirgends' }))).toEqual([]);
   });
 
+  it('is kept as new as the log although nobody searches', async () => {
+    const chat = await chatSaying('the marmalade is late');
+    const isRead = () =>
+      world.sql(
+        `SELECT 1 FROM conversation c JOIN search_progress p ON p.conversation_id = c.id AND p.head = c.head
+         JOIN search_posting t ON t.conversation_id = c.id AND t.term = 'marmalade' WHERE c.id = $1`,
+        [chat.id()],
+      );
+    await expect.poll(isRead, { timeout: 15_000 }).toHaveLength(1);
+  });
+
   it('shows the words where they stand in the message', async () => {
     const chat = await chatSaying('the zeppelin is ready');
     const [hit] = (await search({ q: 'zeppel' })).hits;
