@@ -30,6 +30,8 @@ export interface AgentOptions {
 const HANDS = 2;
 /** How long an agent stands by a line that does not get through before turning to the next thing. */
 const LOST_PATIENCE_MS = 15_000;
+/** The share of clicks that come too late. */
+const TOO_LATE = 0.05;
 
 /** An agent at work: accepts what is offered, takes over in mid-sentence, says a few words, gives back or closes. */
 export class Agent {
@@ -103,6 +105,10 @@ export class Agent {
       ({ status, conversationId }) =>
         status === 'open' && register.of(conversationId) !== null && !this.inHand.has(conversationId),
     );
+    // A click that comes too late: what a colleague has must stay theirs.
+    const taken = rows.filter(({ owner }) => owner.kind === 'agent');
+    if (taken.length > 0 && random() < TOO_LATE)
+      return { conv: pick(random, taken).conversationId, act: 'accept' };
     const offered = rows.filter((row) => row.handoff?.offeredToMe && row.owner.kind === 'queue');
     if (offered.length > 0)
       return { conv: pick(random, offered).conversationId, act: random() < 0.1 ? 'decline' : 'accept' };
