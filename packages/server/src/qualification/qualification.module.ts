@@ -17,6 +17,7 @@ import { ModelReply } from './turn/model-reply.service.js';
 import { ModelSingleCall } from './turn/model-single-call.service.js';
 import { ModelUsageRepository } from './turn/model-usage.repository.js';
 import { ModelUsageMeter } from './turn/model-usage-meter.service.js';
+import { ReadingWarmUp } from './turn/reading-warm-up.service.js';
 import { Speaker } from './turn/speaker.service.js';
 import { TurnFactsRepository } from './turn/turn-facts.repository.js';
 import { TurnInputs } from './turn/turn-inputs.service.js';
@@ -42,6 +43,7 @@ import { TurnRunner } from './turn/turn-runner.service.js';
     ModelSingleCall,
     Speaker,
     TurnInputs,
+    ReadingWarmUp,
     TurnRunner,
     LeadCard,
   ],
