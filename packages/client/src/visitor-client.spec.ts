@@ -50,6 +50,22 @@ describe('visitor client', () => {
     expect(world.server.said(only(world.server.conversations))).toEqual(['early']);
   });
 
+  test('a page that changes without being loaded is told once something is said there, once', async () => {
+    const { client, goTo } = await world.onlineTab();
+    void client.send('Hello');
+    await world.time.pass(200);
+    expect(world.server.pages).toEqual(['https://shop.example/pricing']);
+    goTo('https://shop.example/docs');
+    await world.time.pass(200);
+    expect(world.server.pages).toHaveLength(1);
+    world.server.speak(only(world.server.conversations), 'How can I help?');
+    await world.time.pass(200);
+    void client.send('Where is it?');
+    await world.time.pass(200);
+    expect(world.server.pages).toEqual(['https://shop.example/pricing', 'https://shop.example/docs']);
+    expect(world.server.said(only(world.server.conversations))).toEqual(['Hello', 'Where is it?']);
+  });
+
   test('a reload shows the whole log again', async () => {
     const { client } = await world.onlineTab();
     void client.send('Hello');

@@ -42,6 +42,8 @@ export function createVisitorClient(
   const outboxKey = `baton:${siteKey}:outbox`;
   const verifiedKey = `baton:${siteKey}:verified`;
   const session = signal<SessionOpened | null>(null);
+  /** The page that the server has heard of. */
+  let toldPage = '';
   /** The signed token that was given last, and whether it still has to be presented: once is enough. */
   let identity: string | null = null;
   let isIdentityDue = false;
@@ -58,7 +60,7 @@ export function createVisitorClient(
     }),
     greet,
     online() {
-      followOthers();
+      keepUp();
       void catchUp();
     },
     offline() {
@@ -77,7 +79,7 @@ export function createVisitorClient(
     read: (after) => connection.command(VISITOR_COMMAND.readLog, { after }),
     advanced(view, cursor) {
       outbox.observe(view, cursor);
-      followOthers();
+      keepUp();
     },
   });
 
@@ -99,7 +101,7 @@ export function createVisitorClient(
       cancelTakeOver();
       cancelTakeOver = environment.setTimer(() => outbox.sync(), TAKE_OVER_MS);
       othersWrote = true;
-      followOthers();
+      keepUp();
     },
     forgotten() {
       identity = null;
@@ -114,6 +116,7 @@ export function createVisitorClient(
 
   async function greet() {
     const { url, title, referrer } = environment.page();
+    toldPage = url;
     const reply = await connection.command(VISITOR_COMMAND.openSession, {
       page: { url: short(url), title: short(title), referrer: short(referrer) },
       locale: environment.locale(),
@@ -155,10 +158,14 @@ export function createVisitorClient(
     if (view) void replica.expect(view.conversationId, seq);
   }
 
-  /** A conversation that another tab has begun is ours too, but the server tells only a new session of it. */
-  function followOthers(): void {
-    const begun = replica.view.peek()?.status === 'open';
-    if (!othersWrote || begun || connection.state.peek().kind !== 'online') return;
+  /**
+   * Opens the session anew where the server cannot know better: a conversation that another tab has begun is ours too, but
+   * only a new session is told of it; and a page may change without being loaded, which counts once something is said there.
+   */
+  function keepUp(): void {
+    const isKnown = !othersWrote || replica.view.peek()?.status === 'open';
+    const isThere = environment.page().url === toldPage;
+    if ((isKnown && isThere) || connection.state.peek().kind !== 'online') return;
     othersWrote = false;
     void greet().then((reply) => {
       if (reply.ok) void catchUp();
@@ -194,6 +201,7 @@ export function createVisitorClient(
       const state = connection.state.peek();
       if (state.kind === 'stopped') return Promise.reject(new CommandError(state.error));
       tellTyping(false);
+      keepUp();
       const accepted = outbox.send(text, kind);
       connection.hurry();
       return accepted;

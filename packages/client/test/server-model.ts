@@ -48,6 +48,8 @@ export const NO_FAULTS: Faults = { notice: () => [0], answer: () => 'arrives' };
 export class ServerModel {
   readonly visitors = new Map<string, Visitor>();
   readonly tokens: (string | null)[] = [];
+  /** The address of the page at each opening of a session. */
+  readonly pages: string[] = [];
   readonly conversations: Conversation[] = [];
   faults = NO_FAULTS;
   refusal: WireError | null = null;
@@ -141,7 +143,8 @@ export class ServerModel {
     if (refused) return no(refused);
     switch (name) {
       case 'session.open': {
-        const { identity } = payload as { identity?: string };
+        const { identity, page } = payload as { identity?: string; page: { url: string } };
+        this.pages.push(page.url);
         if (identity === 'forged') return no('identity_refused');
         if (identity) this.enterAs(seat, identity);
         return yes(this.openSession(seat));

@@ -51,7 +51,11 @@ export class VirtualTime {
   constructor(private readonly random: () => number = () => 0.5) {}
 
   /** One tab. `wake` plays the device coming back. */
-  tab(storage: KeyValueStore, name = 'tab'): { environment: ClientEnvironment; wake: () => void } {
+  tab(
+    storage: KeyValueStore,
+    name = 'tab',
+  ): { environment: ClientEnvironment; wake: () => void; goTo: (url: string) => void } {
+    let url = 'https://shop.example/pricing';
     const sleepers = new Set<() => void>();
     const environment: ClientEnvironment = {
       storage,
@@ -63,12 +67,15 @@ export class VirtualTime {
         sleepers.add(run);
         return () => sleepers.delete(run);
       },
-      page: () => ({ url: 'https://shop.example/pricing', title: 'Pricing', referrer: '' }),
+      page: () => ({ url, title: 'Pricing', referrer: '' }),
       locale: () => 'en',
       timeZone: () => 'UTC',
     };
     return {
       environment,
+      goTo: (next) => {
+        url = next;
+      },
       wake: () => {
         for (const run of [...sleepers]) run();
       },

@@ -7,6 +7,8 @@ import { SharedStorage, VirtualTime } from './virtual-environment.js';
 export interface OpenTab {
   readonly client: VisitorClient;
   wake(): void;
+  /** The page's address changes, and nothing is loaded. */
+  goTo(url: string): void;
 }
 
 /** A server, a browser with its storage, and as many tabs as a test opens; time moves only by hand. */
@@ -24,9 +26,9 @@ export class VisitorWorld {
   /** A tab that has not connected yet. */
   tab(): OpenTab {
     this.opened += 1;
-    const { environment, wake } = this.time.tab(this.storage.tab(), `tab${this.opened}`);
+    const { environment, wake, goTo } = this.time.tab(this.storage.tab(), `tab${this.opened}`);
     const options = { serverUrl: 'https://chat.example', siteKey: 'key', environment };
-    return { client: createVisitorClient(options, memoryTransport(this.server.connect)), wake };
+    return { client: createVisitorClient(options, memoryTransport(this.server.connect)), wake, goTo };
   }
 
   /** A tab that is online and settled. */

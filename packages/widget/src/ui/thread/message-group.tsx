@@ -32,14 +32,10 @@ export function MessageGroup({ chat, group, isLastOwn }: MessageGroupProps) {
 }
 
 export function nameOf(speaker: Speaker, { texts, assistant, company }: Chat): string {
-  switch (speaker.kind) {
-    case 'visitor':
-      return texts.you;
-    case 'assistant':
-      return assistant.value || texts.assistant;
-    case 'company':
-      return company.value;
-    case 'agent':
-      return speaker.name;
-  }
+  const names = {
+    visitor: texts.you,
+    assistant: assistant.value || texts.assistant,
+    company: company.value,
+  };
+  return speaker.kind === 'agent' ? speaker.name : names[speaker.kind];
 }

@@ -20,6 +20,20 @@ export function Thread({ chat }: { chat: Chat }) {
   const items = chat.model.thread.value;
   const drawn = useMemo(() => new WeakMap<ThreadItem, VNode>(), [chat]);
   const lastOwn = items.findLast((item) => item.kind === 'group' && item.speaker.kind === 'visitor');
+  // The very element of the last time is one that Preact does not look into again.
+  const draw = (item: ThreadItem) => {
+    const isLastOwn = item === lastOwn;
+    let element = isLastOwn ? null : drawn.get(item);
+    if (element) return element;
+    element =
+      item.kind === 'milestone' ? (
+        <Milestone key={item.key} milestone={item.milestone} texts={chat.texts} />
+      ) : (
+        <MessageGroup key={item.key} chat={chat} group={item} isLastOwn={isLastOwn} />
+      );
+    if (!isLastOwn) drawn.set(item, element);
+    return element;
+  };
   return (
     <>
       <div
@@ -33,7 +47,7 @@ export function Thread({ chat }: { chat: Chat }) {
       >
         <div ref={content} class="content">
           <Intro chat={chat} />
-          {items.map((item) => drawItem(item, chat, item === lastOwn, drawn))}
+          {items.map(draw)}
           <Typing chat={chat} />
           <QuickReplies chat={chat} />
           <Answer chat={chat} />
@@ -48,18 +62,4 @@ export function Thread({ chat }: { chat: Chat }) {
       )}
     </>
   );
-}
-
-/** The very element of the last time is one that Preact does not look into again. */
-function drawItem(item: ThreadItem, chat: Chat, isLastOwn: boolean, drawn: WeakMap<ThreadItem, VNode>) {
-  let element = isLastOwn ? null : drawn.get(item);
-  if (element) return element;
-  element =
-    item.kind === 'milestone' ? (
-      <Milestone key={item.key} milestone={item.milestone} texts={chat.texts} />
-    ) : (
-      <MessageGroup key={item.key} chat={chat} group={item} isLastOwn={isLastOwn} />
-    );
-  if (!isLastOwn) drawn.set(item, element);
-  return element;
 }

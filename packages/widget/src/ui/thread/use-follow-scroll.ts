@@ -38,9 +38,8 @@ export function useFollowScroll(
       lastKey = last?.dataset['key'];
       if (isNew && (isOwn || isFirst)) return scrollTo(box.scrollHeight);
       if (atEnd || ours === box.scrollTop) {
-        const wasAtEnd = atEnd;
         // Who is still inside a long message is not carried on to the next one.
-        if (wasAtEnd || !isNew) scrollTo(followTarget(box, last && !isOwn ? last.offsetTop : null));
+        if (atEnd || !isNew) scrollTo(followTarget(box, last && !isOwn ? last.offsetTop : null));
         else ours = -1;
       }
       if (isNew && !isAtEnd(box) && last && last.offsetTop > box.scrollTop + box.clientHeight - 40) {
