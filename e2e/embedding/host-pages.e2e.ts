@@ -1,6 +1,8 @@
 import { expect, test } from '@playwright/test';
+import { Client } from 'pg';
 import { type Baton, startBaton } from '../support/baton.js';
 import { Chat } from '../support/chat.js';
+import { connectionTo } from '../support/database.js';
 import { servePage, tag } from '../support/host-page.js';
 
 let baton: Baton;
@@ -171,7 +173,27 @@ test('a page that changes by script, body and all, keeps the chat with what is t
   }, `${baton.serverUrl}/widget/loader.js`);
   await expect(page.locator('baton-chat')).toHaveCount(1);
   await expect(chat.own()).toHaveCount(1);
+  await page.evaluate(() => history.pushState({}, '', '/spa/third'));
+  await chat.sayAndHear('and is there a discount?');
+  // The agent sees where each was said, although no page was loaded.
+  await expect.poll(() => pagesOf(baton)).toEqual(['/spa/second', '/spa/third']);
 });
+
+/** The paths that stand in the log of the latest conversation. */
+async function pagesOf({ databaseDirectory }: Baton): Promise<readonly string[]> {
+  const client = new Client(connectionTo({ databaseDirectory }));
+  await client.connect();
+  try {
+    const { rows } = await client.query<{ url: string }>(
+      `SELECT data->'page'->>'url' AS url FROM conversation_event
+       WHERE type IN ('conversation.started', 'page.visited')
+         AND conversation_id = (SELECT id FROM conversation ORDER BY created_at DESC LIMIT 1) ORDER BY seq`,
+    );
+    return rows.map(({ url }) => new URL(url).pathname);
+  } finally {
+    await client.end();
+  }
+}
 
 test('A70: the widget listens to no message of any window', async ({ page }) => {
   const url = await servePage(page, baton, {
