@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import {
   AGENT_COMMAND,
   applyBatch,
@@ -128,22 +129,27 @@ describe('the log of a conversation', () => {
     visitor.socket.on(NOTICE.logAppended, (batch: LogBatch) => batches.push(batch));
     const start = await visitor.ask(VISITOR_COMMAND.readLog, { after: 0 });
     if (!start.ok || !start.value.batch) throw new Error('no log');
+    const { batch: first } = start.value;
     for (let i = 0; i < 5; i += 1) await send(visitor, `line ${i}`);
+    const heard = () => {
+      let cursor = first.to;
+      let view = applyBatch(emptyView(conversationId), first);
+      for (const batch of batches.filter((each) => each.to > cursor)) {
+        expect(batch.from).toBe(cursor);
+        view = applyBatch(view, batch);
+        cursor = batch.to;
+      }
+      return view;
+    };
+    // The assistant may still be speaking: what was heard meets the log once it is silent.
     await expect
-      .poll(async () => (await log.getState(world.workspaces.tidewater, conversationId)).head, {
-        timeout: 5_000,
+      .poll(async () => {
+        const fresh = await visitor.ask(VISITOR_COMMAND.readLog, { after: 0 });
+        if (!fresh.ok || !fresh.value.batch) throw new Error('no log');
+        return isDeepStrictEqual(heard(), applyBatch(emptyView(conversationId), fresh.value.batch));
       })
-      .toBe(batches.at(-1)?.to);
-    let { to: cursor } = start.value.batch;
-    let view = applyBatch(emptyView(conversationId), start.value.batch);
-    for (const batch of batches.filter((each) => each.to > cursor)) {
-      expect(batch.from).toBe(cursor);
-      view = applyBatch(view, batch);
-      cursor = batch.to;
-    }
-    const fresh = await visitor.ask(VISITOR_COMMAND.readLog, { after: 0 });
-    if (!fresh.ok || !fresh.value.batch) throw new Error('no log');
-    expect(view).toEqual(applyBatch(emptyView(conversationId), fresh.value.batch));
+      .toBe(true);
+    expect(heard().messages.length).toBeGreaterThan(5);
   });
 
   it('I8: an old snapshot and the events since are a fresh snapshot, at every cut', async () => {
