@@ -16,6 +16,7 @@ const { values, positionals } = parseArgs({
     /** `full`, `short` or `none` */
     faults: { type: 'string', default: 'full' },
     only: { type: 'string', multiple: true, default: [] },
+    'agents-away': { type: 'boolean', default: false },
     mutations: { type: 'boolean', default: false },
     mutation: { type: 'string' },
     'stop-at-first': { type: 'boolean', default: false },
@@ -39,6 +40,7 @@ async function runOne(): Promise<number> {
     faults: values.faults === 'short' || values.faults === 'none' ? values.faults : 'full',
     only: values.only,
     wanted: wantedOf(values.faults),
+    agentsAway: values['agents-away'],
     mutation: values.mutation ?? null,
     history: path.join(folder, `${values.mutation ?? `seed-${values.seed}`}.jsonl`),
     stopAtFirst: values['stop-at-first'],

@@ -12,5 +12,7 @@ export interface Mutation {
   readonly faults: readonly string[];
   /** One node is enough unless said otherwise. */
   readonly nodes?: number;
+  /** The agents are away most of the time: it shows where nobody can be found. */
+  readonly agentsAway?: true;
   readonly patches: readonly Patch[];
 }

@@ -162,6 +162,7 @@ export const SERVER_MUTATIONS: readonly Mutation[] = [
     what: 'a handoff that finds nobody ends without a word to the visitor',
     breaks: ['I12'],
     faults: [],
+    agentsAway: true,
     patches: [
       {
         file: 'server/dist/handoff/capture.service.js',
@@ -181,7 +182,7 @@ export const SERVER_MUTATIONS: readonly Mutation[] = [
           [
             'await socket.join(room.conversation(conversationId));\n            this.viewers.changed(conversationId);\n            return this.conversations.snapshot(workspaceId, conversationId);',
             `const early = await this.conversations.snapshot(workspaceId, conversationId);
-            setTimeout(() => void socket.join(room.conversation(conversationId)), 30_000);
+            setTimeout(() => void socket.join(room.conversation(conversationId)), 180_000); // longer than the harness waits
             return early;`,
           ],
         ],

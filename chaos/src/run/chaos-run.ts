@@ -26,6 +26,8 @@ export interface ChaosOptions {
   readonly only: readonly string[];
   /** What has to have happened in the end. */
   readonly wanted: readonly SometimesName[];
+  /** The agents are away most of the time. */
+  readonly agentsAway: boolean;
   readonly mutation: string | null;
   /** Where the history goes. */
   readonly history: string;
@@ -55,6 +57,7 @@ const EXTRA_MS = 90_000;
 /** Now and then all agents take a break together: whoever wants a person then is told when one will be back. */
 const WORK_MS = 50_000;
 const BREAK_MS = 10_000;
+const LITTLE_WORK_MS = 3_000;
 
 /** One run: a crowd talks, faults come and go, and every line of what happens is judged as it is written down. */
 export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
@@ -86,10 +89,11 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
     random: seededRandom(options.seed + name.length * 7 + name.charCodeAt(name.length - 1)),
     record,
     register,
-    isBreak: () =>
-      options.faults === 'full' &&
-      !options.stopAtFirst &&
-      (performance.now() - startedAt) % (WORK_MS + BREAK_MS) > WORK_MS,
+    isBreak: () => {
+      const workMs = options.agentsAway ? LITTLE_WORK_MS : WORK_MS;
+      const hasBreaks = options.agentsAway || (options.faults === 'full' && !options.stopAtFirst);
+      return hasBreaks && (performance.now() - startedAt) % (workMs + BREAK_MS) > workMs;
+    },
   });
   const agents = ['agent1', 'agent2', 'agent3'].map((name) => new Agent(person(name)));
   const observer = new Observer(person('observer'));

@@ -54,6 +54,7 @@ async function plant(mutation: Mutation, seed: number): Promise<Planted> {
       '--stop-at-first',
     ],
     ...['--nodes', String(mutation.nodes ?? 1), '--mutation', mutation.name],
+    ...(mutation.agentsAway ? ['--agents-away'] : []),
     ...(mutation.faults.length > 0
       ? mutation.faults.flatMap((kind) => ['--only', kind])
       : ['--faults', 'none']),
