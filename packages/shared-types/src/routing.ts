@@ -145,6 +145,8 @@ export interface RoutingRecord {
   readonly facts: RoutingFacts;
   /** `default` when no rule matched, `legacy` for a playbook without routing, `directed` when a person chose. */
   readonly rule: { readonly id: string; readonly because: string };
+  /** Whom or what a person sent it to, by name; absent where nobody did, and from records of builds that did not say. */
+  readonly directedTo?: string;
   readonly destination: RoutingDestination;
   readonly rung: Rung | 'capture';
   readonly chose: ChoiceRule | null;

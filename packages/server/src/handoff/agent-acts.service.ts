@@ -7,7 +7,8 @@ import {
   type Conversations,
 } from '../conversations/index.js';
 import type { AgentPrincipal } from '../identity/index.js';
-import { type Handoff, HandoffRepository } from './handoff.repository.js';
+import { type Handoff } from './core/handoff.js';
+import { HandoffRepository } from './handoff.repository.js';
 
 /** One act of an agent on a conversation; `clientId` makes a repetition harmless. */
 export interface AgentAct {

@@ -11,8 +11,9 @@ import {
 import { CLOCK, type Clock } from '../kernel/clock.js';
 import { IDS, type Ids } from '../kernel/ids.js';
 import { contactCaptureMove, Playbooks, recallMemory } from '../qualification/index.js';
+import { type Handoff, isAsBefore } from './core/handoff.js';
 import { sayWhen } from './core/say-when.js';
-import { type Handoff, HandoffRepository, isAsBefore } from './handoff.repository.js';
+import { HandoffRepository } from './handoff.repository.js';
 import type { Routed } from './router.service.js';
 
 const DAY_MS = 86_400_000;

@@ -93,8 +93,6 @@ export class HandoffProjection {
       }
       case 'handoff.accepted': {
         const { handoffId, agent, firstReplyBy = null } = event.data;
-        // A takeover that raced with a call may name another handoff than the one that waits.
-        await this.repository.closeUnsettled(tx, workspaceId, state.id);
         if (!(await this.repository.find(tx, workspaceId, handoffId))) {
           // Taken over without a request: the handoff begins and is accepted in one.
           const begun = {

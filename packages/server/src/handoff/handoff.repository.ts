@@ -1,48 +1,7 @@
-import type {
-  AgentId,
-  ConversationId,
-  HandoffId,
-  HandoffReason,
-  RouteTarget,
-  Rung,
-  WorkspaceId,
-} from '@baton/shared-types';
+import type { AgentId, ConversationId, HandoffId, WorkspaceId } from '@baton/shared-types';
 import { Injectable } from '@nestjs/common';
 import type { Transaction } from '../database/index.js';
-
-export type HandoffState =
-  | 'requested'
-  | 'offered'
-  | 'expired'
-  | 'live'
-  | 'returned'
-  | 'transferred'
-  | 'closed';
-
-export interface Handoff {
-  readonly id: HandoffId;
-  readonly conversationId: ConversationId;
-  readonly state: HandoffState;
-  readonly reason: HandoffReason;
-  readonly requestedSeq: number;
-  readonly requestedAt: Date;
-  readonly deadlineAt: Date | null;
-  readonly offeredTo: readonly AgentId[];
-  readonly agentId: AgentId | null;
-  readonly timesExpired: number;
-  readonly rung: Rung | null;
-  /** Offers made so far, over all rungs. */
-  readonly offers: number;
-  /** Whoever was offered it on this climb, and whoever said no or was lost with it. */
-  readonly asked: readonly AgentId[];
-  readonly declined: readonly AgentId[];
-  readonly directedTo: RouteTarget | null;
-  readonly team: string | null;
-  readonly priority: number;
-  readonly promisedBy: Date | null;
-  readonly acceptedAt: Date | null;
-  readonly firstReplyBy: Date | null;
-}
+import type { Handoff } from './core/handoff.js';
 
 /** What may be set; what is left out stays. */
 export type HandoffChange = Partial<
@@ -89,23 +48,7 @@ const COLUMNS = `id, conversation_id AS "conversationId", reason, requested_seq 
   requested_at AS "requestedAt", ${Object.entries(COLUMN)
     .map(([field, column]) => `${column} AS "${field}"`)
     .join(', ')}`;
-const WAITING: readonly HandoffState[] = ['requested', 'offered', 'expired'];
 const UNSETTLED = `('requested', 'offered', 'expired', 'live')`;
-
-/** Nobody has it yet, and somebody may. */
-export function isWaiting(handoff: Handoff | null): handoff is Handoff {
-  return handoff !== null && WAITING.includes(handoff.state);
-}
-
-/** How far a handoff has come on its way to somebody: whoever decides the next step decides it from here. */
-export function stepOf({ id, state, offers, timesExpired, directedTo }: Handoff): string {
-  return JSON.stringify([id, state, offers, timesExpired, directedTo]);
-}
-
-/** Nobody has taken a step meanwhile: what was decided about it still holds. */
-export function isAsBefore(before: Handoff, now: Handoff | null): boolean {
-  return now !== null && stepOf(now) === stepOf(before);
-}
 
 @Injectable()
 export class HandoffRepository {

@@ -22,8 +22,8 @@ import { IDS, type Ids } from '../kernel/ids.js';
 import { Playbooks } from '../qualification/index.js';
 import { type AgentAct, AgentActs, actorOf } from './agent-acts.service.js';
 import { routingTerms } from './core/choose-route.js';
+import { type Handoff, isWaiting } from './core/handoff.js';
 import { readInstructions } from './core/read-instructions.js';
-import { type Handoff, isWaiting } from './handoff.repository.js';
 import { Offers } from './offers.service.js';
 
 /** What agents do with a handoff: accept, decline, take over, give back, close. */

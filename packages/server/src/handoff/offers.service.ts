@@ -26,7 +26,8 @@ import { CLOCK, type Clock } from '../kernel/clock.js';
 import { LOGGER, type Logger } from '../observability/index.js';
 import { Bundles } from './bundles.service.js';
 import { Capture } from './capture.service.js';
-import { type Handoff, HandoffRepository, isAsBefore, stepOf } from './handoff.repository.js';
+import { type Handoff, isAsBefore, stepOf } from './core/handoff.js';
+import { HandoffRepository } from './handoff.repository.js';
 import { type Routed, Router } from './router.service.js';
 
 const OFFER = 'handoff.offer';

@@ -1,8 +1,9 @@
 import type { ConversationId, QueuePlace, WorkspaceId } from '@baton/shared-types';
 import { Inject, Injectable } from '@nestjs/common';
 import { UNIT_OF_WORK, type UnitOfWork } from '../database/index.js';
+import { type Handoff } from './core/handoff.js';
 import { queuePlace, type WaitingHandoff } from './core/queue-place.js';
-import { type Handoff, HandoffRepository } from './handoff.repository.js';
+import { HandoffRepository } from './handoff.repository.js';
 import { Router } from './router.service.js';
 import { WorkloadRepository } from './workload.repository.js';
 

@@ -19,11 +19,11 @@ import { type CompiledPlaybook, Playbooks } from '../qualification/index.js';
 import { promiseTime } from './core/business-hours.js';
 import { chooseRoute, type Route, routingTerms } from './core/choose-route.js';
 import { climbLadder, type NextRung } from './core/climb-ladder.js';
+import { type Handoff } from './core/handoff.js';
 import { recordRouting } from './core/record-routing.js';
 import type { RosterAgent } from './core/roster.js';
 import { languageOf, routingFacts } from './core/routing-facts.js';
 import { deskOf } from './core/words/desk.js';
-import type { Handoff } from './handoff.repository.js';
 import { InboxRepository } from './inbox.repository.js';
 import { type Workload, WorkloadRepository } from './workload.repository.js';
 

@@ -13,7 +13,7 @@ import { type AgentPrincipal, isAllowed } from '../identity/index.js';
 import { UserError } from '../kernel/errors.js';
 import { IDS, type Ids } from '../kernel/ids.js';
 import { AgentActs } from './agent-acts.service.js';
-import { isWaiting } from './handoff.repository.js';
+import { isWaiting } from './core/handoff.js';
 import { Router } from './router.service.js';
 
 /** Passing a conversation on: the owner to a colleague, a supervisor to themselves, anybody what waits to where it belongs. */

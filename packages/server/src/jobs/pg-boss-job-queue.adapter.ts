@@ -70,13 +70,13 @@ export class PgBossJobQueue implements JobQueue {
       });
     }
     const db = this.boss.getDb();
-    // PostgreSQL refuses two who grant the same in the same moment, as nodes do that start together.
-    await db.executeSql(`BEGIN;
+    // PostgreSQL refuses two who grant the same in the same moment, as nodes do that start together. Statements that are
+    // sent together are one transaction.
+    await db.executeSql(`
       SELECT pg_advisory_xact_lock(hashtextextended('${SCHEMA} grants', 0));
       GRANT USAGE ON SCHEMA ${SCHEMA} TO baton_app;
       GRANT SELECT, INSERT ON ALL TABLES IN SCHEMA ${SCHEMA} TO baton_app;
-      GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA ${SCHEMA} TO baton_app;
-      COMMIT`);
+      GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA ${SCHEMA} TO baton_app`);
     let pollMs = POLL_MS;
     for (const [queue, handler] of this.handlers) {
       // Each queue in its own rhythm: all of them asking in the same moment would hold everybody else up twice a second.

@@ -25,6 +25,7 @@ export function recordRouting(choice: Choice, say: RoutingWords): RoutingRecord 
     playbook,
     facts,
     rule,
+    ...(directedTo ? { directedTo } : {}),
     destination: route.destination,
     rung: next.rung,
     chose: next.chose,

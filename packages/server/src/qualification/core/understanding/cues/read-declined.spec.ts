@@ -1,21 +1,11 @@
-import type { MessageId, SlotKind } from '@baton/shared-types';
+import type { SlotKind } from '@baton/shared-types';
 import { describe, expect, it } from 'vitest';
+import { turnOf } from '../../../../../test/read-one.js';
 import { englishWords } from '../../words/english-words.js';
 import { understandTurn } from '../understand.js';
 
 function declined(asked: SlotKind, language: string, texts: readonly string[]): readonly SlotKind[] {
-  const understanding = understandTurn(
-    {
-      messages: texts.map((text, index) => ({ id: `msg_${index}` as MessageId, text })),
-      asked,
-      lastAssistantText: null,
-      now: '2026-11-20T09:00:00.000Z',
-      timeZone: 'Europe/London',
-      language,
-      known: {},
-    },
-    englishWords.readings,
-  );
+  const understanding = understandTurn(turnOf(texts, { asked, language }), englishWords.readings);
   return understanding.declined.map((it) => it.kind);
 }
 
