@@ -101,7 +101,7 @@ async function readInbox(owner: pg.Client): Promise<number> {
   const startedAt = performance.now();
   await owner.query(
     `SELECT row FROM inbox_row WHERE workspace_id = current_setting('baton.workspace_id') AND status = 'open'
-     ORDER BY last_at DESC, conversation_id DESC LIMIT 100`,
+     ORDER BY last_around DESC, last_at DESC, conversation_id DESC LIMIT 100`,
   );
   const ms = performance.now() - startedAt;
   await owner.query('ROLLBACK');

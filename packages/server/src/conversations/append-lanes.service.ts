@@ -6,7 +6,7 @@ import { AppendBatch } from './append-batch.service.js';
 import type { AppendTask, Settled, Written } from './append-task.js';
 
 /** Appends that one transaction carries at most. */
-const BATCH = 32;
+const BATCH = 48;
 /**
  * Transactions of one workspace at a time: while one is being prepared another one is in the database, and a third one
  * is being acknowledged.

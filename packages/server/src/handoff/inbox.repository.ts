@@ -34,14 +34,17 @@ export class InboxRepository {
     );
   }
 
-  /** Latest first, beginning after `after`: the last row that the reader has. */
+  /**
+   * Latest first, beginning after `after`: the last row that the reader has. The index knows the ten seconds of a row
+   * (`last_around`, never after `last_at`); within them PostgreSQL sorts.
+   */
   async list(tx: Transaction, workspaceId: WorkspaceId, page: InboxPage): Promise<readonly StoredInboxRow[]> {
     const { status, limit, after } = page;
     const rows = await tx.query<{ row: StoredInboxRow }>(
       `SELECT row FROM inbox_row WHERE workspace_id = $1 AND status = $2
-         AND ($4::timestamptz IS NULL OR (last_at, conversation_id) < ($4, $5::text))
-       ORDER BY last_at DESC, conversation_id DESC LIMIT $3`,
-      [workspaceId, status, limit, after?.lastAt ?? null, after?.id ?? null],
+         AND last_around <= $4::timestamptz AND (last_at, conversation_id) < ($4, $5::text)
+       ORDER BY last_around DESC, last_at DESC, conversation_id DESC LIMIT $3`,
+      [workspaceId, status, limit, after?.lastAt ?? 'infinity', after?.id ?? ''],
     );
     return rows.map(({ row }) => row);
   }
@@ -53,9 +56,8 @@ export class InboxRepository {
     limit: number,
   ): Promise<readonly StoredInboxRow[]> {
     const rows = await tx.query<{ row: StoredInboxRow }>(
-      `SELECT row FROM inbox_row WHERE workspace_id = $1 AND status = 'open'
-         AND (row->'handoff' <> 'null'::jsonb OR row->'owner'->>'kind' <> 'assistant')
-       ORDER BY last_at DESC LIMIT $2`,
+      `SELECT row FROM inbox_row WHERE workspace_id = $1 AND concerns_people
+       ORDER BY last_around DESC, last_at DESC LIMIT $2`,
       [workspaceId, limit],
     );
     return rows.map(({ row }) => row);
@@ -69,7 +71,7 @@ export class InboxRepository {
   ): Promise<readonly StoredInboxRow[]> {
     const rows = await tx.query<{ row: StoredInboxRow }>(
       `SELECT row FROM inbox_row WHERE workspace_id = $1 AND status IN ('open', 'closed')
-         AND last_at > now() - $2 * interval '1 second'`,
+         AND last_around > now() - ($2 + 10) * interval '1 second' AND last_at > now() - $2 * interval '1 second'`,
       [workspaceId, seconds],
     );
     return rows.map(({ row }) => row);

@@ -1,4 +1,5 @@
 import { LIMITS } from '@baton/shared-types';
+import { Encoder, type Packet, PacketType } from 'socket.io-parser';
 import { describe, expect, it } from 'vitest';
 import { guardedParser, isTooDeep } from './guarded-parser.js';
 
@@ -42,5 +43,25 @@ describe('the decoder', () => {
     ['binary', Buffer.from('2["x"]')],
   ])('A1: refuses a frame that is %s before anything is parsed', (_, frame) => {
     expect(() => decoded(frame)).toThrow(/refused|not part of the protocol/);
+  });
+});
+
+describe('the encoder', () => {
+  it.each<[string, Omit<Packet, 'nsp'>]>([
+    ['a welcome', { type: PacketType.CONNECT, data: { sid: 'x1', pid: 'p1' } }],
+    ['a refusal', { type: PacketType.CONNECT_ERROR, data: { message: 'not_found' } }],
+    ['a farewell', { type: PacketType.DISCONNECT }],
+    [
+      'a notice',
+      { type: PacketType.EVENT, data: ['log.appended', { events: [], text: 'größer "als" 3\u2028' }] },
+    ],
+    ['a question', { type: PacketType.EVENT, id: 0, data: ['are.you.there'] }],
+    ['an answer', { type: PacketType.ACK, id: 12, data: [{ ok: true, value: null }] }],
+    ['an empty answer', { type: PacketType.ACK, id: 13, data: [] }],
+  ])('writes %s as socket.io does', (_, packet) => {
+    for (const nsp of ['/', '/visitor']) {
+      const whole = { ...packet, nsp };
+      expect(new guardedParser.Encoder().encode(whole)).toEqual(new Encoder().encode(whole));
+    }
   });
 });

@@ -14,7 +14,15 @@ class GuardedDecoder extends parser.Decoder {
   }
 }
 
-export const guardedParser = { Encoder: parser.Encoder, Decoder: GuardedDecoder };
+/** socket.io's encoder looks through all of a packet for bytes before it writes it; ours are always text. */
+class TextEncoder extends parser.Encoder {
+  override encode({ type, nsp, id, data }: parser.Packet): string[] {
+    const body = data === undefined || data === null ? '' : JSON.stringify(data);
+    return [`${type}${nsp === '/' ? '' : `${nsp},`}${id ?? ''}${body}`];
+  }
+}
+
+export const guardedParser = { Encoder: TextEncoder, Decoder: GuardedDecoder };
 
 /** Whether JSON text nests brackets more than `max` deep. One pass, no allocation; brackets inside strings do not count. */
 export function isTooDeep(text: string, max: number): boolean {

@@ -14,6 +14,7 @@ import { SiteWidget1763801001000 } from './1763801001000-site-widget.js';
 import { Greetings1763801002000 } from './1763801002000-greetings.js';
 import { Files1763801003000 } from './1763801003000-files.js';
 import { ConversationsOfVisitor1763802001000 } from './1763802001000-conversations-of-visitor.js';
+import { QuietInboxIndexes1763803001000 } from './1763803001000-quiet-inbox-indexes.js';
 
 /** All migrations in the order of their time stamps. */
 export const MIGRATIONS = [
@@ -33,4 +34,5 @@ export const MIGRATIONS = [
   Greetings1763801002000,
   Files1763801003000,
   ConversationsOfVisitor1763802001000,
+  QuietInboxIndexes1763803001000,
 ];

@@ -8,6 +8,7 @@ export interface PlacedTerm {
 const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu;
 /** Scripts that put no blank between words: each character stands for itself. */
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
+const PLAIN = /^[a-z0-9]+$/i;
 const LONGEST = 40;
 const MOST_WANTED = 8;
 
@@ -37,6 +38,7 @@ function placed(word: string, start: number): readonly PlacedTerm[] {
 
 /** Without case, accents and forms of the same letter; `ß` and `ss` are one. */
 function fold(word: string): string {
+  if (PLAIN.test(word)) return word.toLowerCase().slice(0, LONGEST);
   const folded = word
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')
