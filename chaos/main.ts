@@ -6,24 +6,30 @@ import { type ChaosOptions, runChaos } from './src/run/chaos-run.ts';
 import { isCaught, plantBugs } from './src/run/plant-bugs.ts';
 import { tellPlanted, tellRun } from './src/run/tell-run.ts';
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: {
-    seed: { type: 'string', default: '1' },
-    acked: { type: 'string', default: '20000' },
-    nodes: { type: 'string', default: '2' },
-    crowd: { type: 'string', default: '80' },
-    /** `full`, `short` or `none` */
-    faults: { type: 'string', default: 'full' },
-    only: { type: 'string', multiple: true, default: [] },
-    'agents-away': { type: 'boolean', default: false },
-    mutations: { type: 'boolean', default: false },
-    mutation: { type: 'string' },
-    'stop-at-first': { type: 'boolean', default: false },
-    json: { type: 'boolean', default: false },
-    quiet: { type: 'boolean', default: false },
-  },
-});
+const USAGE = `npm run chaos -- [--seed N] [--acked N] …
+npm run chaos -- --mutations [word …]    plants bugs, or those whose names hold a word, and tells which are caught
+
+  --seed N            the same faults in the same order (1)
+  --acked N           runs until so many messages are acknowledged (20000)
+  --nodes N           server processes (2)
+  --crowd N           visitors at a time (80)
+  --faults WHICH      full, short or none (full)
+  --only FAULT        only this fault; may be repeated
+  --agents-away       agents take their breaks together, and soon
+  --mutation NAME     one planted bug
+  --stop-at-first     ends at the first finding
+  --json, --quiet     the result as JSON; nothing on the way there`;
+
+const { values, positionals } = readOptions();
+if (values.help) {
+  process.stdout.write(`${USAGE}\n`);
+  process.exit(0);
+}
+for (const name of ['seed', 'acked', 'nodes', 'crowd'] as const) {
+  if (/^\d+$/.test(values[name])) continue;
+  process.stderr.write(`--${name} is a whole number, and not "${values[name]}".\n\n${USAGE}\n`);
+  process.exit(1);
+}
 
 process.exitCode = values.mutations ? await plantAll() : await runOne();
 // Clients of a run that was stopped at its first finding may still be waiting for something.
@@ -84,4 +90,31 @@ async function plantAll(): Promise<number> {
   }
   process.stdout.write(missed === 0 ? 'Every planted bug was caught.\n' : `${missed} were missed.\n`);
   return missed === 0 ? 0 : 1;
+}
+
+function readOptions() {
+  try {
+    return parseArgs({
+      allowPositionals: true,
+      options: {
+        help: { type: 'boolean', default: false },
+        seed: { type: 'string', default: '1' },
+        acked: { type: 'string', default: '20000' },
+        nodes: { type: 'string', default: '2' },
+        crowd: { type: 'string', default: '80' },
+        /** `full`, `short` or `none` */
+        faults: { type: 'string', default: 'full' },
+        only: { type: 'string', multiple: true, default: [] },
+        'agents-away': { type: 'boolean', default: false },
+        mutations: { type: 'boolean', default: false },
+        mutation: { type: 'string' },
+        'stop-at-first': { type: 'boolean', default: false },
+        json: { type: 'boolean', default: false },
+        quiet: { type: 'boolean', default: false },
+      },
+    });
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : error}\n\n${USAGE}\n`);
+    return process.exit(1);
+  }
 }

@@ -27,10 +27,18 @@ const BENCHMARKS: readonly Benchmark[] = [
   widget,
 ];
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: { json: { type: 'boolean', default: false }, quick: { type: 'boolean', default: false } },
-});
+const USAGE = `npm run bench -- [benchmark …] [--quick] [--json]
+
+  --quick  shorter rounds: to see that it works, not to quote
+  --json   nothing but JSON on standard output
+
+${BENCHMARKS.map(({ name, about }) => `  ${name.padEnd(12)} ${about}`).join('\n')}`;
+
+const { values, positionals } = readOptions();
+if (values.help) {
+  console.log(USAGE);
+  process.exit(0);
+}
 const unknown = positionals.filter((name) => !BENCHMARKS.some((benchmark) => benchmark.name === name));
 if (unknown.length > 0) {
   console.error(
@@ -61,3 +69,19 @@ if (values.json) {
   );
 }
 process.exit(0);
+
+function readOptions() {
+  try {
+    return parseArgs({
+      allowPositionals: true,
+      options: {
+        help: { type: 'boolean', default: false },
+        json: { type: 'boolean', default: false },
+        quick: { type: 'boolean', default: false },
+      },
+    });
+  } catch (error) {
+    console.error(`${error instanceof Error ? error.message : error}\n\n${USAGE}`);
+    return process.exit(1);
+  }
+}
