@@ -18,6 +18,7 @@ describe('readTimeline', () => {
     ['en', 'before the new batch, that is 15 January', null, '2027-01-15'],
     ['de', 'KW 3', '2027-01-18', '2027-01-24'],
     ['de', 'ab März', '2027-03-01', null],
+    ['de', 'ab November', '2026-11-01', null],
     ['de', 'spätestens 15.01.2027', null, '2027-01-15'],
     ['fr', 'mise en service fin mars', '2027-03-21', '2027-03-31'],
     ['fr', 'd’ici fin mars', null, '2027-03-31'],
@@ -36,10 +37,18 @@ describe('readTimeline', () => {
     });
   });
 
+  it('reads a start in the month that has begun', () => {
+    expect(readOne(readTimeline, 'Wir brauchen das ab November', { language: 'de' })?.value).toEqual({
+      from: '2026-11-01',
+      to: null,
+    });
+  });
+
   it.each([
     ['a call', 'can someone call me tomorrow?'],
     ['the end of a trial', 'my trial ends friday, need 10 seats'],
     ['the past', 'we started in January 2024'],
+    ['what began in the past', 'we wanted to start from 2 November 2026'],
     ['a fault', 'since the update in october it is broken'],
   ])('does not take %s for a start', (_what, text) => {
     expect(readOne(readTimeline, text)).toBeUndefined();

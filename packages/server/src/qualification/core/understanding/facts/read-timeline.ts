@@ -48,7 +48,8 @@ function readMessage(
   const stated = join(folded, mentions)
     .map((mention) => ({ mention, period: qualifyPeriod(folded, mention) }))
     .filter(({ mention }) => !isForeignWord(folded, mention, context.language))
-    .filter(({ period }) => (period.to ?? period.from ?? 0) >= today)
+    // "From March", said in March: what has begun is not over.
+    .filter(({ mention, period }) => (period.to ?? Math.max(period.from ?? 0, mention.to)) >= today)
     .map(({ mention, period }) => ({
       period,
       mention,

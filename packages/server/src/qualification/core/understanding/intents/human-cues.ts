@@ -34,7 +34,12 @@ const ENGLISH = anyOf([
 
 const GERMAN_WHO =
   '(?:jemand(?:em|en|es)?|einem|einer|mensch(?:en)?|person|mitarbeiter(?:in|n)?|mitarbeitenden|kolleg(?:e|en|in)|berater(?:in)?|ansprechpartner(?:in)?|ansprechperson|vertrieb(?:ler)?|verkauf(?:er)?|chef(?:in)?|vorgesetzten?|kundendienst|kundenservice|support|zustandigen?|verantwortlichen?|techniker|experten|fachmann|leiter(?:in)?|geschaftsfuhrer|team|euch|ihnen)';
+/** Somebody who is asked for by name of their work alone, and no part of a longer word. */
+const GERMAN_SOMEBODY =
+  '(?:jemand(?:en)?|wen|einen menschen|eine person|(?:einen|eine|ihren|ihre|den|die) (?:mitarbeiter(?:in)?|kollegen|kollegin|berater(?:in)?|ansprechpartner(?:in)?|chef(?:in)?|vorgesetzten?))(?![\\w-])';
 const GERMAN = anyOf([
+  `(?:geben|gebt|gib|holen|holt|hol|schicken|schickt|schick)(?: sie| ihr| du)? (?:mir|uns) (?:bitte |doch |mal |gerne? |kurz |da )*${GERMAN_SOMEBODY}`,
+  `(?:mir|uns) (?:bitte |doch |mal |gerne? |kurz |da )*${GERMAN_SOMEBODY}(?: \\w+){0,4} (?:geben|holen|schicken|vermitteln)(?![a-z])`,
   `(?:mit|zu|an) (?:\\w+ ){0,3}${GERMAN_WHO}(?: \\w+){0,6} (?:zu )?(?:sprechen|reden|chatten|telefonieren|schreiben|besprechen|unterhalten|verbinden|verbunden|weiterleiten|weitergeben|ubergeben|gesprochen|durchstellen|durchgestellt)`,
   `(?:sprechen|spreche|sprech|reden|rede|telefonieren|telefoniere|chatten)(?: \\w+){0,5} mit (?:\\w+ ){0,3}${GERMAN_WHO}`,
   '(?:kann|konnte|darf|wurde|mochte|will) (?:ich|wir)(?: \\w+){0,4} (?:jemand(?:en)?|einen menschen|einen kollegen|eine kollegin|einen mitarbeiter|ihren chef|die chefin|den chef|den vertrieb)(?: \\w+){0,4} (?:sprechen|anrufen|erreichen|haben|fragen|kontaktieren)',
