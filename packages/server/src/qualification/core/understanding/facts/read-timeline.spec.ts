@@ -37,11 +37,13 @@ describe('readTimeline', () => {
     });
   });
 
-  it('reads a start in the month that has begun', () => {
-    expect(readOne(readTimeline, 'Wir brauchen das ab November', { language: 'de' })?.value).toEqual({
-      from: '2026-11-01',
-      to: null,
-    });
+  it.each([
+    ['de', 'Wir brauchen das ab November', '2026-11-01', null],
+    ['en', 'We want that from June', '2027-06-01', null],
+    ['fr', 'nous voulons ça pour mai', '2027-05-01', '2027-05-31'],
+    ['nl', 'we willen dit vanaf mei', '2027-05-01', null],
+  ])('reads when it is wanted: "%s: %s"', (language, text, from, to) => {
+    expect(readOne(readTimeline, text, { language })?.value).toEqual({ from, to });
   });
 
   it.each([

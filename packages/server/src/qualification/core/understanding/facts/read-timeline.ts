@@ -4,6 +4,7 @@ import type { ReadCandidate, Reader, ReadingContext, VisitorMessage } from '../r
 import { rulesCandidate } from '../spans.js';
 import { type Day, dayAt, isoDate } from './dates/calendar.js';
 import { findPeriods } from './dates/find-periods.js';
+import { isOnlyWhen } from './dates/is-only-when.js';
 import type { PeriodMention } from './dates/period-mention.js';
 import { type QualifiedPeriod, qualifyPeriod } from './dates/qualify-period.js';
 import { OTHER_EVENT, STARTS, TAKEN_AFTER, WANTS_IT } from './dates/timeline-cues.js';
@@ -56,6 +57,7 @@ function readMessage(
       score: scoreOf({
         message,
         folded,
+        language: context.language,
         mention,
         period,
         asked,
@@ -81,6 +83,7 @@ function readMessage(
 interface Place {
   readonly message: VisitorMessage;
   readonly folded: string;
+  readonly language: string;
   readonly mention: PeriodMention;
   readonly period: QualifiedPeriod;
   readonly asked: boolean;
@@ -89,7 +92,7 @@ interface Place {
 }
 
 /** How surely a time is that of the start; 0 or less when it is another thing's. */
-function scoreOf({ message, folded, mention, period, asked, clause, sentence }: Place): number {
+function scoreOf({ message, folded, language, mention, period, asked, clause, sentence }: Place): number {
   const inClause = folded.slice(clause.start, Math.max(clause.end, period.end));
   const inSentence = folded.slice(sentence.start, sentence.end);
   if (isDenied(message.text, mention.start, mention.end) && period.from !== null && period.to !== null)
@@ -115,7 +118,9 @@ function scoreOf({ message, folded, mention, period, asked, clause, sentence }: 
   if (weak || (mention.kind === 'asap' && /\?/.test(inSentence))) return 0;
   if (other) return 0;
   if (isCorrection(message.text, period.start, period.end) && folded.length < 90) return 2;
-  if (mention.kind === 'asap' && WANTS_IT.test(inClause)) return 2;
+  const wanted = WANTS_IT.exec(inClause);
+  if (wanted !== null && mention.kind === 'asap') return 2;
+  if (wanted !== null && isOnlyWhen(inClause.slice(wanted.index + wanted[0].length), language)) return 3;
   if (starts) return mention.kind === 'year' && period.from !== null && period.to !== null ? 1 : 3;
   return STARTS.test(inSentence) && !OTHER_EVENT.test(inSentence) ? 1 : 0;
 }

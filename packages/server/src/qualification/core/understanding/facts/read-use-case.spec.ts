@@ -35,6 +35,19 @@ describe('readUseCase', () => {
     expect(readOne(readUseCase, text, { language })?.value).toBe(use);
   });
 
+  it.each([
+    ['en', 'We need this by March'],
+    ['en', 'we need it for next week'],
+    ['de', 'Wir brauchen sowas ab Mai'],
+    ['fr', 'Nous en avons besoin en mai'],
+    ['es', 'Necesitamos esto para mayo'],
+    ['it', 'ci serve questo per maggio'],
+    ['pt', 'precisamos disso em maio'],
+    ['nl', 'we willen dit vanaf mei'],
+  ])('does not take when it is wanted for what it is wanted for: "%s: %s"', (language, text) => {
+    expect(readOne(readUseCase, text, { language })).toBeUndefined();
+  });
+
   it('takes the words of an answer', () => {
     const read = readOne(readUseCase, 'Schedule consultations and text them so they show up.', {
       asked: 'use_case',

@@ -3,6 +3,7 @@ import { matchesOf } from '../matches-of.js';
 import { oncePerTextIn } from '../once-per-text.js';
 import type { Reader, ReadingContext, Reason, VisitorMessage } from '../reading.js';
 import { rulesCandidate } from '../spans.js';
+import { isOnlyWhen } from './dates/is-only-when.js';
 import { quote } from './text/quote.js';
 import { readableText } from './text/readable-text.js';
 import { type Stretch, splitSentences } from './text/split-clauses.js';
@@ -68,6 +69,7 @@ const readStated = oncePerTextIn((folded, language): readonly StatedUse[] => {
       const use = trimUse(folded, start, start + object.length, true);
       const words = folded.slice(use.start, use.end);
       if (words.length < SHORTEST || isNoUse(words) || isNoUse(folded.slice(start, use.end).trim())) continue;
+      if (isOnlyWhen(words, language)) continue;
       found.push({
         ...use,
         confidence: confidence + (words.length >= 14 ? 0.01 : -0.1),
