@@ -157,6 +157,14 @@ export function isCorrection(text: string, start: number, end: number): boolean 
   return TAKES_BACK.test(before) || CONTRASTS_AFTER.test(text.slice(end, end + REACH));
 }
 
+/** How many UTF-16 units of regret stand between two values at most: "16, no hang on, 15". */
+const REGRET = 28;
+
+/** True when the words between two values take the first of them back. */
+export function isTakenBack(between: string): boolean {
+  return between.length <= REGRET && !/[.!?\n]\s*\p{Lu}/u.test(between) && TAKES_BACK.test(between);
+}
+
 /** True when the words say that the value at `start..end` is not the one that holds. */
 export function isDenied(text: string, start: number, end: number): boolean {
   const before = text.slice(Math.max(0, start - REACH), start);

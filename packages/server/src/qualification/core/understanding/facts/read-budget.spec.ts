@@ -13,6 +13,8 @@ describe('readBudget', () => {
     ['en', 'idk 10k? 12k? a yr', 10_000, 12_000, 'USD', 'year'],
     ['en', 'EUR 40,000 one-off', 40_000, 40_000, 'EUR', 'once'],
     ['en', '2 lakh rupees per year', 200_000, 200_000, 'INR', 'year'],
+    ['en', 'tops 90 quid a mnth', null, 90, 'GBP', 'month'],
+    ['en', '300 eur, no wait, 400 eur a month', 400, 400, 'EUR', 'month'],
     ['de', '1.380,00 € im Monat', 1_380, 1_380, 'EUR', 'month'],
     ['de', 'höchstens 15 Euro pro Nutzer im Monat', null, 15, 'EUR', 'seat_month'],
     [

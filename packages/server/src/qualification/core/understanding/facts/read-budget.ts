@@ -1,5 +1,5 @@
 import type { Budget } from '@baton/shared-types';
-import { isCorrection, isDenied } from '../cues/corrections.js';
+import { isCorrection, isDenied, isTakenBack } from '../cues/corrections.js';
 import type { ReadCandidate, Reader, ReadingContext, VisitorMessage } from '../reading.js';
 import { rulesCandidate } from '../spans.js';
 import {
@@ -38,6 +38,7 @@ function readMessage(
   const clauses = splitClauses(folded);
   const mentions = /[a-z0-9]/.test(folded) ? findMoney(message.text, folded, context.language) : [];
   const stated = mentions
+    .filter(({ end }, index) => !isTakenBack(message.text.slice(end, mentions[index + 1]?.start ?? end)))
     .filter((mention) => {
       const place = { text: message.text, folded, mention, clause: clauseOf(clauses, mention) };
       const expected = asked || (held !== null && isCorrection(message.text, mention.start, mention.end));

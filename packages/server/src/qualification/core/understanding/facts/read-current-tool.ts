@@ -13,6 +13,7 @@ import {
   UNKNOWN,
   WISH,
 } from './current-tool/tool-words.js';
+import { NUMBER_WORDS } from './numbers/number-words.js';
 import { quote } from './text/quote.js';
 import { readableText } from './text/readable-text.js';
 import { type Stretch, splitClauses, splitSentences } from './text/split-clauses.js';
@@ -105,6 +106,12 @@ const LEAVES =
 const WEAK_VERB =
   /(?<![a-z])(?:at the moment|right now|currently|presently|today|still|now|so far|until now|for now|all|mostly|just|only|aktuell|derzeit|momentan|bisher|im moment|zurzeit|zur zeit|bislang|heute|stehen|steht|liegen|landen|landet|verwalten|fuhren|pflegen|organisieren|have|hv|got|run|running|work in|live in|living in|tenemos|estamos en|haben|hatten|setzen|machen|fahren|planen|bleiben|abbiamo|siamo su|avons|a|temos|estamos no|estamos na|hebben|all)\s(?:[a-z']{1,9}\s){0,3}$/;
 
+const COUNTS: ReadonlySet<string> = new Set(
+  Object.values(NUMBER_WORDS).flatMap(({ low, tens }) =>
+    [...low, ...tens].flatMap((word) => word.split('|')),
+  ),
+);
+
 /** A few places are enough to find a tool; nobody names the same cue a hundred times. */
 const MOST_PLACES = 6;
 
@@ -140,7 +147,8 @@ function readStated(text: string, folded: string): readonly NamedTool[] {
   const now = NOW_AFTER.exec(text) ?? findWhatWeUse(text);
   if (now?.[1] !== undefined && isOurs(now.index)) {
     const tools = nameTools(text, folded, now.index, now.index + now[1].length, false);
-    if (tools.length > 0) return tools;
+    // "Nine for now" counts something.
+    if (tools.length > 0 && !COUNTS.has(now[1].trim().toLowerCase())) return tools;
   }
   for (const match of firstMatches(folded, GENERIC_IN_USE, MOST_PLACES)) {
     const name = match[1];

@@ -1,5 +1,5 @@
 import type { TeamSize } from '@baton/shared-types';
-import { isCorrection } from '../cues/corrections.js';
+import { isCorrection, isTakenBack } from '../cues/corrections.js';
 import type { ReadCandidate, Reader, ReadingContext, VisitorMessage } from '../reading.js';
 import { rulesCandidate } from '../spans.js';
 import { countInOtherLanguages } from './team-size/count-in-other-languages.js';
@@ -73,7 +73,9 @@ function readMessage(
   asked: boolean,
 ): ReadCandidate<'team_size'> | null {
   const folded = readableText(message);
-  const all = countPeople(message.text, folded, context.language);
+  const all = countPeople(message.text, folded, context.language).filter(
+    ({ end }, index, counts) => !isTakenBack(message.text.slice(end, counts[index + 1]?.start ?? end)),
+  );
   const counts = all.filter(
     (count) =>
       isAboutUse(count, folded, asked) || replacesHeldSize({ text: message.text, folded }, count, context),

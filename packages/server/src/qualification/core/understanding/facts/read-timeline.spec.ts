@@ -16,6 +16,8 @@ describe('readTimeline', () => {
     ['en', 'within 6 weeks', null, '2027-01-01'],
     ['en', 'January or February', '2027-01-01', '2027-02-28'],
     ['en', 'before the new batch, that is 15 January', null, '2027-01-15'],
+    ['en', 'March, no wait, April', '2027-04-01', '2027-04-30'],
+    ['de', 'im Mai, nein, im Juni', '2027-06-01', '2027-06-30'],
     ['de', 'KW 3', '2027-01-18', '2027-01-24'],
     ['de', 'ab März', '2027-03-01', null],
     ['de', 'ab November', '2026-11-01', null],

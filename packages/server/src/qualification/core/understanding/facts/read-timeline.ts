@@ -1,5 +1,5 @@
 import type { Timeline } from '@baton/shared-types';
-import { isCorrection, isDenied } from '../cues/corrections.js';
+import { isCorrection, isDenied, isTakenBack } from '../cues/corrections.js';
 import type { ReadCandidate, Reader, ReadingContext, VisitorMessage } from '../reading.js';
 import { rulesCandidate } from '../spans.js';
 import { type Day, dayAt, isoDate } from './dates/calendar.js';
@@ -42,7 +42,9 @@ function readMessage(
   const asked = context.asked === 'timeline';
   const mayCorrect = context.known.timeline !== undefined;
   if (!asked && !mayCorrect && !STARTS.test(folded) && !WANTS_IT.test(folded)) return null;
-  const mentions = findPeriods(folded, context.language, today);
+  const mentions = findPeriods(folded, context.language, today).filter(
+    ({ end }, index, all) => !isTakenBack(message.text.slice(end, all[index + 1]?.start ?? end)),
+  );
   if (mentions.length === 0) return null;
   const clauses = splitClauses(folded);
   const sentences = splitSentences(folded);

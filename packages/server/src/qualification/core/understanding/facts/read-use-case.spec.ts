@@ -48,6 +48,24 @@ describe('readUseCase', () => {
     expect(readOne(readUseCase, text, { language })).toBeUndefined();
   });
 
+  it.each([
+    ['en', 'Do you have an on-call calendar? We maintain ski lifts.', 'on-call calendar'],
+    ['en', 'can we put your chat on our sneaker webshop', 'chat on our sneaker webshop'],
+    ['de', 'taugt eure Software für einen Reklamations-Desk?', 'einen Reklamations-Desk'],
+    ['de', 'Habt ihr auch einen Dienstplan für die Pflege?', 'Dienstplan für die Pflege'],
+    ['es', '¿Su programa sirve para una clínica dental?', 'clínica dental'],
+  ])('takes what it is asked to do for a use: "%s: %s"', (language, text, use) => {
+    expect(readOne(readUseCase, text, { language })?.value).toContain(use);
+  });
+
+  it.each([
+    ['en', 'Do you have a free trial?'],
+    ['en', 'does your tool work with Outlook?'],
+    ['de', 'Geht das auch für iPhone?'],
+  ])('does not take a question about terms for a use: "%s: %s"', (language, text) => {
+    expect(readOne(readUseCase, text, { language })).toBeUndefined();
+  });
+
   it('takes the words of an answer', () => {
     const read = readOne(readUseCase, 'Schedule consultations and text them so they show up.', {
       asked: 'use_case',

@@ -29,6 +29,7 @@ const ENGLISH = anyOf([
   "(?:i (?:hate|don'?t like|dislike|can'?t stand|don'?t trust|refuse to use)|(?:stop|enough|sick|tired) (?:with|of|the|this)) (?:talking to |chatting with |these |this |the |chat)?(?:bots?|robots?|chatbots?|machines?|automated)",
   "(?:don'?t|do not|not|dont|wont|won'?t)(?: \\w+){0,5} (?:with|to) (?:an? |the |this )?(?:bot|robot|machine|computer|chatbot|ai|automat\\w*)",
   '(?:over|on|by) the (?:phone|telephone) (?:please|pls|instead|with)|(?:speak|talk|discuss this|discuss it|explain it|explain this) (?:over|on|by) (?:the )?(?:phone|telephone)',
+  '(?:is|are) there (?:an? |any )(?:\\w+ )?(?:person|rep|representative|agent|colleague|advis[eo]r|consultant|salesperson|expert)s? (?:around|here|available|online|free|on duty)(?! (?:for (?:hire|rent)|to (?:hire|rent)))',
   'that i can (?:actually )?(?:speak|talk) (?:to|with)|take over from (?:the|this) bot|stop(?:,)? (?:give|get) me',
 ]);
 

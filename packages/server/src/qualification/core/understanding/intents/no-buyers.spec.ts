@@ -27,6 +27,7 @@ describe('who is no buyer', () => {
     ['en', 'I represent a telephony provider and would like to present our product', 'partner_or_vendor'],
     ['en', 'we offer translation services and wonder who buys these at your place', 'partner_or_vendor'],
     ['de', 'Wir sind eine Agentur und würden Ihre Software gern weiterverkaufen', 'partner_or_vendor'],
+    ['de', 'Wir würden gern eine Schnittstelle zu Ihnen anbieten', 'partner_or_vendor'],
     ['de', 'Ich vertrete einen Anbieter für Büromöbel', 'partner_or_vendor'],
     ['de', 'Wer ist bei Ihnen für den Einkauf zuständig?', 'partner_or_vendor'],
     ['de', 'Wir bieten Callcenter-Dienstleistungen an', 'partner_or_vendor'],

@@ -23,6 +23,7 @@ describe('requests for a person', () => {
     ['de', 'verbinden Sie mich bitte'],
     ['de', 'Ich hätte gern einen Rückruf'],
     ['de', 'gibt es da jemand Echtes?'],
+    ['en', 'Is there a sales person around?'],
     ['de', 'Können Sie mir bitte jemanden geben?'],
     ['de', 'Geben Sie mir mal bitte einen Mitarbeiter'],
     ['de', 'Holt mir doch mal den Chef'],
@@ -130,6 +131,8 @@ describe('requests for a person', () => {
 
 describe('complaints', () => {
   it.each([
+    ['de', 'Ihr Kollege hat unsere Vorführung gestern einfach platzen lassen'],
+    ['de', 'Ich finde das ausgesprochen unhöflich.'],
     ['en', 'this is ridiculous, terrible service'],
     ['en', 'third time I write and nothing happens'],
     ['en', 'you charged my card twice'],

@@ -8,7 +8,7 @@ const UPPER_BEFORE = list(`
   no more than, not more than, no more then, not over, not above, not exceed, not to exceed, under,
   below, less than, fewer than, within, capped at, cap of, cap is, cap at, ceiling of, ceiling is,
   limit is, limit of, limit at, cant go over, can't go over, cannot go over, cant go above,
-  can't go above, keep it under, must stay under, bis zu, bis, hochstens, hoechstens, maximal, unter,
+  can't go above, keep it under, must stay under, tops, bis zu, bis, hochstens, hoechstens, maximal, unter,
   weniger als, nicht mehr als, nicht uber, jusqu.a, au maximum, au plus, moins de, pas plus de,
   ne pas depasser, ne depasse pas, plafond de, plafonne a, hasta, como maximo, maximo, a lo sumo,
   menos de, no mas de, tope de, un tope de, fino a, al massimo, massimo, meno di, non piu di, entro i,

@@ -109,20 +109,27 @@ function nounAfter(folded: string, end: number): Noun {
   let offset = end + (/^[\s-]{0,2}/.exec(after)?.[0].length ?? 0);
   let seen = 0;
   let fallback: Noun = { class: 'none', end };
+  let thing: Noun | null = null;
   for (const raw of words.split(/(?<=\s)/)) {
     const word = raw.trim().replace(/[.'-]+$/, '');
     const isLast = /[.]$/.test(raw.trim());
     if (word === '' || NOUN_STOP.test(word)) break;
     const known = classOf(word) ?? (word.includes('-') ? classOf(word.split('-').at(-1) ?? '') : null);
     const wordEnd = offset + word.length;
-    if (known !== null) return { class: known, end: wordEnd };
-    if (looksLikePeople(word)) fallback = { class: 'person', end: wordEnd };
+    // "26 box office clerks": what stands in front of people says which.
+    const isModifier = known === 'thing' && !word.endsWith('s');
+    if (known !== null && !isModifier) {
+      const counted = thing !== null && known !== 'person' && known !== 'seat' ? thing : null;
+      return counted ?? { class: known, end: wordEnd };
+    }
+    if (isModifier) thing ??= { class: 'thing', end: wordEnd };
+    else if (looksLikePeople(word)) fallback = { class: 'person', end: wordEnd };
     else if (seen === 0) fallback = { class: 'unknown', end: wordEnd };
     seen += 1;
     offset += raw.length;
     if (isLast || fallback.class === 'person') break;
   }
-  return fallback;
+  return fallback.class === 'person' ? fallback : (thing ?? fallback);
 }
 
 const MONTH =

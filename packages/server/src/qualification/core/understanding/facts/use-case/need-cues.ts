@@ -32,6 +32,9 @@ const MEANT: Reason = (say) => say.useMeant;
 
 const WORK =
   '(?:requests?|e?-?mails?|messages|calls|tickets|enquiries|inquiries|bookings|appointments|orders|questions|shifts|leads|jobs|visits|reminders|callbacks|anfragen|termine|anrufe|mails|e-mails|nachrichten|bestellungen|schichten|auftrage|ruckrufe|demandes|appels|rendez-vous|messages|solicitudes|llamadas|citas|correos|reservas|consultas|richieste|chiamate|appuntamenti|prenotazioni|pedidos|chamadas|agendamentos|mensagens|verzoeken|afspraken|oproepen|telefoontjes|berichten|aanvragen)';
+/** What a desk does all day: who asks for it has a use in mind. */
+const DESK_WORK =
+  '(?:calendars?|schedul(?:e|er|ing)|rotas?|rosters?|rostering|shift plan(?:s|ner|ning)?|inbox|queues?|help ?desk|bookings?|booking (?:page|system|tool)|ticketing|dispatch(?:ing)?|reminders?|call ?backs?|waiting lists?|waitlists?|on-call)';
 const CALLERS =
   '(?:customers|clients|patients|people|guests|tenants|visitors|callers|members|parents|kunden|patienten|mieter|gaste|les clients|nos clients|los clientes|nuestros clientes|i clienti|os clientes|klanten)';
 const IS_TROUBLE =
@@ -146,6 +149,22 @@ export const NEED_CUES: readonly NeedCue[] = [
     0.5,
     (say) => say.useAsWork,
     null,
+  ),
+  cue(
+    `(?:taugt|taugen|eignet sich|eignen sich|passt|reicht)(?: \\w+){1,2}(?: auch| denn| eigentlich)* (?:fur|zum|zur)|(?:votre|vos|l'|cet|cette) ?\\w+ (?:convient|irait|est faite?|est adaptee?)(?:-\\w+)? (?:pour|a)|(?:su|vuestr[oa]|tu|el|la) \\w+ (?:sirve|vale|serviria) para|(?:il vostro|la vostra|il tuo|la tua|questo|lo) \\w+ (?:va bene|serve|andrebbe bene) per|(?:vosso|vossa|seu|sua|o|a) \\w+ (?:serve|serviria) para|(?:jullie|uw|je) \\w+ (?:ook )?(?:geschikt|handig|bruikbaar) voor`,
+    0.45,
+    (say) => say.useAskedFor,
+  ),
+  cue(
+    `(?:do|can) (?:you|u) (?:guys )?(?:have|offer|do|support|provide)(?: an?| any)?(?= (?:[\\w-]+ ){0,3}?${DESK_WORK}(?![a-z]))|(?:habt ihr|haben sie|bieten sie|bietet ihr|gibt es bei (?:euch|ihnen))(?: auch)?(?: eine?n?)?(?= (?:\\w+ ){0,2}?\\w*(?:kalender|dienstplan\\w*|schichtplan\\w*|terminplan\\w*|terminbuchung|terminvergabe|ticketsystem|helpdesk|disposition|erinnerung(?:en)?|sammelpostfach)(?![a-z]))`,
+    0.45,
+    (say) => say.useAskedFor,
+  ),
+  cue(
+    '(?:can|could|may) (?:i|we) (?:put|use|embed|install|add|run) (?:your|ur)(?= (?:live )?(?:chat|widget|chat ?bot|bot|assistant|inbox|scheduler|calendar)(?![a-z]))',
+    0.45,
+    (say) => say.useAskedFor,
+    ['en'],
   ),
   {
     pattern: new RegExp(
