@@ -21,16 +21,14 @@ const folded = new Map<string, string>([
  * into the result is an index into the original, so a match is evidence without further arithmetic.
  */
 export function foldText(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: the range is the whole of ASCII.
-  if (/^[\x00-\x7f]*$/.test(text)) return text.toLowerCase();
-  let result = '';
-  for (let index = 0; index < text.length; index += 1) result += foldUnit(text.charAt(index));
-  return result;
+  return text.replace(BEYOND_ASCII, foldUnit).toLowerCase();
 }
 
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the range is the whole of ASCII.
+const BEYOND_ASCII = /[^\x00-\x7f]/g;
+
+/** A code unit beyond ASCII as one that lower case leaves as it is. */
 function foldUnit(unit: string): string {
-  const code = unit.charCodeAt(0);
-  if (code < 128) return code >= 65 && code <= 90 ? String.fromCharCode(code + 32) : unit;
   const known = folded.get(unit);
   if (known !== undefined) return known;
   const lower = unit.toLowerCase();
