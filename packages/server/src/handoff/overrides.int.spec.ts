@@ -76,6 +76,21 @@ describe('an override', () => {
     expect(bundle.corrections).toMatchObject([{ reason: 'by phone' }]);
   });
 
+  it('names what it replaces, however many are made at once', async () => {
+    const chat = await owned();
+    const fix = (value: string) =>
+      agent.ask(AGENT_COMMAND.correctSlot, { ...act(chat), key: 'name', value, reason: 'she spelled it' });
+    const replies = await Promise.all(['Dana A', 'Dana B', 'Dana C', 'Dana D'].map(fix));
+    expect(replies.map(({ ok }) => ok)).toEqual([true, true, true, true]);
+    const made = (await chat.log()).flatMap((event) =>
+      event.type === 'override.recorded' && event.data.override.kind === 'slot' ? [event.data.override] : [],
+    );
+    expect(made.map(({ before }) => before)).toEqual([
+      'Dana Reed',
+      ...made.slice(0, -1).map(({ after }) => after),
+    ]);
+  });
+
   it('is refused without a reason, for a slot that is not there, and with words that nobody said', async () => {
     const chat = await owned();
     const fix = (change: object) =>

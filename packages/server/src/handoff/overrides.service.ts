@@ -22,13 +22,19 @@ import {
   newEvent,
 } from '../conversations/index.js';
 import type { AgentPrincipal } from '../identity/index.js';
-import { UserError } from '../kernel/errors.js';
+import { OperationalError, UserError } from '../kernel/errors.js';
 import { Playbooks } from '../qualification/index.js';
 import { type AgentAct, AgentActs, actorOf } from './agent-acts.service.js';
 import { Bundles } from './bundles.service.js';
 import { correctSlot, displayRecord, readEvidence } from './core/correct-slot.js';
 import { findAlreadySaid } from './core/find-already-said.js';
 import { deskOf } from './core/words/desk.js';
+
+/** A chat in which somebody speaks grows by an event now and then, never this often while one act is prepared. */
+const ATTEMPTS = 8;
+
+/** The log has grown since it was read. */
+class Overtaken extends Error {}
 
 /** What agents change against the machine, always with a reason, and what they tell each other. */
 @Injectable()
@@ -52,30 +58,32 @@ export class Overrides {
     command: AgentCommands['slot.correct']['payload'],
   ): Promise<number> {
     const { conversationId, clientId, key, value, reason } = command;
-    const { slots } = await this.bundles.get(agent.workspaceId, conversationId);
-    const slot = slots.find((each) => each.key === key);
-    if (!slot) throw new UserError('invalid_input', [`key: there is no slot ${key}`]);
-    const log = await this.conversations.readLog(agent.workspaceId, conversationId);
-    const evidence: Evidence | null = command.evidence ? readEvidence(log, command.evidence) : null;
-    if (command.evidence && !evidence)
-      throw new UserError('invalid_input', ['evidence: these words do not stand there']);
-    const { playbook } = await this.playbooks.current(agent.workspaceId);
-    const { words, language } = deskOf(playbook);
-    const given = { value, reason: words.overrides.corrected(agent.name, reason), evidence };
-    const record: SlotRecord | null = correctSlot(slot, given);
-    if (!record) throw new UserError('invalid_input', [`value: not a value of ${slot.kind}`]);
-    const override: Override = {
-      kind: 'slot',
-      key,
-      before: slot.current?.display ?? null,
-      after: displayRecord(record, language),
-      reason,
-    };
-    const type = record.current ? 'slot.corrected' : 'slot.withdrawn';
-    return this.append(agent, command, () => [
-      newEvent('override.recorded', actorOf(agent), { override }, { clientId }),
-      newEvent(type, actorOf(agent), { slot: record }),
-    ]);
+    return this.appendOnWhatIsRead(agent, command, async () => {
+      const { slots } = await this.bundles.get(agent.workspaceId, conversationId);
+      const slot = slots.find((each) => each.key === key);
+      if (!slot) throw new UserError('invalid_input', [`key: there is no slot ${key}`]);
+      const log = await this.conversations.readLog(agent.workspaceId, conversationId);
+      const evidence: Evidence | null = command.evidence ? readEvidence(log, command.evidence) : null;
+      if (command.evidence && !evidence)
+        throw new UserError('invalid_input', ['evidence: these words do not stand there']);
+      const { playbook } = await this.playbooks.current(agent.workspaceId);
+      const { words, language } = deskOf(playbook);
+      const given = { value, reason: words.overrides.corrected(agent.name, reason), evidence };
+      const record: SlotRecord | null = correctSlot(slot, given);
+      if (!record) throw new UserError('invalid_input', [`value: not a value of ${slot.kind}`]);
+      const override: Override = {
+        kind: 'slot',
+        key,
+        before: slot.current?.display ?? null,
+        after: displayRecord(record, language),
+        reason,
+      };
+      const type = record.current ? 'slot.corrected' : 'slot.withdrawn';
+      return [
+        newEvent('override.recorded', actorOf(agent), { override }, { clientId }),
+        newEvent(type, actorOf(agent), { slot: record }),
+      ];
+    });
   }
 
   async reclassify(
@@ -83,17 +91,17 @@ export class Overrides {
     command: AgentCommands['lead.reclassify']['payload'],
   ): Promise<number> {
     const { clientId, reason, verdict, tier, intents } = command;
-    const view = await this.readView(agent.workspaceId, command.conversationId);
-    const before = classificationOf(view);
-    const after: Classification = {
-      verdict: verdict === undefined ? before.verdict : verdict,
-      tier: tier ?? before.tier,
-      intents: intents ?? before.intents,
-    };
-    const override: Override = { kind: 'classification', before, after, reason };
-    return this.append(agent, command, () => [
-      newEvent('override.recorded', actorOf(agent), { override }, { clientId }),
-    ]);
+    return this.appendOnWhatIsRead(agent, command, async () => {
+      const view = await this.readView(agent.workspaceId, command.conversationId);
+      const before = classificationOf(view);
+      const after: Classification = {
+        verdict: verdict === undefined ? before.verdict : verdict,
+        tier: tier ?? before.tier,
+        intents: intents ?? before.intents,
+      };
+      const override: Override = { kind: 'classification', before, after, reason };
+      return [newEvent('override.recorded', actorOf(agent), { override }, { clientId })];
+    });
   }
 
   /** Whatever the assistant is saying at this moment is cut off: a new epoch, as at every change of hands. */
@@ -114,6 +122,30 @@ export class Overrides {
     { conversationId, text }: AgentCommands['draft.check']['payload'],
   ): Promise<readonly AlreadySaid[]> {
     return findAlreadySaid(text, await this.bundles.get(workspaceId, conversationId));
+  }
+
+  /**
+   * What `prepare` makes of the log as it reads it, written if nothing has been added meanwhile; else made anew. An
+   * override names what it replaces, and a corrected slot carries all that was known of it.
+   */
+  private async appendOnWhatIsRead(
+    agent: AgentPrincipal,
+    act: AgentAct,
+    prepare: () => Promise<readonly NewEvent[]>,
+  ): Promise<number> {
+    for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+      const { head } = await this.conversations.getState(agent.workspaceId, act.conversationId);
+      const events = await prepare();
+      try {
+        return await this.append(agent, act, (state) => {
+          if (state.head !== head) throw new Overtaken();
+          return events;
+        });
+      } catch (thrown) {
+        if (!(thrown instanceof Overtaken)) throw thrown;
+      }
+    }
+    throw new OperationalError('unavailable');
   }
 
   private async append(
