@@ -17,8 +17,9 @@ export const readEmail: Reader = (context) => {
     for (const found of findEmails(message.text).slice(0, 12)) {
       const candidate = candidateFrom(context, message, found);
       if (candidate === null) continue;
-      // Of several addresses in one turn the first is the visitor's, unless a later one corrects it.
-      if (candidates.length === 0 || candidate.corrects) candidates.push(candidate);
+      // Of several addresses in one turn the first is the visitor's, unless a later one corrects it or is to be used.
+      if (candidates.length === before || candidate.corrects) candidates.push(candidate);
+      else if (isPreferred(message.text, found)) candidates.splice(-1, 1, candidate);
     }
     if (candidates.length > before) continue;
     const repair = readEmailRepair(message, candidates.at(-1)?.value ?? context.known.email);
@@ -26,6 +27,24 @@ export const readEmail: Reader = (context) => {
   }
   return candidates;
 };
+
+/** Mailboxes that nobody reads. */
+const NOBODYS = /^(?:no-?reply|do-?not-?reply|mailer-daemon|postmaster)[@+]/;
+/** "Don't send it to" an address. */
+const NOT_TO =
+  /(?<!\p{L})(?:not|nicht|n['’]t|dont|never|nie|pas|plus|no|non|n[ãa]o|niet)(?:\s(?:send|write|use|mail|e-?mail|schicken|schreiben|senden|envoyer|enviar|sturen)(?:\s(?:it|anything|es|das))?)?\s+(?:an|to|at|unter|auf|à|a|al|aan|naar)(?:\s(?:die|the))?\s+$/iu;
+const WANTED_BEFORE =
+  /(?<!\p{L})(?:please|instead|better|rather|prefer(?:ably)?|but (?:use|write|send|mail)|use|write to|send (?:it |that |them )?to|bitte(?: an| unter)?|lieber(?: an| unter)?|besser(?: an)?|sondern(?: an)?|plut[ôo]t(?: [àa])?|mejor(?: a)?|meglio(?: a)?|melhor|liever(?: naar)?)\s+$/iu;
+const WANTED_AFTER =
+  /^[\s,]{1,2}(?:instead|please|is better|works better|rather|bitte|lieber|stattdessen)(?!\p{L})/iu;
+
+/** "Please write to b@… instead". */
+function isPreferred(text: string, { start, end }: FoundEmail): boolean {
+  return (
+    WANTED_BEFORE.test(text.slice(Math.max(0, start - 40), start)) ||
+    WANTED_AFTER.test(text.slice(end, end + 20))
+  );
+}
 
 function candidateFrom(
   { asked }: ReadingContext,
@@ -36,6 +55,7 @@ function candidateFrom(
   // "email=ceo@…": nobody writes so of themselves; whoever does talks to the machine.
   if (text.charAt(start - 1) === '=') return null;
   if (form === 'loose' && asked !== 'email') return null;
+  if (NOBODYS.test(address) || NOT_TO.test(text.slice(Math.max(0, start - 40), start))) return null;
   if (belongsToSomebodyElse(text, start, end) || isDenied(text, start, end)) return null;
   return rulesCandidate({
     kind: 'email',

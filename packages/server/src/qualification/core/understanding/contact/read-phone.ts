@@ -11,7 +11,7 @@ const CALL_WORDS =
   /\b(?:call|phone|ring|tel(?:efon\w*|[ée]fono|[ée]phone)?|mobile?|mob|cell|number|line|text|sms|whats?(?:app)?|reach|handy|nummer|rufnummer|anruf\w*|erreich\w*|durchwahl|m[óo]vil|celular|n[úu]mero|ll[aá]m\w*|portable|num[ée]ro|appel\w*|joindre|fixe|telem[óo]vel|ligar?|cellulare|numero|chiam\w*|bel(?:len)?|gsm|telefoonnummer|bereik\w*)\b/iu;
 /** Words directly before a number that is something else. */
 const OTHER_NUMBERS =
-  /(?:invoice|inv|order|ticket|case|account|acct|customer|policy|file|ref(?:erence)?|vat|iban|tax|serial|version|contract|rechnung\w*|bestell\w*|kunden\w*|auftrag\w*|vorgang\w*|ust\w*|factura|pedido|cuenta|facture|commande|client|fattura|ordine|factuur|bestelling|klant\w*|nif|cif|siret|siren|kvk|p\.? ?iva)[\s.:#]*(?:no\.?|number|nummer|nr\.?|id|n[°º]|num[ée]ro|n[úu]mero)?(?:\s(?:is|was|ist|lautet|es|est|é|è))?[\s.:#-]*$/iu;
+  /(?:(?:tele)?fax|invoice|inv|order|ticket|case|account|acct|customer|policy|file|ref(?:erence)?|vat|iban|tax|serial|version|contract|rechnung\w*|bestell\w*|kunden\w*|auftrag\w*|vorgang\w*|ust\w*|factura|pedido|cuenta|facture|commande|client|fattura|ordine|factuur|bestelling|klant\w*|nif|cif|siret|siren|kvk|p\.? ?iva)[\s.:#]*(?:no\.?|number|nummer|nr\.?|id|n[°º]|num[ée]ro|n[úu]mero)?(?:\s(?:is|was|ist|lautet|es|est|é|è))?[\s.:#-]*$/iu;
 const MONEY_AFTER = /^\s?(?:€|\$|£|eur|usd|gbp|chf|k\b|people|users|seats|agents|%)/iu;
 const MONEY_BEFORE = /(?:[€$£¥₹]|\b(?:eur|usd|gbp|chf|rs\.?|inr))\s?$/iu;
 const DATE = /^(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}[./-]\d{1,2}[./-]\d{1,2})/u;
@@ -51,7 +51,7 @@ function candidateFrom(
   const near = CALL_WORDS.test(text.slice(Math.max(0, start - 60), Math.min(text.length, end + 30)));
   const value = normalize(
     context,
-    found,
+    { ...found, country: countryNamed(text.slice(Math.max(0, start - 40), start)) },
     asked || near || OFFERED_WITH.has(context.asked ?? '') || /@/u.test(text),
   );
   if (value === null) return null;
@@ -84,19 +84,55 @@ function isSomethingElse(text: string, { start, end }: FoundDigits): boolean {
 }
 
 /** E.164 where the number or the chat shows the country, else digits; null when it cannot be a phone number. */
-function normalize(context: ReadingContext, found: FoundDigits, likely: boolean): string | null {
+function normalize(
+  context: ReadingContext,
+  found: FoundDigits & { readonly country: CountryCode | null },
+  likely: boolean,
+): string | null {
   if (/^0{3,}/u.test(found.digits)) return null;
   const digits = found.digits.startsWith('00') ? `+${found.digits.slice(2)}` : found.digits;
   if (digits.startsWith('+')) {
     const parsed = parsePhoneNumberFromString(digits);
     return parsed?.isPossible() === true ? parsed.number : likely && digits.length >= 8 ? digits : null;
   }
-  const country = countryFor(context, digits);
+  const country = found.country ?? countryFor(context, digits);
   if (country !== null) {
     const parsed = parsePhoneNumberFromString(digits, country);
     if (parsed?.isPossible() === true) return parsed.number;
   }
   return likely && digits.length >= 7 ? digits : null;
+}
+
+/** "Swiss number:", "numéro belge :" just before the digits. */
+const NAMED: readonly (readonly [CountryCode, string])[] = [
+  ['AT', 'austrian|österreichische?|oesterreichische?|autrichien(?:ne)?|austr[ií]ac[oa]|oostenrijks'],
+  ['BE', 'belgian|belgische?|belges?|belgas?|belg[ao]|belgisch'],
+  ['CH', 'swiss|schweizer(?:ische)?|suisses?|suiz[oa]|svizzer[oa]|suíç[oa]|zwitserse?'],
+  ['DE', 'german|deutsche?|allemande?|alem[áãa]n?[oa]?|tedesc[oa]|duitse?'],
+  ['ES', 'spanish|spanische?|espagnole?|español|espanhol|spagnol[oa]|spaanse?'],
+  ['FR', 'french|französische?|français|franc[eé]s|francese|franse?'],
+  ['GB', 'uk|british|britische?|britannique|britânic[oa]|britannic[oa]|britse?'],
+  ['IE', 'irish|irische?|irlandais'],
+  ['IT', 'italian|italienische?|italien|italian[oa]|italiaanse?'],
+  ['NL', 'dutch|niederländische?|holländische?|néerlandais|neerlandés|olandese|holandês|nederlandse?'],
+  ['PT', 'portuguese|portugiesische?|portugais|portugu[eê]s|portoghese|portugese?'],
+  ['US', 'us|american|amerikanische?|américain|americano|amerikaanse?'],
+];
+const NUMBER_NOUN =
+  '(?:mobile|cell|phone|handy|tele(?:f|ph)on\\p{L}*|num(?:ber|mer)|num[ée]ro|n[úu]mero|nr|gsm)';
+const NAMED_PATTERNS = NAMED.map(
+  ([country, words]) =>
+    [
+      country,
+      new RegExp(
+        `(?<!\\p{L})(?:(?:${words})[\\s-]{1,2}${NUMBER_NOUN}|${NUMBER_NOUN}\\s(?:${words}))(?!\\p{L})[\\s.:]*(?:is|ist|est|es|è|é)?[\\s.:]*$`,
+        'iu',
+      ),
+    ] as const,
+);
+
+function countryNamed(before: string): CountryCode | null {
+  return NAMED_PATTERNS.find(([, pattern]) => pattern.test(before))?.[0] ?? null;
 }
 
 /** The visitor's country, else the only one whose numbers look like that in the language of the chat. */

@@ -104,7 +104,7 @@ const LEAVES =
 
 /** People have and run many things that are no tools: only a product that is known counts after these. */
 const WEAK_VERB =
-  /(?<![a-z])(?:at the moment|right now|currently|presently|today|still|now|so far|until now|for now|all|mostly|just|only|aktuell|derzeit|momentan|bisher|im moment|zurzeit|zur zeit|bislang|heute|stehen|steht|liegen|landen|landet|verwalten|fuhren|pflegen|organisieren|have|hv|got|run|running|work in|live in|living in|tenemos|estamos en|haben|hatten|setzen|machen|fahren|planen|bleiben|abbiamo|siamo su|avons|a|temos|estamos no|estamos na|hebben|all)\s(?:[a-z']{1,9}\s){0,3}$/;
+  /(?<![a-z])(?:at the moment|right now|currently|presently|today|still|now|so far|until now|for now|all|mostly|just|only|aktuell|derzeit|momentan|bisher|im moment|zurzeit|zur zeit|bislang|heute|stehen|steht|liegen|landen|landet|verwalten|fuhren|pflegen|organisieren|have|hv|got|run|running|work in|live in|living in|tenemos|estamos en|haben|hatten|setzen|machen|fahren|planen|bleiben|agents|people|users|seats|reps|planners|dispatchers|techs|colleagues|of us|staff|leute|kollegen|mitarbeiter|personas|personnes|persone|pessoas|mensen|abbiamo|siamo su|avons|a|temos|estamos no|estamos na|hebben|all)\s(?:[a-z']{1,9}\s){0,3}$/;
 
 const COUNTS: ReadonlySet<string> = new Set(
   Object.values(NUMBER_WORDS).flatMap(({ low, tens }) =>

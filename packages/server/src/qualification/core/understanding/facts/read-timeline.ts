@@ -101,7 +101,7 @@ function scoreOf({ message, folded, language, mention, period, asked, clause, se
     return 0;
   if (TAKEN_AFTER.test(folded.slice(mention.end, mention.end + 30))) return 0;
   if (
-    /(?<![a-z])(?:last|letzte[nrs]?|vorige[nr]?|dernier|derniere|passe|passado|pasado|scors[oa]|vorig|afgelopen|seit|since|depuis|desde hace|sinds|back in)\s(?:\S{1,8}\s)?$/.test(
+    /(?<![a-z])(?:last|letzte[nrs]?|vorige[nrs]?|dernier|derniere|passe|passado|pasado|scors[oa]|vorig|afgelopen|seit|since|depuis|desde hace|sinds|back in)\s(?:\S{1,8}\s)?$|(?:last|letztes|voriges|vergangenes) (?:year|jahr) (?:in |im )?$/.test(
       folded.slice(Math.max(0, period.start - 20), period.start),
     )
   )

@@ -122,7 +122,9 @@ export function isLegalForm(word: string): boolean {
 export function findLegalNames(text: string): readonly FoundCompany[] {
   const found: FoundCompany[] = [];
   for (const form of matchesOf(text, ENDING)) {
-    const from = Math.max(found.at(-1)?.end ?? 0, form.index - REACH);
+    // A name stands on one line: what is above it in a signature is somebody's name and title.
+    const line = text.lastIndexOf('\n', form.index - 1) + 1;
+    const from = Math.max(found.at(-1)?.end ?? 0, form.index - REACH, line);
     const start = startOfName(text, from, form.index);
     if (start !== null) found.push({ start, end: form.index + form[0].length });
   }

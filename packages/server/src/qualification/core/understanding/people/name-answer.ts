@@ -54,8 +54,7 @@ function nameInSegment(segment: Segment, text: string): NameAnswer | null {
     if (whole && count === 1 && isAlsoFirstName(phrase)) return found(end, 0.82);
     const pair = count === 2 && tokens.length === 2 && looksLikeTypedName(last[0]);
     if (pair && isAlsoFirstName(tokens[0]?.[0] ?? '')) return found(end, 0.8);
-    if (count <= 3 && closed && looksLikeTypedName(phrase) && !isRefusal('name', text))
-      return found(end, 0.85);
+    if (closed && looksLikeTypedName(phrase) && !isRefusal('name', text)) return found(end, 0.85);
   }
   return null;
 }

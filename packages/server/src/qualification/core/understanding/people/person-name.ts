@@ -52,10 +52,17 @@ export function looksLikeNameThere(text: string): boolean {
   );
 }
 
-/** True for one to three words in lower case (or CAPITALS) that can be a name where a name is expected. */
+/** True for one to three words in lower case (or CAPITALS), particles apart, that can be a name where one is expected. */
 export function looksLikeTypedName(text: string): boolean {
   const words = text.split(/\s+/u);
-  if (words.length > 3 || text.length > 40 || isPlaceName(text) || isPlaceName(words.at(-1) ?? ''))
+  const own = words.filter((word, index) => index === 0 || !PARTICLES.has(word.toLowerCase()));
+  if (
+    own.length > 3 ||
+    words.length > 5 ||
+    text.length > 40 ||
+    isPlaceName(text) ||
+    isPlaceName(words.at(-1) ?? '')
+  )
     return false;
   if (hasCompanyWord(text) || !/[aeiouyäöüáéíóúàèìòùâêîôûãõåæø]/iu.test(text)) return false;
   return words.every(

@@ -14,7 +14,7 @@ export interface Segment {
 const ABBREVIATION =
   /(?:^|[^\p{L}])(?:\p{L}|\p{L}\.\p{L}|mr|mrs|ms|dr|prof|st|sr|sra|dott|ing|dipl|inc|co|corp|ltd|pty|pte|bros|sp|z o|jr|no|nr|tel|lda|ltda|ph|vs|ca|bzw|mme|mlle|hr|fr|u\.\s?a|s\.à r\.l|e\.\s?v)$/iu;
 const MARK =
-  /[\n;:!?()[\]|•·…"“”„«»]|,|\s[-–—/~]+\s|\.(?=\s|$)|\.{2,}|[–—]|--+|\s(?=\p{Extended_Pictographic})|\p{Extended_Pictographic}\uFE0F?/gu;
+  /[\n;:!?()[\]<>|•·…"“”„«»]|,|\s[-–—/~]+\s|\.(?=\s|$)|\.{2,}|[–—]|--+|\s(?=\p{Extended_Pictographic})|\p{Extended_Pictographic}\uFE0F?/gu;
 
 /** Splits a message at its punctuation. Linear; every segment is trimmed and not empty. */
 export const splitSegments = oncePerText((text): readonly Segment[] => [...segmentsOf(text)]);

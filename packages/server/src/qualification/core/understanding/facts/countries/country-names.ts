@@ -33,6 +33,8 @@ const ALIASES: Readonly<Record<string, readonly string[]>> = {
     'south korea, korea, sudkorea, corea del sur, coree du sud, corea del sud, coreia do sul, zuid-korea',
   ),
   TR: list('turkiye, turkey, turkei, turquia, turquie, turchia, turkije'),
+  AT: list('oesterreich'),
+  DK: list('daenemark'),
   CI: list("ivory coast, cote d'ivoire, elfenbeinkuste, costa de marfil, costa d'avorio, costa do marfim"),
   BA: list('bosnia, bosnien'),
   MK: list('macedonia, mazedonien'),

@@ -46,8 +46,9 @@ const CUT = new Set(
   voor, sinds, maar, en, of, dat, die, met, in, op, nu, loopt, af, tot, niet, want, over, gebruiken, naar
   `),
 );
+/** "Pen and paper" is one tool. */
 const SEPARATOR =
-  /\s?(?:,|\+|&|;|\/|\s(?:and|n|und|et|y|e|en|plus|sowie|with a bit of|and a bit of|as well as)\s)\s?/;
+  /\s?(?:,|\+|&|;|\/|(?<!(?<![a-z])(?:pens?|pencils?|paper|stift|kuli|papier|lapiz|boligrafo|papel|penna|carta|caneta|stylo))\s(?:and|n|und|y|e|et|en)\s|\s(?:and|n|und|y|e|et|en)\s(?!(?:pens?|pencils?|paper|stift|kuli|papier|lapiz|boligrafo|papel|penna|carta|caneta|stylo)(?![a-z]))|\s(?:plus|sowie|with a bit of|and a bit of|as well as)\s)\s?/;
 const WORD = /[^\s,;!?()"\u201c\u201d]+/g;
 const MOST_WORDS = 4;
 

@@ -28,6 +28,7 @@ const NOW =
 export const IN_USE: readonly RegExp[] = [
   `(?:we|i|they|all|guys|team|who) ?(?:'re |'ve |are |have |hv |been |were )?${NOW}(?:use|using|uses|running|run on|runs on|run|on|work with|working with|work in|working in|live in|rely on|book with|booking with|do it in|do everything in|do it with|track it in|track everything in|manage it in|have|got|paying for|pay for|subscribed to|stuck with|stuck on|staying with|staying on|stay with|stick with|sticking with|happy with)${' '}`,
   `(?:everything|it|all of it|stuff|bookings|calls|tickets|planning|rota|schedule|schedules|inboxes) (?:is |are |runs |run |lives |goes |sits |happens |all |still |currently )*(?:on|in|via|through|by) `,
+  '(?:agents|people|users|seats|reps|planners|dispatchers|techs|colleagues|of us|staff|leute|kollegen|mitarbeiter|personas|personnes|persone|pessoas|mensen) (?:all |currently |now |still |alle )?(?:on|in|using|with|auf|mit|sur|con|su|com|op|met) ',
   `(?:currently|presently|now|today|still|right now|at the moment|for now)(?: it'?s| its| we'?re| were| we are| everything is| is)? (?:all |mostly |just |only |mainly |basically )*(?:on|in|with|via|using|through|over) `,
   `(?:we|i)(?:'ve| have|ve) been (?:using|running on|working with|on|with) `,
   `(?:at the moment|right now|currently|today|so far|until now)(?: it'?s| its| is| that'?s| we have|,)? (?:all |mostly |just |only |mainly |basically |a mix of |a mixture of )*`,
@@ -78,7 +79,7 @@ export function findWhatWeUse(text: string): RegExpExecArray | null {
 }
 
 export const NOTHING =
-  /^\s?(?:well,? |ehm,? |honestly,? |lol,? |tbh,? )?(?:nothing|none|no|nope|nada|nichts|gar nichts|keine[ns]?|noch nichts|rien|aucune?|pas d.outil|ninguno|ninguna|niente|nessuno|nenhum|nenhuma|niets|geen|nog niets|n\/a)(?![a-z])/;
+  /^\s?(?:well,? |ehm,? |honestly,? |lol,? |tbh,? )?(?:nothing|none|no|nope|nix|nada|nichts|gar nichts|keine[ns]?|noch nichts|rien|aucune?|pas d.outil|ninguno|ninguna|niente|nessuno|nenhum|nenhuma|niets|geen|nog niets|n\/a)(?![a-z])/;
 export const UNKNOWN =
   /(?<![a-z])(?:no idea|no clue|don'?t know|dunno|not sure|keine ahnung|weis(?:s)? (?:ich )?nicht|aucune idee|sais pas|ni idea|no (?:lo )?se|non (?:lo )?so|nao sei|geen idee|weet (?:ik )?niet)(?![a-z])/;
 
@@ -90,7 +91,7 @@ export const WISH =
 export const NOT_OURS = phrases(
   list(`
   integrate, integrates, integration, integrations, integrated, connect, connects, connector, sync, syncs, synchronise, synchronize, compatible, plugin, plug-in, plug in, api, embed, works with, work with it, talk to, export to, do you support, does it work, can it, can you, could you, is there a, do you work with, play nice, like zendesk, similar to, better than, compared to, compare, versus, vs, alternative to, competitor, competitors,
-  used to, before that, previously, formerly, dropped, cancelled, canceled, quit, left, was on, were on, had, ex, years ago, last year, last yr, in the past, tried, tested, evaluated, looked at, looking at, also looking, considering, comparing, burned, burnd, hated, never again, my last company, my old job, at my previous, colleague in, colleague at, friend, my brother, their, they have, sister company,
+  used to, before that, daarvoor, davor, zuvor, voorheen, auparavant, previously, formerly, dropped, cancelled, canceled, quit, left, was on, were on, had, ex, years ago, last year, last yr, in the past, tried, tested, evaluated, looked at, looking at, also looking, considering, comparing, burned, burnd, hated, never again, my last company, my old job, at my previous, colleague in, colleague at, friend, my brother, their, they have, sister company,
   integrieren, integration, integriert, anbinden, anbindung, schnittstelle, verbinden, kompatibel, fruher, vorher, hatten, damals, gekundigt, ausprobiert, getestet, kollege bei, kollegen bei, letztes jahr, ehemals, bis vor kurzem, s'integre, integrer, integration avec, connecter, compatible, avant, autrefois, avions, etions, resilie, essaye, l'an dernier, ancien, integra, integran, integrarse, integracion, conectar, compatible, antes, teniamos, usabamos, estuvimos, probamos, cancelamos, el ano pasado, si integra, integrazione, integrate, collegare, compatibile, prima, avevamo, usavamo, provato, disdetto, l'anno scorso, integracao, integrar, conectar, compativel, tinhamos, usavamos, testamos, ano passado, integreren, koppelen, koppeling, vroeger, hadden, gebruikten, opgezegd, getest, vorig jaar
   `),
   '',
