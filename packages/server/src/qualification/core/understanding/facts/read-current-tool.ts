@@ -9,6 +9,7 @@ import {
   IN_USE,
   NOT_OURS,
   NOTHING,
+  NOTHING_NOW,
   NOW_AFTER,
   UNKNOWN,
   WISH,
@@ -33,6 +34,7 @@ function readMessage(
 ): ReadCandidate<'current_tool'> | null {
   const folded = readableText(message);
   const asked = context.asked === 'current_tool';
+  if (NOTHING_NOW.test(folded)) return null;
   const tools = asked && isFirst ? readAnswer(message.text, withoutPictures(folded)) : null;
   const found = tools ?? readStated(message.text, folded);
   if (found.length === 0) return null;

@@ -78,7 +78,9 @@ function readMessage(
   );
   const counts = all.filter(
     (count) =>
-      isAboutUse(count, folded, asked) || replacesHeldSize({ text: message.text, folded }, count, context),
+      // "7 Sisters Plumbing"
+      !(context.asked === 'company' && count.start === 0) &&
+      (isAboutUse(count, folded, asked) || replacesHeldSize({ text: message.text, folded }, count, context)),
   );
   const seasonal = seasonOf(all, folded);
   if (seasonal !== null) return candidate(message, seasonal, asked);

@@ -99,6 +99,7 @@ function scoreOf({ message, folded, language, mention, period, asked, clause, se
   const inSentence = folded.slice(sentence.start, sentence.end);
   if (isDenied(message.text, mention.start, mention.end) && period.from !== null && period.to !== null)
     return 0;
+  if (NOT_THEN.test(folded.slice(Math.max(0, mention.start - 20), mention.start))) return 0;
   if (TAKEN_AFTER.test(folded.slice(mention.end, mention.end + 30))) return 0;
   if (
     /(?<![a-z])(?:last|letzte[nrs]?|vorige[nrs]?|dernier|derniere|passe|passado|pasado|scors[oa]|vorig|afgelopen|seit|since|depuis|desde hace|sinds|back in)\s(?:\S{1,8}\s)?$|(?:last|letztes|voriges|vergangenes) (?:year|jahr) (?:in |im )?$/.test(
@@ -122,10 +123,16 @@ function scoreOf({ message, folded, language, mention, period, asked, clause, se
   if (isCorrection(message.text, period.start, period.end) && folded.length < 90) return 2;
   const wanted = WANTS_IT.exec(inClause);
   if (wanted !== null && mention.kind === 'asap') return 2;
+  // "We are looking, from 1 March, for …": from then on it is wanted.
+  if (wanted !== null && period.from !== null && period.to === null) return 2;
   if (wanted !== null && isOnlyWhen(inClause.slice(wanted.index + wanted[0].length), language)) return 3;
   if (starts) return mention.kind === 'year' && period.from !== null && period.to !== null ? 1 : 3;
   return STARTS.test(inSentence) && !OTHER_EVENT.test(inSentence) ? 1 : 0;
 }
+
+/** "Not in December": no start, and none before or after it either. */
+const NOT_THEN =
+  /(?<![a-z])(?:not|nicht|pas|no|non|nao|niet)\s(?:in|im|am|en|em|nel|op)\s(?:the |der |dem )?$/;
 
 const RANGE_BETWEEN =
   /^\s?(?:-|to|or|\/|and|till|until|through|thru|bis|oder|und|a|ou|et|o|y|e|ou|tot|of|en|maybe|or maybe|vielleicht)\s?(?:early |mid |late |end of |the |anfang |mitte |ende |debut |mi-?|fin |principios de |mediados de |finales de |begin |half |eind )?$/;

@@ -51,11 +51,18 @@ function findStated(text: string): Found | null {
 const ANSWER_LEAD =
   /^(?:(?:sure|yes|yeah|well|oh|i'?m|im|i am|it'?s|its|just|only|basically|the|a|an|my (?:role|title|position) is|ja|ich bin|bin|der|die|das|ein|eine|sí|soy|el|la|un|una|oui|je suis|le|une|sim|sou|o|um|uma|s[ìi]|sono|il|lo|ik ben|de|het|een)[\s,.:]+)*/iu;
 
+/** "Formerly head of sales, now CEO": the one that somebody had. */
+const FORMER =
+  /^(?:formerly|former|previously|used to be|was|not (?:the|a|an) \S+ anymore|früher(?:er)?|ehemalige?r?|zuvor|vorher|bis vor kurzem|avant|anciennement|ancien(?:ne)?|antes|ex|prima|ex-|voorheen|vroeger)(?!\p{L})|(?<!\p{L})(?:anymore|any more|no longer|nicht mehr|plus maintenant|ya no|non più|não mais|niet meer)$/iu;
+const NOW =
+  /^(?:now|today|these days|currently|jetzt|inzwischen|heute|mittlerweile|maintenant|aujourd'hui|ahora|adesso|ora|agora|nu|tegenwoordig)\s/iu;
+
 /** The first words of an answer to the question for the role: any short phrase that is no sentence. */
 function findAnswer(context: ReadingContext, { text }: VisitorMessage): Found | null {
   if (context.asked !== 'role') return null;
   const reason: Reason = (say) => say.roleAnswered;
   for (const segment of splitSegments(text)) {
+    if (FORMER.test(segment.text)) continue;
     const title = titlePhrase(segment.text);
     if (title === null) continue;
     return {
@@ -65,9 +72,11 @@ function findAnswer(context: ReadingContext, { text }: VisitorMessage): Found | 
       reason,
     };
   }
-  const lead = ANSWER_LEAD.exec(text)?.[0].length ?? 0;
+  const today = splitSegments(text).find((segment) => NOW.test(segment.text));
+  const from = today === undefined ? 0 : today.start + (NOW.exec(today.text)?.[0].length ?? 0);
+  const lead = from + (ANSWER_LEAD.exec(text.slice(from))?.[0].length ?? 0);
   const first = firstSegment(text.slice(lead));
-  if (first === undefined || first.start > 1) return null;
+  if (first === undefined || first.start > 1 || FORMER.test(first.text)) return null;
   const words = first.text.split(/\s+/u);
   const ordinary = words.filter(isOrdinaryWord).length;
   if (words.length > 4 || ordinary * 2 >= words.length || /[@\d?]/u.test(first.text)) return null;

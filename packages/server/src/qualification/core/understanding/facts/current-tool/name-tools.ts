@@ -25,7 +25,7 @@ export interface NamedTool {
 const known = new Set(PRODUCTS);
 const FILLERS = new Set(
   list(`
-  a, an, the, our, my, some, just, only, mostly, mainly, still, currently, now, we, i, we're, were, weve, we've, are, have, use, using, used, uses, it's, its, it, is, on, in, with, at, all, of, lot, lots, plain, good, old, honestly, well, basically, at, present, right, moment, the, oh, um, ehm, er, so, yes, yeah, yep, ok, sure, mix, both, by, via, everything, stuff, bunch, bit, kind, sort, one, giant, big, huge, ancient, shared, same, probably, maybe, usually, today, atm, rn, tbh, lol, from, i'm, im, me, mess, ye, yea, like, working, work, running, run, got, dropped, that, been, ur, sadly, unfortunately,
+  a, an, the, here, its, our, my, some, just, only, mostly, mainly, still, currently, now, we, i, we're, were, weve, we've, are, have, use, using, used, uses, it's, its, it, is, on, in, with, at, all, of, lot, lots, plain, good, old, honestly, well, basically, at, present, right, moment, the, oh, um, ehm, er, so, yes, yeah, yep, ok, sure, mix, both, by, via, everything, stuff, bunch, bit, kind, sort, one, giant, big, huge, ancient, shared, same, probably, maybe, usually, today, atm, rn, tbh, lol, from, i'm, im, me, mess, ye, yea, like, working, work, running, run, got, dropped, that, been, ur, sadly, unfortunately,
   ein, eine, einen, einem, einer, der, die, das, dem, den, wir, nutzen, benutzen, verwenden, haben, arbeiten, mit, uber, derzeit, aktuell, momentan, noch, nur, bisher, alles, in, auf, im, ja, eigentlich, leider, ganz, klassisch, per, heute, immer, bei, uns, lauft, machen, so, ne, unser, unsere, unserem, mal, halt,
   le, la, les, l', un, une, des, du, de, nous, on, utilisons, utilise, sommes, est, sur, avec, chez, pour, actuellement, travaille, travaillons, gere, gerons, fait, faisons, fonctionne, tourne, tournons, but, went, back, go, encore, toujours, tout, juste, seulement, notre, nos, oui, bah, ben, euh, aujourd'hui, surtout, essentiellement, c'est, il, y, a, avons, que,
   el, los, las, una, unos, unas, usamos, utilizamos, con, en, estamos, tenemos, ahora, todavia, solo, todo, si, pues, bueno, actualmente, sobre, nuestro, nuestra, llevamos, sigue, seguimos, trabajamos, lo, hoy,
@@ -46,7 +46,8 @@ const CUT = new Set(
   voor, sinds, maar, en, of, dat, die, met, in, op, nu, loopt, af, tot, niet, want, over, gebruiken, naar
   `),
 );
-/** "Pen and paper" is one tool. */
+const PEN_OR_PAPER =
+  /^(?:pens?|pencils?|paper|stift|kuli|papier|lapiz|boligrafo|papel|penna|carta|caneta|stylo)$/;
 const SEPARATOR =
   /\s?(?:,|\+|&|;|\/|(?<!(?<![a-z])(?:pens?|pencils?|paper|stift|kuli|papier|lapiz|boligrafo|papel|penna|carta|caneta|stylo))\s(?:and|n|und|y|e|et|en)\s|\s(?:and|n|und|y|e|et|en)\s(?!(?:pens?|pencils?|paper|stift|kuli|papier|lapiz|boligrafo|papel|penna|carta|caneta|stylo)(?![a-z]))|\s(?:plus|sowie|with a bit of|and a bit of|as well as)\s)\s?/;
 const WORD = /[^\s,;!?()"\u201c\u201d]+/g;
@@ -81,6 +82,12 @@ function pieces(stretch: string): readonly string[] {
   return stretch.split(SEPARATOR).filter((piece) => piece.trim() !== '');
 }
 
+/** "Pen and paper": three words for one thing. */
+function isOneTool(words: readonly { readonly word: string }[]): boolean {
+  const [one = '', , other = ''] = words.map(({ word }) => word);
+  return words.length === 3 && PEN_OR_PAPER.test(one) && PEN_OR_PAPER.test(other);
+}
+
 function nameOne(text: string, folded: string, start: number, end: number): NamedTool | null {
   const words = [...matchesOf(folded.slice(start, end), WORD)].map((match) => ({
     word: match[0].replace(/[.:]+$/, ''),
@@ -95,7 +102,7 @@ function nameOne(text: string, folded: string, start: number, end: number): Name
     last + 1 < words.length &&
     last - first + 1 < MOST_WORDS &&
     words[last]?.ends !== true &&
-    !CUT.has(words[last + 1]?.word ?? '') &&
+    (!CUT.has(words[last + 1]?.word ?? '') || isOneTool(words.slice(last, last + 3))) &&
     /[a-z0-9]/.test(words[last + 1]?.word ?? '')
   )
     last += 1;

@@ -80,6 +80,9 @@ export function findWhatWeUse(text: string): RegExpExecArray | null {
 
 export const NOTHING =
   /^\s?(?:well,? |ehm,? |honestly,? |lol,? |tbh,? )?(?:nothing|none|no|nope|nix|nada|nichts|gar nichts|keine[ns]?|noch nichts|rien|aucune?|pas d.outil|ninguno|ninguna|niente|nessuno|nenhum|nenhuma|niets|geen|nog niets|n\/a)(?![a-z])/;
+/** "Zendesk is cancelled, nothing at the moment." */
+export const NOTHING_NOW =
+  /(?<![a-z])(?:currently|right now|now|at the moment|at present|aktuell|derzeit|jetzt|momentan|im moment|ahora|actualmente|adesso|attualmente|agora|maintenant|actuellement|nu|momenteel)(?: we have| haben wir| tenemos| abbiamo| temos| hebben we)? (?:gar |absolut |absolutely |de |plus )?(?:nothing|none|nichts|nix|keins?|nada|niente|nulla|rien|niets)(?![a-z])|(?<![a-z])(?:nothing|nichts|nix|nada|niente|rien|niets) (?:at all )?(?:at the moment|right now|currently|now|mehr|derzeit|momentan|aktuell|ahora|adesso|agora|maintenant|meer)(?![a-z])/;
 export const UNKNOWN =
   /(?<![a-z])(?:no idea|no clue|don'?t know|dunno|not sure|keine ahnung|weis(?:s)? (?:ich )?nicht|aucune idee|sais pas|ni idea|no (?:lo )?se|non (?:lo )?so|nao sei|geen idee|weet (?:ik )?niet)(?![a-z])/;
 
@@ -91,7 +94,7 @@ export const WISH =
 export const NOT_OURS = phrases(
   list(`
   integrate, integrates, integration, integrations, integrated, connect, connects, connector, sync, syncs, synchronise, synchronize, compatible, plugin, plug-in, plug in, api, embed, works with, work with it, talk to, export to, do you support, does it work, can it, can you, could you, is there a, do you work with, play nice, like zendesk, similar to, better than, compared to, compare, versus, vs, alternative to, competitor, competitors,
-  used to, before that, daarvoor, davor, zuvor, voorheen, auparavant, previously, formerly, dropped, cancelled, canceled, quit, left, was on, were on, had, ex, years ago, last year, last yr, in the past, tried, tested, evaluated, looked at, looking at, also looking, considering, comparing, burned, burnd, hated, never again, my last company, my old job, at my previous, colleague in, colleague at, friend, my brother, their, they have, sister company,
+  used to, never, nie, jamais, nunca, nooit, before that, daarvoor, davor, zuvor, voorheen, auparavant, previously, formerly, dropped, cancelled, canceled, quit, left, was on, were on, had, ex, years ago, last year, last yr, in the past, tried, tested, evaluated, looked at, looking at, also looking, considering, comparing, burned, burnd, hated, never again, my last company, my old job, at my previous, colleague in, colleague at, friend, my brother, their, they have, sister company,
   integrieren, integration, integriert, anbinden, anbindung, schnittstelle, verbinden, kompatibel, fruher, vorher, hatten, damals, gekundigt, ausprobiert, getestet, kollege bei, kollegen bei, letztes jahr, ehemals, bis vor kurzem, s'integre, integrer, integration avec, connecter, compatible, avant, autrefois, avions, etions, resilie, essaye, l'an dernier, ancien, integra, integran, integrarse, integracion, conectar, compatible, antes, teniamos, usabamos, estuvimos, probamos, cancelamos, el ano pasado, si integra, integrazione, integrate, collegare, compatibile, prima, avevamo, usavamo, provato, disdetto, l'anno scorso, integracao, integrar, conectar, compativel, tinhamos, usavamos, testamos, ano passado, integreren, koppelen, koppeling, vroeger, hadden, gebruikten, opgezegd, getest, vorig jaar
   `),
   '',

@@ -81,7 +81,7 @@ export function qualifyPeriod(folded: string, mention: PeriodMention): Qualified
   const open = OPEN_AFTER.exec(after);
   if (open !== null) return { ...base, end: phased.end + open[0].length, from: phased.from, to: null };
   const isNegatedBefore =
-    /(?:not|no earlier|nicht|pas|no|non|nao|niet)\s(?:before|until|vor|avant|antes de|prima di|voor)\s(?:\S{1,6}\s)?$/.test(
+    /(?:not|n't|cannot|no earlier|nicht|pas|no|non|nao|niet)\s(?:[a-z]{2,9}\s){0,2}(?:before|until|vor|avant|antes de|prima di|voor)\s(?:\S{1,6}\s)?$/.test(
       before,
     );
   const from = FROM.exec(before);

@@ -32,7 +32,7 @@ export const OTHER_EVENT = phrases(
 
 /** "we want it as soon as possible". */
 export const WANTS_IT =
-  /(?<![a-z])(?:want|wants|need|needs|wanna|brauchen|brauche|wollen|will|mochten|voulons|veux|voudrions|faut|besoin|quiero|queremos|necesito|necesitamos|urge|voglio|vogliamo|vorremmo|serve|quero|queremos|preciso|precisamos|willen|nodig)(?![a-z])/;
+  /(?<![a-z])(?:want|wants|need|needs|wanna|brauchen|brauche|suchen|suche|wollen|will|mochten|cherchons|cherche|buscamos|cerchiamo|procuramos|zoeken|looking for|voulons|veux|voudrions|faut|besoin|quiero|queremos|necesito|necesitamos|urge|voglio|vogliamo|vorremmo|serve|quero|queremos|preciso|precisamos|willen|nodig)(?![a-z])/;
 
 /** What stands just after a date that is taken by something else: "Feb is the audit". */
 export const TAKEN_AFTER =

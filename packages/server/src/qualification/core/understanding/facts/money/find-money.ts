@@ -33,7 +33,7 @@ const WORD_AFTER = new RegExp(
 
 /** "300 a month would be the ceiling". */
 const CEILING =
-  /^[^.!?\n,]{0,12}?(?:would be|is|as|being|ware|ist|serait|c'est|est|seria|es|sarebbe|e|zou|is)\s(?:about\s|already\s)?(?:the|our|my|an?|die|das|unsere?|le|la|notre|el|nuestro|il|nostro|o|nosso|het|de|ons)\s(?:absolute\s|upper\s|hard\s|very\s|absolutes?\s|absolute\s)?(?:ceiling|limit|max|maximum|cap|top|most|obergrenze|schmerzgrenze|maximum|plafond|limite|tope|maximo|tetto|massimo|teto|plafond|grens|max)/;
+  /^[^.!?\n,]{0,12}?(?:would be|is|as|being|war|wars|war's|ware|ist|serait|c'est|est|seria|es|sarebbe|e|zou|is)\s(?:about\s|already\s)?(?:the|our|my|an?|die|das|unsere?|le|la|notre|el|nuestro|il|nostro|o|nosso|het|de|ons)\s(?:absolute\s|upper\s|hard\s|very\s|absolutes?\s|absolute\s)?(?:ceiling|limit|max|maximum|cap|top|most|obergrenze|schmerzgrenze|maximum|plafond|limite|tope|maximo|tetto|massimo|teto|plafond|grens|max)/;
 
 /** "More than 500 is not possible": 500 is the most. */
 const IS_TOO_MUCH =
@@ -68,7 +68,7 @@ interface Place {
 
 function readMoney({ text, folded, number, sentence, limit }: Place): MoneyMention {
   const before = currencyBefore(text, folded, number.coreStart);
-  const named = currencyAfter(text, folded, number.coreEnd);
+  const named = currencyAfter(text, folded, endOfAmount(folded, number.coreEnd));
   // "$45,000 pesos": the word says which dollars or pesos they are.
   const isPlainSign = before?.code === 'USD' && folded.charAt(number.coreStart - 1) === '$';
   const after = before === null || (isPlainSign && named !== null) ? named : null;
@@ -109,6 +109,11 @@ function readMoney({ text, folded, number, sentence, limit }: Place): MoneyMenti
     hasMultiplier: number.multiplier !== null,
     sentence,
   };
+}
+
+/** "1.500,-" and "1.500.--": the sign for no cents belongs to the number. */
+function endOfAmount(folded: string, end: number): number {
+  return end + (/^[,.]-{1,2}(?![\w-])/.exec(folded.slice(end, end + 4))?.[0].length ?? 0);
 }
 
 interface FoundCurrency {

@@ -16,7 +16,7 @@ const UPPER_BEFORE = list(`
   hoogstens, hooguit, minder dan, niet meer dan, onder de, onder
 `);
 const UPPER_AFTER = list(`
-  tops, max, maximum, at most, at the most, at the outside, or less, or under, or so max, hochstens,
+  tops, max, maximum, mehr gibt, mehr geht nicht, mehr ist nicht drin, mehr haben wir nicht, at most, at the most, at the outside, or less, or under, or so max, hochstens,
   hoechstens, maximal, oder weniger, au max, au maximum, maxi, grand maximum, au plus, como maximo,
   como mucho, maximo, de tope, tope, a lo sumo, al massimo, massimo, no maximo, maximo mesmo, maximaal,
   hooguit, op zijn hoogst, and no more, not more, not a cent more, mehr nicht, pas plus, no mas,

@@ -61,15 +61,12 @@ function readCount(place: Place): PeopleCount | null {
   const own = isOwnCount(place, noun);
   if (!own && isSomebodyElses(place)) return null;
   const clauseText = folded.slice(clause.start, clause.end);
-  if (
-    cues.FORMER.test(
-      text
-        .slice(clause.start, number.coreStart)
-        .toLowerCase()
-        .replace(/\u2019/g, "'"),
-    )
-  )
-    return null;
+  const said = text
+    .slice(clause.start, number.coreStart)
+    .toLowerCase()
+    .replace(/\u2019/g, "'");
+  // "We used to have 30 but it's 12 these days": what follows the contrast is about today.
+  if (cues.FORMER.test(said.split(CONTRAST).at(-1) ?? said)) return null;
   const isImagined = cues.HYPOTHETICAL.test(folded.slice(sentence.start, number.coreStart));
   if (isImagined && !cues.FOR_NOW.test(folded.slice(clause.start, number.coreStart))) return null;
   if (cues.WITHOUT_ACCESS.test(clauseText) && !cues.WITH_ACCESS.test(before)) return null;
@@ -132,6 +129,8 @@ function nounAfter(folded: string, end: number): Noun {
   return fallback.class === 'person' ? fallback : (thing ?? fallback);
 }
 
+const CONTRAST =
+  /(?<!\p{L})(?:but|now|aber|jetzt|inzwischen|mais|maintenant|pero|ahora|ma|ora|adesso|mas|agora|maar|nu)(?!\p{L})/u;
 const MONTH =
   '(?:jan(?:uary|uar|vier|eiro|uari)?|jane?iro|feb(?:ruary|ruar|rero|braio|ruari)?|fevrier|fevereiro|mar(?:ch|s|z|zo|co)?|maerz|maart|apr(?:il|ile)?|abr(?:il)?|avril|may|mai|mayo|maggio|maio|mei|june?|juni|juin|junio|giugno|junho|july?|juli|juillet|julio|luglio|julho|aug(?:ust|ustus)?|ago(?:sto)?|aout|sept?(?:ember|iembre|embre|embro|tembre)?|set(?:iembre|tembre|embro)?|oct(?:ober|ubre|obre)?|okt(?:ober)?|ott(?:obre)?|out(?:ubro)?|nov(?:ember|iembre|embre|embro)?|dec(?:ember|embre)?|dez(?:ember|embro)?|dic(?:iembre|embre)?|gen(?:naio)?|ene(?:ro)?)';
 /** "3 March" and "March 3" are days. */

@@ -14,7 +14,7 @@ export const TROUBLE = phrases(
 
 /** The sentence of an answer that says nothing about the use. */
 export const NO_ANSWER =
-  /^(?:\s*)(?:hi|hello|hey|hallo|guten tag|bonjour|hola|ciao|oi|ola|dag|ok|okay|k|sure|yes|no|nope|nah|thanks|thank you|thx|well|one sec|brb|hang on|wait|moment|good question|gute frage|bonne question|no idea|no clue|dunno|don'?t know|i don'?t know|not sure|idk|keine ahnung|weis(?:s)? (?:ich )?nicht|aucune idee|je ne sais pas|ni idea|no (?:lo )?se|non (?:lo )?so|nao sei|geen idee|company is|my name|i am|i'm|im|this is|ich bin|je suis|soy|sono|sou|ik ben)(?:[\s,.!?]|$)(?!.{40})/;
+  /^(?:\s*)(?:hi|hello|hey|hallo|guten tag|bonjour|hola|ciao|oi|ola|dag|ok|okay|k|sure|yes|no|nope|nah|thanks|thank you|thx|well|one sec|brb|hang on|wait|moment|good question|gute frage|bonne question|no idea|no clue|dunno|don'?t know|i don'?t know|not sure|idk|keine ahnung|(?:das )?weis(?:s)? (?:ich )?(?:noch |auch |grad |gerade )?nicht|just (?:looking|browsing)|schau(?:e|en)? (?:mich |uns )?(?:erst ?mal |nur |mal )*um|nur mal schauen|solo (?:estoy )?mirando|sto solo guardando|even (?:rond)?kijken|aucune idee|je ne sais pas|ni idea|no (?:lo )?se|non (?:lo )?so|nao sei|geen idee|company is|my name|i am|i'm|im|this is|ich bin|je suis|soy|sono|sou|ik ben)(?:[\s,.!?]|$)(?!.{40})/;
 export const REFUSES =
   /(?<![a-z])(?:rather not|won'?t say|can'?t say|not telling|none of your|prefer not|confidential|no clue|no idea|didnt say|didn't say|dont know|don't know|dunno|idk|human|real person|talk to (?:a|some)|mochte ich nicht|keine ahnung|prefere ne pas|aucune idee|prefiero no|ni idea|preferisco non|prefiro nao|liever niet|geen idee)(?![a-z])/;
 /** A private or scholarly purpose: a study topic is no use. */
