@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { chmodSync, mkdtempSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { chown } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -119,7 +119,7 @@ async function baseBackup(): Promise<string> {
   try {
     await owner.query(`SELECT pg_backup_start('spec', true)`);
     // With owners and modes: as root the cluster belongs to another user.
-    execFileSync('cp', ['-a', cluster(), folder]);
+    copyLive(cluster(), folder);
     const { rows } = await owner.query<{ labelfile: string }>('SELECT labelfile FROM pg_backup_stop(false)');
     execFileSync('cp', ['-a', `${join(cluster(), 'pg_wal')}/.`, join(folder, 'pg_wal')]);
     rmSync(join(folder, 'postmaster.pid'));
@@ -131,6 +131,13 @@ async function baseBackup(): Promise<string> {
     await owner.end();
   }
   return folder;
+}
+
+/** A file may go while it is being copied: a backup does not need it, `cp` says so with its exit status. */
+function copyLive(from: string, to: string): void {
+  const { status, stderr } = spawnSync('cp', ['-a', from, to], { encoding: 'utf8' });
+  const other = stderr.split('\n').filter((line) => line !== '' && !/No such file/.test(line));
+  if (status !== 0 && other.length > 0) throw new Error(other.join('\n'));
 }
 
 function startPostgres(): Promise<EmbeddedPostgres> {

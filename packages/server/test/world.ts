@@ -77,7 +77,11 @@ export interface TestConnection<C> {
     payload: unknown,
   ): Promise<Reply<C[N] extends { readonly result: infer R } ? R : never>>;
   /** Resolves with the first notice of that name, already come or still to come, that satisfies the predicate. */
-  notice<N extends keyof Notices>(name: N, matches?: (notice: Notices[N]) => boolean): Promise<Notices[N]>;
+  notice<N extends keyof Notices>(
+    name: N,
+    matches?: (notice: Notices[N]) => boolean,
+    patienceMs?: number,
+  ): Promise<Notices[N]>;
   close(): void;
 }
 export interface TestVisitor extends TestConnection<VisitorCommands> {
@@ -215,7 +219,7 @@ export async function connect<C>(
   return {
     socket,
     ask: (name, payload) => socket.timeout(ANSWER_PATIENCE_MS).emitWithAck(name, payload),
-    notice: (name, matches = () => true) =>
+    notice: (name, matches = () => true, patienceMs = PATIENCE_MS) =>
       new Promise((resolve, reject) => {
         const look = (seenName: string, notice: unknown) => {
           if (seenName !== name || !matches(notice as never)) return;
@@ -226,7 +230,7 @@ export async function connect<C>(
         const patience = setTimeout(() => {
           waiting.delete(look);
           reject(new Error(`no ${name} came; seen: ${seen.map((each) => each.name).join(', ')}`));
-        }, PATIENCE_MS);
+        }, patienceMs);
         waiting.add(look);
         for (const each of seen) look(each.name, each.notice);
       }),

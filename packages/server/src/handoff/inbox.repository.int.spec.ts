@@ -46,6 +46,17 @@ describe('the inbox', () => {
     expect(seen).toEqual(Array.from({ length: 4 * PAGE }, (_, index) => `cnv${index + 1}`));
   });
 
+  it('looks back over what has changed of late without reading the rest', async () => {
+    const now = new Date().toISOString();
+    await save([{ ...rowOf(1_500), lastAt: now }]);
+    let found = 0;
+    const counts = await countRowsRead(database, WORKSPACE, async (tx) => {
+      found = (await repository.listRecent(tx, WORKSPACE, 120)).length;
+    });
+    expect(found).toBe(1);
+    for (const count of counts) expect(count).toBeLessThanOrEqual(10);
+  });
+
   it('keeps a new version of a row beside the old one: a further line moves no index', async () => {
     const n = 900;
     const id = `cnv${n}` as ConversationId;

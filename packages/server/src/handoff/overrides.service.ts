@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import {
   type AgentCommands,
   type AlreadySaid,
@@ -31,7 +32,9 @@ import { findAlreadySaid } from './core/find-already-said.js';
 import { deskOf } from './core/words/desk.js';
 
 /** A chat in which somebody speaks grows by an event now and then, never this often while one act is prepared. */
-const ATTEMPTS = 8;
+const ATTEMPTS = 12;
+/** After the first attempt none, then so much longer each time. */
+const PAUSE_MS = 10;
 
 /** The log has grown since it was read. */
 class Overtaken extends Error {}
@@ -143,6 +146,7 @@ export class Overrides {
         });
       } catch (thrown) {
         if (!(thrown instanceof Overtaken)) throw thrown;
+        await sleep(attempt * PAUSE_MS);
       }
     }
     throw new OperationalError('unavailable');

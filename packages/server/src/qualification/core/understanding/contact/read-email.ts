@@ -33,8 +33,13 @@ const NOBODYS = /^(?:no-?reply|do-?not-?reply|mailer-daemon|postmaster)[@+]/;
 /** "Don't send it to" an address. */
 const NOT_TO =
   /(?<!\p{L})(?:not|nicht|n['’]t|dont|never|nie|pas|plus|no|non|n[ãa]o|niet)(?:\s(?:send|write|use|mail|e-?mail|schicken|schreiben|senden|envoyer|enviar|sturen)(?:\s(?:it|anything|es|das))?)?\s+(?:an|to|at|unter|auf|à|a|al|aan|naar)(?:\s(?:die|the))?\s+$/iu;
+/** "I used to be a@…", "a@… is dead". */
+const FORMER_BEFORE =
+  /(?<!\p{L})(?:used to be|formerly|früher|ehemals|my old (?:one|address) (?:is|was)|die alte war|avant|antes|prima|vroeger)[\s:]+$/iu;
+const GONE_AFTER =
+  /^[\s,.-]{0,3}(?:but |aber |and |und )?(?:that (?:one|address) ?(?:'s|is) (?:dead|gone|closed|old)|(?:is|was) (?:dead|gone|closed|no longer)|(?:die |das )?(?:gibts|gibt es|existiert|gilt|geht)(?: aber)? (?:nicht|nimmer)|no longer (?:works|exists))/iu;
 const WANTED_BEFORE =
-  /(?<!\p{L})(?:please|instead|better|rather|prefer(?:ably)?|but (?:use|write|send|mail)|use|write to|send (?:it |that |them )?to|bitte(?: an| unter)?|lieber(?: an| unter)?|besser(?: an)?|sondern(?: an)?|plut[ôo]t(?: [àa])?|mejor(?: a)?|meglio(?: a)?|melhor|liever(?: naar)?)\s+$/iu;
+  /(?<!\p{L})(?:please|instead|better|rather|prefer(?:ably)?|but (?:use|write|send|mail)|use|write to|send (?:it |that |them )?to|bitte(?: an| unter)?|lieber(?: an| unter)?|besser(?: an)?|sondern(?: an)?|plut[ôo]t(?: [àa])?|mejor(?: a)?|meglio(?: a)?|melhor|liever(?: naar)?|(?:lieber|besser|rather|prefer\w*) [^.!?@\n]{1,24}:|now(?: it'?s)?|jetzt|nun|ahora|maintenant|adesso|agora|nu)\s+$/iu;
 const WANTED_AFTER =
   /^[\s,]{1,2}(?:instead|please|is better|works better|rather|bitte|lieber|stattdessen)(?!\p{L})/iu;
 
@@ -55,7 +60,9 @@ function candidateFrom(
   // "email=ceo@…": nobody writes so of themselves; whoever does talks to the machine.
   if (text.charAt(start - 1) === '=') return null;
   if (form === 'loose' && asked !== 'email') return null;
-  if (NOBODYS.test(address) || NOT_TO.test(text.slice(Math.max(0, start - 40), start))) return null;
+  const before = text.slice(Math.max(0, start - 40), start);
+  if (NOBODYS.test(address) || NOT_TO.test(before)) return null;
+  if (FORMER_BEFORE.test(before) || GONE_AFTER.test(text.slice(end, end + 40))) return null;
   if (belongsToSomebodyElse(text, start, end) || isDenied(text, start, end)) return null;
   return rulesCandidate({
     kind: 'email',

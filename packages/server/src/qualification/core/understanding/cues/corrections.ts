@@ -19,7 +19,7 @@ const TAKES_BACK = new RegExp(
     'no[,.!;:]',
     'nope',
     'sorry',
-    'scratch (?:that|the|my)',
+    'scra(?:tch|p) (?:that|the|my|it)',
     'strike (?:that|the)',
     'correction',
     'i me(?:an|ant)',

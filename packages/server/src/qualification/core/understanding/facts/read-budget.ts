@@ -125,6 +125,10 @@ function isBudgetTalk({ text, folded, mention, clause }: Place, asked: boolean):
       /(?<![a-z])(?:what|how much|price|cost|is it|was kostet|combien|cuanto|quanto|hoeveel)/.test(around) &&
       !maySpend
     );
+  // "Need 40 seats. 2k/mo. Live by Dec 15.": an order in short, in which an amount by itself is what they pay.
+  const isSum = mention.period !== null && (mention.currency !== null || mention.hasMultiplier);
+  const isAlone = sentence.trim().length <= mention.end - mention.start + 2;
+  if (isSum && isAlone && ORDERS.test(folded)) return !/\?\s*$/.test(sentence);
   if (/(?<![a-z])(?:your|ihr|votre|su|vostro|seu|uw) (?:\w+ ){0,2}budget/.test(sentence)) return false;
   return (
     maySpend &&
@@ -136,6 +140,9 @@ function isBudgetTalk({ text, folded, mention, clause }: Place, asked: boolean):
     )
   );
 }
+
+const ORDERS =
+  /(?<![a-z])(?:need|want|send (?:an? |me |us )?(?:offer|quote)|brauchen|suchen|angebot|\d+ (?:seats|licen[sc]es|users|lizenzen|platze|zugange))(?![a-z])/;
 
 /** The clause without the amount's own words, which may say "charge per seat". */
 function withoutPeriod(around: string, folded: string, clause: Stretch, mention: MoneyMention): string {

@@ -26,11 +26,17 @@ const OWN_PLACE = phrases(
 );
 /** "Our customers are in", "we deliver to", "I live in": the clause places others, or the visitor at home. */
 const PLACES_OTHERS =
-  /(?<![a-z])(?:customers?|clients?|guests|kunden|gaste|clienti|clientes|klanten|lieferanten|suppliers|deliver|ship|liefern|livrons|consegniamo|entregamos|enviamos|leveren|i live|wohne|j'habite|vivo|moro|abito|woon|had an? (?:\w+ )?office|hatten ein(?:en|e)? \w+)(?![a-z])/;
+  /(?<![a-z])(?:customers?|clients?|guests|kunden|gaste|clienti|clientes|klanten|lieferanten|suppliers|i live|wohne|j'habite|vivo|moro|abito|woon|had an? (?:\w+ )?office|hatten ein(?:en|e)? \w+)(?![a-z])/;
 /** "The company is in", "we sit in": the clause places the company. */
 const PLACES_US =
   /(?<![a-z])(?:company|firm|business|hq|headquarters?|office is|based|we sit|firma|betrieb|unternehmen|sitz|sitzen|buro ist|boite|entreprise|societe|siege|empresa|negocio|sede|azienda|ditta|bedrijf|zaak|kantoor)(?![a-z])/;
-const CLAUSE_BEGINS = /[,;:]|(?<![a-z])(?:but|aber|mais|pero|ma|mas|maar)(?![a-z])/g;
+const NOT_THERE =
+  /(?<![a-z])(?:not|no longer|nicht mehr|nicht|plus|pas|ya no|non|nao|niet meer|niet)\s(?:in|aus|from|en|em|a|au|uit)\s$/;
+/** "We deliver to": whoever is asked for their country and names that one has not named theirs. */
+const SERVES =
+  /(?<![a-z])(?:deliver|ship|liefern|livrons|consegniamo|entregamos|enviamos|leveren)(?![a-z])(?: \w+){0,3} $/;
+const STILL = /(?<![a-z])(?:still|noch immer|weiterhin|toujours|todavia|ancora|ainda|nog steeds)\s(?:in )?$/;
+const CLAUSE_BEGINS = /[,;:]|(?<![a-z])(?:but|so|aber|mais|pero|ma|mas|maar)(?![a-z])/g;
 const GIVEN_UP =
   /^[^.,!?\n]{0,20}(?<![a-z])(?:closed|sold|shut|gave (?:it )?up|geschlossen|zugemacht|aufgegeben|ferme|cerramos|cerrado|chius[oa]|fechamos|fechad[oa]|gesloten)(?![a-z])/;
 const ONLY_NOW = /^\s(?:now|today|jetzt|heute|maintenant|ahora|adesso|agora|nu)(?![a-z])/;
@@ -130,6 +136,7 @@ function scoreOf({ message, folded, start, end, sentence, asked }: Place): numbe
   )
     return 0;
   const inSentence = folded.slice(sentence.start, start);
+  const clause = inSentence.split(CLAUSE_BEGINS).at(-1) ?? inSentence;
   const own = OWN_PLACE.test(folded.slice(Math.max(sentence.start, start - 44), start));
   if (OTHER_PLACE.test(inSentence.slice(-70)) && !asked) return 0;
   if (/\?\s*$/.test(folded.slice(sentence.start, sentence.end)) && !own && !asked) return 0;
@@ -138,15 +145,16 @@ function scoreOf({ message, folded, start, end, sentence, asked }: Place): numbe
     (placed ? 0.5 : 0) +
     (own ? 1 : 0) +
     (asked ? 1 : 0) -
-    (asked && OTHER_PLACE.test(inSentence.slice(-70)) ? 1.5 : 0) +
-    placing(inSentence.slice(inSentence.split(CLAUSE_BEGINS).slice(0, -1).join(' ').length), after)
+    (asked && OTHER_PLACE.test(clause.slice(-70)) ? 1.5 : 0) +
+    placing(clause, after)
   );
 }
 
 /** What the clause before a country and the words after it say of whose place it is. */
 function placing(clause: string, after: string): number {
+  if (NOT_THERE.test(clause) || SERVES.test(clause)) return -4;
   if (PLACES_OTHERS.test(clause) || GIVEN_UP.test(after)) return -1;
-  return PLACES_US.test(clause) || ONLY_NOW.test(after) ? 0.75 : 0;
+  return PLACES_US.test(clause) || ONLY_NOW.test(after) || STILL.test(clause) ? 0.75 : 0;
 }
 
 /** "Turkey Hill Farms", "Bank of Ireland", "Air France": a name that has a country in it. */

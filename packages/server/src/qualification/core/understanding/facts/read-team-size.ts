@@ -73,9 +73,11 @@ function readMessage(
   asked: boolean,
 ): ReadCandidate<'team_size'> | null {
   const folded = readableText(message);
-  const all = countPeople(message.text, folded, context.language).filter(
-    ({ end }, index, counts) => !isTakenBack(message.text.slice(end, counts[index + 1]?.start ?? end)),
-  );
+  const said = countPeople(message.text, folded, context.language);
+  const between = (index: number) => message.text.slice(said[index]?.end, said[index + 1]?.start ?? 0);
+  const all = said.filter((_, index) => !isTakenBack(between(index)));
+  /** What stands in the place of a number that was taken back. */
+  const restated = said.find((_, index) => index > 0 && isTakenBack(between(index - 1)));
   const counts = all.filter(
     (count) =>
       // "7 Sisters Plumbing"
@@ -90,6 +92,8 @@ function readMessage(
     const foreign = countInOtherLanguages(message.text, folded, context.language);
     if (foreign !== null) return candidate(message, foreign, asked);
   }
+  if (asked && restated !== undefined && counts.includes(restated))
+    return candidate(message, restated, asked);
   const best = [...counts].sort((one, other) => weigh(other, asked) - weigh(one, asked))[0];
   if (best !== undefined) return candidate(message, best, asked);
   return asked || WE_ARE_TOGETHER.test(folded) ? readWithoutNumber(message, folded, context.language) : null;

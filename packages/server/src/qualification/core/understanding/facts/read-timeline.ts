@@ -100,6 +100,8 @@ function scoreOf({ message, folded, language, mention, period, asked, clause, se
   if (isDenied(message.text, mention.start, mention.end) && period.from !== null && period.to !== null)
     return 0;
   if (NOT_THEN.test(folded.slice(Math.max(0, mention.start - 20), mention.start))) return 0;
+  if (ONCE_MEANT.test(folded.slice(Math.max(0, mention.start - 28), mention.start))) return 0;
+  if (PUT_OFF.test(folded.slice(mention.end, mention.end + 30))) return 0;
   if (TAKEN_AFTER.test(folded.slice(mention.end, mention.end + 30))) return 0;
   if (
     /(?<![a-z])(?:last|letzte[nrs]?|vorige[nrs]?|dernier|derniere|passe|passado|pasado|scors[oa]|vorig|afgelopen|seit|since|depuis|desde hace|sinds|back in)\s(?:\S{1,8}\s)?$|(?:last|letztes|voriges|vergangenes) (?:year|jahr) (?:in |im )?$/.test(
@@ -133,6 +135,12 @@ function scoreOf({ message, folded, language, mention, period, asked, clause, se
 /** "Not in December": no start, and none before or after it either. */
 const NOT_THEN =
   /(?<![a-z])(?:not|nicht|pas|no|non|nao|niet)\s(?:in|im|am|en|em|nel|op)\s(?:the |der |dem )?$/;
+
+/** "Originally December": what was meant before. */
+const ONCE_MEANT =
+  /(?<![a-z])(?:originally|initially|at first|ursprunglich|anfangs|zuerst|au depart|initialement|al principio|inizialmente|inicialmente|oorspronkelijk)\s(?:\S{1,9}\s){0,2}$/;
+const PUT_OFF =
+  /^[,\s]{0,2}(?:but |aber |and |und )?(?:that'?s |that is |that |das |is |was |it was |wurde |ist |war )?(?:now |aber |dann )?(?:off|postponed|cancelled|canceled|delayed|fell through|verschoben|abgesagt|geplatzt|hinfallig)(?![a-z])/;
 
 const RANGE_BETWEEN =
   /^\s?(?:-|to|or|\/|and|till|until|through|thru|bis|oder|und|a|ou|et|o|y|e|ou|tot|of|en|maybe|or maybe|vielleicht)\s?(?:early |mid |late |end of |the |anfang |mitte |ende |debut |mi-?|fin |principios de |mediados de |finales de |begin |half |eind )?$/;

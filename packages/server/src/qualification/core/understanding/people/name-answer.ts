@@ -12,7 +12,7 @@ export interface NameAnswer extends Span {
 }
 
 const LEAD =
-  /^(?:(?:sure|yes|yeah|yep|ok|okay|of course|certainly|well|oh|ah|um|hi|hello|it'?s|its|just|it is|that'?s|that would be(?: me)?|i'?m|im|i am|me|name'?s|this is|ja|klar|gerne|natürlich|sí|claro|oui|bien s[ûu]r|sim|s[ìi]|certo|natuurlijk|con|with|mit|avec|com|met|pues|bueno|(?:just |you can |please )?(?:put|write|note|use|say)(?: down| it under| it as)?|under|pode (?:colocar|p[ôo]r|anotar)|ponga|ponme|schreiben sie|notieren sie|mettez|metta|zet maar|my name is|(?:my |the )?(?:first|second|last|family) name(?: is)?|(?:my |the )?surname(?: is)?|you can call (?:me|be)|(?:i think )?(?:it|the booking|the reservation|my booking|my reservation|the account) is (?:under|for)|ich bin|ich hei(?:ß|ss)e|soy|je suis|sou|sono|ik ben|mr|mrs)[\s,.:!]+)*/iu;
+  /^(?:(?:gestatten|angenehm|servus|moin|sure|yes|yeah|yep|ok|okay|of course|certainly|well|oh|ah|um|hi|hello|it'?s|its|just|it is|that'?s|that would be(?: me)?|i'?m|im|i am|me|name'?s|this is|ja|klar|gerne|natürlich|sí|claro|oui|bien s[ûu]r|sim|s[ìi]|certo|natuurlijk|con|with|mit|avec|com|met|pues|bueno|(?:just |you can |please )?(?:put|write|note|use|say)(?: down| it under| it as)?|under|pode (?:colocar|p[ôo]r|anotar)|ponga|ponme|schreiben sie|notieren sie|mettez|metta|zet maar|my name is|(?:my |the )?(?:first|second|last|family) name(?: is)?|(?:my |the )?surname(?: is)?|you can call (?:me|be)|(?:i think )?(?:it|the booking|the reservation|my booking|my reservation|the account) is (?:under|for)|ich bin|ich hei(?:ß|ss)e|soy|je suis|sou|sono|ik ben|mr|mrs)[\s,.:!]+)*/iu;
 
 /** The name in an answer to the question for it, also in lower case; null when the answer names nobody. */
 export function nameAnswer(text: string): NameAnswer | null {

@@ -87,8 +87,15 @@ const OTHERS =
   /(?:\b(?:client|customer|competitor|rival|supplier|vendor|partner|friend|colleague|neighbour|e\.g\.|like|such as|for example|used|using|use|vs|than|from (?:another|other)|left|quit|former(?:ly)?|ex|für die|u\. ?a\. für|kunde|konkurrenz|mitbewerber|wie|z\. ?b\.|cliente|competidor|como|concurrent|client|comme|concorrente|klant|zoals|firm)s?)[\s,:]*(?:(?:is|are|the|die|der|das|la|el|le|o|a|il|de)\s)?$/iu;
 
 function isOthers(text: string, start: number): boolean {
-  return OTHERS.test(text.slice(Math.max(0, start - 30), start));
+  return (
+    OTHERS.test(text.slice(Math.max(0, start - 30), start)) ||
+    BUSINESS_WITH.test(text.slice(Math.max(0, start - 50), start))
+  );
 }
+
+/** "Our supplier, …": somebody we know, and not us. */
+const BUSINESS_WITH =
+  /(?<!\p{L})(?:our|my|unser|mein|notre|mon|nuestr[oa]|mi|nostr[oa]|noss[oa]|onze)(?:e[rmns]?)? (?:\p{L}+ )?(?:supplier|customer|client|vendor|partner|consultant|accountant|competitor|lieferant|kunde|dienstleister|wettbewerber|steuerberater|fournisseur|client|proveedor|cliente|fornitore|fornecedor|leverancier|klant)(?:in|en|n)?,? (?:(?:the|die|der|das|dem|den|la|le|el|il|o|a|de|het) )?$/iu;
 
 /** "Dana from Brightwell Dental", "office administrator at Baxley Crane LLP". */
 function findBesidePeople(text: string): readonly Span[] {

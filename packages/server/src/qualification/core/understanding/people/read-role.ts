@@ -55,7 +55,7 @@ const ANSWER_LEAD =
 const FORMER =
   /^(?:formerly|former|previously|used to be|was|not (?:the|a|an) \S+ anymore|früher(?:er)?|ehemalige?r?|zuvor|vorher|bis vor kurzem|avant|anciennement|ancien(?:ne)?|antes|ex|prima|ex-|voorheen|vroeger)(?!\p{L})|(?<!\p{L})(?:anymore|any more|no longer|nicht mehr|plus maintenant|ya no|non più|não mais|niet meer)$/iu;
 const NOW =
-  /^(?:now|today|these days|currently|jetzt|inzwischen|heute|mittlerweile|maintenant|aujourd'hui|ahora|adesso|ora|agora|nu|tegenwoordig)\s/iu;
+  /^(?:(?:ich bin|i'?m|i am|je suis|soy|yo soy|sono|sou|eu sou|ik ben)(?= (?:der|die|the|le|la|el|il|o|a|an|de|het) )|now|today|these days|currently|jetzt|inzwischen|heute|mittlerweile|maintenant|aujourd'hui|ahora|adesso|ora|agora|nu|tegenwoordig|aktuell|derzeit|momentan)(?: noch| still)?\s/iu;
 
 /** The first words of an answer to the question for the role: any short phrase that is no sentence. */
 function findAnswer(context: ReadingContext, { text }: VisitorMessage): Found | null {

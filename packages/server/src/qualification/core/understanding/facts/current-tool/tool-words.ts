@@ -26,7 +26,7 @@ const NOW =
 
 /** What stands before the product in use. Group 1 is the rest of the phrase. */
 export const IN_USE: readonly RegExp[] = [
-  `(?:we|i|they|all|guys|team|who) ?(?:'re |'ve |are |have |hv |been |were )?${NOW}(?:use|using|uses|running|run on|runs on|run|on|work with|working with|work in|working in|live in|rely on|book with|booking with|do it in|do everything in|do it with|track it in|track everything in|manage it in|have|got|paying for|pay for|subscribed to|stuck with|stuck on|staying with|staying on|stay with|stick with|sticking with|happy with)${' '}`,
+  `(?:we|i|they|all|guys|team|who) ?(?:'re |'ve |are |have |hv |been |were )?${NOW}(?:use|using|uses|running|run on|runs on|run|on|work with|working with|work in|working in|live in|rely on|book with|booking with|do it in|do everything in|do everything thru|do everything through|do everything via|do everything on|do everything with|do it with|track it in|track everything in|manage it in|have|got|paying for|pay for|subscribed to|stuck with|stuck on|staying with|staying on|stay with|stick with|sticking with|happy with)${' '}`,
   `(?:everything|it|all of it|stuff|bookings|calls|tickets|planning|rota|schedule|schedules|inboxes) (?:is |are |runs |run |lives |goes |sits |happens |all |still |currently )*(?:on|in|via|through|by) `,
   '(?:agents|people|users|seats|reps|planners|dispatchers|techs|colleagues|of us|staff|leute|kollegen|mitarbeiter|personas|personnes|persone|pessoas|mensen) (?:all |currently |now |still |alle )?(?:on|in|using|with|auf|mit|sur|con|su|com|op|met) ',
   `(?:currently|presently|now|today|still|right now|at the moment|for now)(?: it'?s| its| we'?re| were| we are| everything is| is)? (?:all |mostly |just |only |mainly |basically )*(?:on|in|with|via|using|through|over) `,
@@ -84,7 +84,7 @@ export const NOTHING =
 export const NOTHING_NOW =
   /(?<![a-z])(?:currently|right now|now|at the moment|at present|aktuell|derzeit|jetzt|momentan|im moment|ahora|actualmente|adesso|attualmente|agora|maintenant|actuellement|nu|momenteel)(?: we have| haben wir| tenemos| abbiamo| temos| hebben we)? (?:gar |absolut |absolutely |de |plus )?(?:nothing|none|nichts|nix|keins?|nada|niente|nulla|rien|niets)(?![a-z])|(?<![a-z])(?:nothing|nichts|nix|nada|niente|rien|niets) (?:at all )?(?:at the moment|right now|currently|now|mehr|derzeit|momentan|aktuell|ahora|adesso|agora|maintenant|meer)(?![a-z])/;
 export const UNKNOWN =
-  /(?<![a-z])(?:no idea|no clue|don'?t know|dunno|not sure|keine ahnung|weis(?:s)? (?:ich )?nicht|aucune idee|sais pas|ni idea|no (?:lo )?se|non (?:lo )?so|nao sei|geen idee|weet (?:ik )?niet)(?![a-z])/;
+  /(?<![a-z])(?:rather not|prefer not|not telling|(?:can|won)'?t say|confidential|geheim|no idea|no clue|don'?t know|dunno|not sure|keine ahnung|weis(?:s)? (?:ich )?nicht|aucune idee|sais pas|ni idea|no (?:lo )?se|non (?:lo )?so|nao sei|geen idee|weet (?:ik )?niet)(?![a-z])/;
 
 /** The clause is a wish, so what it names is not there yet. */
 export const WISH =

@@ -19,7 +19,7 @@ const UPPER_AFTER = list(`
   tops, max, maximum, mehr gibt, mehr geht nicht, mehr ist nicht drin, mehr haben wir nicht, at most, at the most, at the outside, or less, or under, or so max, hochstens,
   hoechstens, maximal, oder weniger, au max, au maximum, maxi, grand maximum, au plus, como maximo,
   como mucho, maximo, de tope, tope, a lo sumo, al massimo, massimo, no maximo, maximo mesmo, maximaal,
-  hooguit, op zijn hoogst, and no more, not more, not a cent more, mehr nicht, pas plus, no mas,
+  hooguit, op zijn hoogst, and no more, not more, not a cent more, not a penny more, keinen cent mehr, mehr nicht, pas plus, no mas,
   non di piu, e non oltre, nao mais
 `);
 const LOWER_BEFORE = list(`

@@ -2,7 +2,7 @@ import { splitSentences } from '../text/split-clauses.js';
 
 /** How many of something that is no person: places, times, money, messages. */
 const NO_PEOPLE =
-  '(?:%|percent|prozent|k|grand|usd|eur|gbp|chf|dollars?|euros?|pounds?|years?|yrs?|months?|mths?|weeks?|wks?|days?|hours?|hrs?|minutes?|mins?|clinics?|shops?|stores?|locations?|offices?|sites?|branches?|countries|cities|languages?|tickets?|calls?|chats?|messages?|e-?mails?|texts?|bookings?|orders?|phones?|computers?|pcs?|products?|brands?|departments?|teams?|jahre[n]?|monate[n]?|wochen?|tagen?|stunden|filialen?|standorte[n]?|praxen|laden|geschafte[n]?|sprachen|anrufe[n]?|anfragen|bestellungen|marken|abteilungen|teams|pour|por|per|pro|a|an|to|or|bis|oder|of)';
+  '(?:%|percent|prozent|customers?|clients?|patients?|guests?|members|students?|kunden|patienten|gaste|mitglieder|schuler|mandanten|clienti|clientes|klanten|k|grand|usd|eur|gbp|chf|dollars?|euros?|pounds?|years?|yrs?|months?|mths?|weeks?|wks?|days?|hours?|hrs?|minutes?|mins?|clinics?|shops?|stores?|locations?|offices?|sites?|branches?|countries|cities|languages?|tickets?|calls?|chats?|messages?|e-?mails?|texts?|bookings?|orders?|phones?|computers?|pcs?|products?|brands?|departments?|teams?|jahre[n]?|monate[n]?|wochen?|tagen?|stunden|filialen?|standorte[n]?|praxen|laden|geschafte[n]?|sprachen|anrufe[n]?|anfragen|bestellungen|marken|abteilungen|teams|pour|por|per|pro|a|an|to|or|bis|oder|of)';
 
 /** "26 box office clerks", "about 40 planners": a number at the very start and a noun behind it. Folded text. */
 const LEADING = new RegExp(
