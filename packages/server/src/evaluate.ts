@@ -12,6 +12,8 @@ import type { CompiledPlaybook } from './qualification/core/playbook/compile-pla
 import { understandTurn } from './qualification/core/understanding/understand.js';
 import { englishWords } from './qualification/core/words/english-words.js';
 import { judgeByPlaybook } from './qualification/evaluation/judge-by-playbook.js';
+import { readGoldenLines } from './qualification/evaluation/lines/labelled-line.js';
+import { linesReport } from './qualification/evaluation/lines/score-lines.js';
 import { type Part, partOf } from './qualification/evaluation/part-of.js';
 import { type Engine, NOW, playChat } from './qualification/evaluation/play-chat.js';
 import { measurePublicSets } from './qualification/evaluation/public-sets/measure-public-sets.js';
@@ -33,6 +35,7 @@ import { parsePlaybook } from './qualification/playbook/parse-playbook.js';
  * are split. Exit code 1 when nothing can be read or when evidence was invented.
  */
 const OWN_CHATS = fileURLToPath(new URL('../golden', import.meta.url));
+const OWN_LINES = fileURLToPath(new URL('../golden-lines', import.meta.url));
 const PLAYBOOK = fileURLToPath(new URL('../playbooks/default.yaml', import.meta.url));
 
 async function main(): Promise<number> {
@@ -90,6 +93,7 @@ async function main(): Promise<number> {
     ];
     const sections = [
       ...(played.length === 0 ? [] : chatSections),
+      ...(part === null ? [linesReport(readGoldenLines(OWN_LINES), values.verbose)] : []),
       ...(sets.length === 0 ? [] : [setsReport(sets)]),
       ...(documentation === null ? [] : [documentationText(documentation, values.verbose)]),
     ];
