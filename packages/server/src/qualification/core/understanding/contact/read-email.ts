@@ -35,7 +35,7 @@ const NOT_TO =
   /(?<!\p{L})(?:not|nicht|n['’]t|dont|never|nie|pas|plus|no|non|n[ãa]o|niet)(?:\s(?:send|write|use|mail|e-?mail|schicken|schreiben|senden|envoyer|enviar|sturen)(?:\s(?:it|anything|es|das))?)?\s+(?:an|to|at|unter|auf|à|a|al|aan|naar)(?:\s(?:die|the))?\s+$/iu;
 /** "I used to be a@…", "a@… is dead". */
 const FORMER_BEFORE =
-  /(?<!\p{L})(?:used to be|formerly|früher|ehemals|my old (?:one|address) (?:is|was)|die alte war|avant|antes|prima|vroeger)[\s:]+$/iu;
+  /(?<!\p{L})(?:used to be|formerly|früher|ehemals|my old (?:one|address) (?:is|was)|die alte war|avant|antes|vroeger)[\s:]+$/iu;
 const GONE_AFTER =
   /^[\s,.-]{0,3}(?:but |aber |and |und )?(?:that (?:one|address) ?(?:'s|is) (?:dead|gone|closed|old)|(?:is|was) (?:dead|gone|closed|no longer)|(?:die |das )?(?:gibts|gibt es|existiert|gilt|geht)(?: aber)? (?:nicht|nimmer)|no longer (?:works|exists))/iu;
 const WANTED_BEFORE =

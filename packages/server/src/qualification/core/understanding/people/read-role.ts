@@ -53,7 +53,7 @@ const ANSWER_LEAD =
 
 /** "Formerly head of sales, now CEO": the one that somebody had. */
 const FORMER =
-  /^(?:formerly|former|previously|used to be|was|not (?:the|a|an) \S+ anymore|früher(?:er)?|ehemalige?r?|zuvor|vorher|bis vor kurzem|avant|anciennement|ancien(?:ne)?|antes|ex|prima|ex-|voorheen|vroeger)(?!\p{L})|(?<!\p{L})(?:anymore|any more|no longer|nicht mehr|plus maintenant|ya no|non più|não mais|niet meer)$/iu;
+  /^(?:formerly|former|previously|used to be|was|not (?:the|a|an) \S+ anymore|früher(?:er)?|ehemalige?r?|zuvor|vorher|bis vor kurzem|avant|anciennement|ancien(?:ne)?|antes|ex|prima (?=ero|facevo)|voorheen|vroeger)(?!\p{L})|(?<!\p{L})(?:anymore|any more|no longer|nicht mehr|plus maintenant|ya no|non più|não mais|niet meer)$/iu;
 const NOW =
   /^(?:(?:ich bin|i'?m|i am|je suis|soy|yo soy|sono|sou|eu sou|ik ben)(?= (?:der|die|the|le|la|el|il|o|a|an|de|het) )|now|today|these days|currently|jetzt|inzwischen|heute|mittlerweile|maintenant|aujourd'hui|ahora|adesso|ora|agora|nu|tegenwoordig|aktuell|derzeit|momentan)(?: noch| still)?\s/iu;
 

@@ -69,4 +69,4 @@ export const ASKS_PRICE = /\?\s*$/;
 export const FORMER_MONEY =
   /(?<![a-z])(?:last year|last yr|back in|in 20[012]\d|years? ago|previously|used to|letztes jahr|fruher|damals|l'an dernier|l'annee derniere|avant|autrefois|el ano pasado|antes|l'anno scorso|prima|ano passado|vorig jaar|vroeger|ancien|vorher|bisher|current(?:ly)?|at the moment|right now|nowadays|derzeit|aktuell|momentan|actuellement|actualmente|ahora|attualmente|adesso|atualmente|hoje|momenteel|nu)(?![a-z])/;
 export const SUPPOSES =
-  /(?<![a-z])(?:suppose|supposing|imagine|say we|what if|if we (?:paid|spent|had)|hypothetically|let'?s say|in theory|angenommen|wenn wir (?:\w+ ){1,6}(?:wurden?|hatten?)|stel|supongamos|supposons|mettons|supponiamo|mettiamo|suponhamos|digamos que)(?![a-z])/;
+  /(?<![a-z])(?:suppose|supposing|imagine|say we|what if|if we (?:paid|spent|had)|hypothetically|let'?s say|in theory|angenommen|wenn wir (?:\w+ ){1,6}(?:kriegen|bekommen|gewinnen) wurden?|stel|supongamos|supposons|mettons|supponiamo|mettiamo|suponhamos|digamos que)(?![a-z])/;
