@@ -21,6 +21,11 @@ const UNDERSCORE_WORDS = 'underscore|unterstrich|guion bajo|gui[óo]n bajo|under
 const JOINT = `(?:[.]|\\s?[[(]\\s?(?:${DOT_WORDS}|\\.)\\s?[\\])]\\s?|\\s(?:${DOT_WORDS})\\s|[-_+]|\\s(?:${HYPHEN_WORDS}|${UNDERSCORE_WORDS})\\s)`;
 const LOCAL = new RegExp(`[\\p{L}\\p{N}%'_+-]{1,40}(?:${JOINT}[\\p{L}\\p{N}%'_+-]{1,40}){0,6}$`, 'iu');
 const DOMAIN = new RegExp(`^[\\p{L}\\p{N}_]{1,40}(?:${JOINT}[\\p{L}\\p{N}_]{1,40}){1,6}`, 'iu');
+/** "brightwell dental dot co dot uk, all one word": words that are to be written together. */
+const SPACED_DOMAIN = new RegExp(
+  `^((?:[\\p{L}\\p{N}-]{1,30}\\s){1,4}[\\p{L}\\p{N}-]{1,30})((?:\\s(?:${DOT_WORDS})\\s\\p{L}{2,24}|[.]\\p{L}{2,24}){1,3})(?=[\\s,.(]{1,3}(?:it'?s |its |that'?s |and )?(?:all |alles |tout |todo |tudo |tutto )?(?:(?:as |in )?one word|together|(?:in )?einem wort|zusammen|ein wort|en un seul mot|attach[ée]|(?:en )?una (?:sola )?palabra|junto|tutto attaccato|una parola|(?:numa )?s[óo] palavra|aan elkaar|[ée]{2}n woord))`,
+  'iu',
+);
 const JOINTS = new RegExp(JOINT, 'giu');
 const DOT = new RegExp(`^(?:[.]|\\s?[[(]?\\s?(?:${DOT_WORDS}|\\.)\\s?[\\])]?\\s?)$`, 'iu');
 const SPOKEN_UNDERSCORE = new RegExp(`\\s(?:${UNDERSCORE_WORDS})\\s`, 'giu');
@@ -42,7 +47,8 @@ export const findEmails = oncePerText((text): readonly FoundEmail[] => {
   for (const at of matchesOf(text, AT)) {
     const atEnd = at.index + at[0].length;
     // The domain first: after most words for "at" none follows, and what stands before is costlier to look at.
-    const domain = endingInTld(DOMAIN.exec(text.slice(atEnd, atEnd + REACH))?.[0]);
+    const behind = text.slice(atEnd, atEnd + REACH);
+    const domain = endingInTld(DOMAIN.exec(behind)?.[0]) ?? SPACED_DOMAIN.exec(behind)?.[0] ?? null;
     if (domain === null) continue;
     const local = LOCAL.exec(text.slice(Math.max(from, at.index - REACH), at.index))?.[0];
     if (local === undefined) continue;
@@ -52,7 +58,7 @@ export const findEmails = oncePerText((text): readonly FoundEmail[] => {
     if (trimmed === '' || /\/$|:\/\/\S{0,80}$/u.test(text.slice(Math.max(0, start - 90), start))) continue;
     const bareWord = /^\s\p{L}/u.test(at[0]);
     if (bareWord && NOT_MAILBOXES.has(trimmed.toLowerCase())) continue;
-    const address = `${plain(trimmed)}@${plain(domain)}`;
+    const address = `${plain(trimmed)}@${plain(domain).replace(/\s/gu, '')}`;
     const spokenDot = /\s/u.test(domain) || /\s/u.test(trimmed);
     found.push({
       start,

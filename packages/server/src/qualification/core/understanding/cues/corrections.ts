@@ -51,7 +51,8 @@ const TAKES_BACK = new RegExp(
     'should (?:be|have been|read)',
     'forget (?:the|what|that)',
     'i forgot',
-    'correct(?:ed|ing)? (?:is|that|it|myself|number|address|one)',
+    'correct(?:ed|ing)? (?:is|that|it|myself|number|address|one|name|spelling)',
+    '(?:mis)?spel(?:led|t|ling)',
     // German
     'nein[,.! ]',
     'nee[,.! ]',
@@ -150,11 +151,16 @@ const DENIES_AFTER =
 const CONTRASTS_AFTER =
   /^[^.!?\n]{0,16}?[\s,(](?:not|and not|nicht|statt|y no|no|et pas|pas|e n[ãa]o|n[ãa]o|e non|non|niet|instead of)\s+(?:the )?[\d\p{L}]/iu;
 
+/** "*dana@…": how chats put a slip right. */
+const STARRED = /^\s*\*$/;
+
 /** True when the words say that the value at `start..end` replaces an earlier one. */
 export function isCorrection(text: string, start: number, end: number): boolean {
   if (isDenied(text, start, end)) return false;
   const before = text.slice(Math.max(0, start - REACH), start);
-  return TAKES_BACK.test(before) || CONTRASTS_AFTER.test(text.slice(end, end + REACH));
+  return (
+    STARRED.test(before) || TAKES_BACK.test(before) || CONTRASTS_AFTER.test(text.slice(end, end + REACH))
+  );
 }
 
 /** How many UTF-16 units of regret stand between two values at most: "16, no hang on, 15". */

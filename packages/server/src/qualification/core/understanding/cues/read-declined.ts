@@ -38,7 +38,7 @@ function readFake(context: ReadingContext, candidates: readonly SlotCandidate[])
       const named = NOUN[kind].test(message.text);
       const after = given.some((it) => !precedes(context.messages, it, message, match.index));
       const held =
-        given.length === 0 && context.known[kind] !== undefined && (named || context.asked === kind);
+        given.length === 0 && ((context.known[kind] !== undefined && named) || context.asked === kind);
       return (before || held) && !after ? [{ kind, evidence }] : [];
     },
   );

@@ -27,6 +27,9 @@ const OWN_PLACE = phrases(
 /** "Our customers are in", "we deliver to", "I live in": the clause places others, or the visitor at home. */
 const PLACES_OTHERS =
   /(?<![a-z])(?:customers?|clients?|guests|kunden|gaste|clienti|clientes|klanten|lieferanten|suppliers|i live|wohne|j'habite|vivo|moro|abito|woon|had an? (?:\w+ )?office|hatten ein(?:en|e)? \w+)(?![a-z])/;
+/** "Our bookkeeper sits in": one of ours is there, and not the company. */
+const PLACES_ONE =
+  /(?<![a-z])(?:our|my|unser[a-z]{0,2}|mein[a-z]{0,2}|notre|mon|nuestr[oa]|mi|(?:il |la )?nostr[oa]|noss[oa]|onze)\s(?!company|firm|business|office|team|hq|headquarters|firma|betrieb|buro|zentrale|siege|entreprise|societe|bureau|empresa|oficina|sede|azienda|ditta|bedrijf|kantoor)[a-z]{3,20}\s(?:sits?|is|are|works?|lives?|sitzt|sitzen|ist|arbeitet|lebt|wohnt|est|travaille|esta|trabaja|vive|sta|lavora|fica|trabalha|zit|werkt|woont)\s/;
 /** "The company is in", "we sit in": the clause places the company. */
 const PLACES_US =
   /(?<![a-z])(?:company|firm|business|hq|headquarters?|office is|based|we sit|firma|betrieb|unternehmen|sitz|sitzen|buro ist|boite|entreprise|societe|siege|empresa|negocio|sede|azienda|ditta|bedrijf|zaak|kantoor)(?![a-z])/;
@@ -153,7 +156,7 @@ function scoreOf({ message, folded, start, end, sentence, asked }: Place): numbe
 /** What the clause before a country and the words after it say of whose place it is. */
 function placing(clause: string, after: string): number {
   if (NOT_THERE.test(clause) || SERVES.test(clause)) return -4;
-  if (PLACES_OTHERS.test(clause) || GIVEN_UP.test(after)) return -1;
+  if (PLACES_OTHERS.test(clause) || PLACES_ONE.test(clause) || GIVEN_UP.test(after)) return -1;
   return PLACES_US.test(clause) || ONLY_NOW.test(after) || STILL.test(clause) ? 0.75 : 0;
 }
 

@@ -34,9 +34,9 @@ function readMessage(
 ): ReadCandidate<'current_tool'> | null {
   const folded = readableText(message);
   const asked = context.asked === 'current_tool';
-  if (NOTHING_NOW.test(folded)) return null;
+  if (NOTHING_NOW.test(folded) || (context.asked === 'phone' && REACHED_ON.test(folded))) return null;
   const tools = asked && isFirst ? readAnswer(message.text, withoutPictures(folded)) : null;
-  const found = tools ?? readStated(message.text, folded);
+  const found = tools ?? readStated(message.text, folded, context.asked === 'use_case');
   if (found.length === 0) return null;
   const names = [...new Map(found.map((tool) => [tool.name.toLowerCase(), tool.name])).values()];
   const first = found[0];
@@ -51,6 +51,9 @@ function readMessage(
     corrects: isCorrection(message.text, first.start, last.end),
   });
 }
+
+/** "0803 555 0199 is on WhatsApp" says how to reach somebody, and not what they work with. */
+const REACHED_ON = /\d[^.!?\n]{0,16}(?:whats ?app|telegram|signal|viber|messenger|wechat|line)(?![a-z])/;
 
 /** The first sentence of an answer that names something; null when it names nothing and other readings may follow. */
 function readAnswer(text: string, folded: string): readonly NamedTool[] | null {
@@ -118,7 +121,7 @@ const COUNTS: ReadonlySet<string> = new Set(
 const MOST_PLACES = 6;
 
 /** A tool that a cue names outside an answer. */
-function readStated(text: string, folded: string): readonly NamedTool[] {
+function readStated(text: string, folded: string, isAskedForUse: boolean): readonly NamedTool[] {
   const clauses = splitClauses(folded);
   const sentences = splitSentences(folded);
   const isOurs = (at: number, wishes = true) => {
@@ -155,6 +158,8 @@ function readStated(text: string, folded: string): readonly NamedTool[] {
   for (const match of firstMatches(folded, GENERIC_IN_USE, MOST_PLACES)) {
     const name = match[1];
     if (name === undefined || !isOurs(match.index)) continue;
+    // "Replying to parents on WhatsApp" is what it would be used for.
+    if (isAskedForUse && name.startsWith('whatsapp')) continue;
     const start = match.index + match[0].length - name.length;
     return [{ name: text.slice(start, start + name.length), start, end: start + name.length, isSure: true }];
   }

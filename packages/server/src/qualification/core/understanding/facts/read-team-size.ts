@@ -4,9 +4,9 @@ import type { ReadCandidate, Reader, ReadingContext, VisitorMessage } from '../r
 import { rulesCandidate } from '../spans.js';
 import { countInOtherLanguages } from './team-size/count-in-other-languages.js';
 import { countPeople, type PeopleCount } from './team-size/count-people.js';
-import { FOR_PRICE } from './team-size/cues.js';
+import { FOR_PRICE, HELD_SEATS } from './team-size/cues.js';
 import { readLeading } from './team-size/read-leading.js';
-import { replacesHeldSize } from './team-size/replaces-held-size.js';
+import { opensByTakingBack, replacesHeldSize } from './team-size/replaces-held-size.js';
 import { foldText } from './text/fold-text.js';
 import { quote } from './text/quote.js';
 import { readableText } from './text/readable-text.js';
@@ -81,7 +81,7 @@ function readMessage(
   const counts = all.filter(
     (count) =>
       // "7 Sisters Plumbing"
-      !(context.asked === 'company' && count.start === 0) &&
+      !(context.asked === 'company' && count.start === 0 && !count.hasAccess) &&
       (isAboutUse(count, folded, asked) || replacesHeldSize({ text: message.text, folded }, count, context)),
   );
   const seasonal = seasonOf(all, folded);
@@ -93,7 +93,9 @@ function readMessage(
     if (foreign !== null) return candidate(message, foreign, asked);
   }
   if (asked && restated !== undefined && counts.includes(restated))
-    return candidate(message, restated, asked);
+    return { ...candidate(message, restated, asked), corrects: true };
+  const putRight = asked ? counts.find((count) => opensByTakingBack(folded, count.start)) : undefined;
+  if (putRight !== undefined) return candidate(message, putRight, asked);
   const best = [...counts].sort((one, other) => weigh(other, asked) - weigh(one, asked))[0];
   if (best !== undefined) return candidate(message, best, asked);
   return asked || WE_ARE_TOGETHER.test(folded) ? readWithoutNumber(message, folded, context.language) : null;
@@ -110,6 +112,8 @@ function isAboutUse(count: PeopleCount, folded: string, asked: boolean): boolean
     return /(?<![a-z])(?:seats?|licen[sc]es?|logins?|accounts?|access|users?|platze|lizenzen|zugange|licences|postes|licencias|licenze|licencas|licenties) (?:for|fur|pour|para|per|voor) (?:about |around |our |all |some |etwa |unsere |unos )*$/.test(
       folded.slice(Math.max(0, count.start - 40), count.start),
     );
+  // "We have 6 seats with you and want another 20"
+  if (count.noun === 'none' && count.isAdditional && HELD_SEATS.test(folded)) return true;
   if (count.noun === 'none' && count.hasAccess && LOGS_IN.test(folded.slice(count.end, count.end + 24)))
     return true;
   if (count.noun === 'none' && count.isOwn)

@@ -25,7 +25,9 @@ const SHORTEST = 6;
 /** Reads what it would be used for, in the visitor's own words. */
 export const readUseCase: Reader = (context) => {
   const found = context.messages.flatMap((message, index) => readMessage(message, context, index));
-  const best = found.toSorted((one, other) => other.confidence - one.confidence)[0];
+  const best = found
+    .filter(({ message, start, end }) => !isOneName(message.text.slice(start, end), context.language))
+    .toSorted((one, other) => other.confidence - one.confidence)[0];
   if (best === undefined) return [];
   const proof = quote(best.message, best.start, best.end);
   if (proof.quote.length < SHORTEST) return [];
@@ -62,11 +64,10 @@ const readStated = oncePerTextIn((folded, language): readonly StatedUse[] => {
     if (languages !== null && !languages.includes(language)) continue;
     if (sign?.test(folded) === false) continue;
     for (const match of matchesOf(folded, pattern)) {
-      const object = match[1];
-      if (object === undefined) continue;
-      const start = match.index + match[0].lastIndexOf(object);
-      if (isNegated(folded, match.index)) continue;
-      const use = trimUse(folded, start, start + object.length, true);
+      const [start, end] = match.indices?.[1] ?? [];
+      if (start === undefined || end === undefined) continue;
+      if (isNegated(folded, match.index, language)) continue;
+      const use = trimUse(folded, start, end, true);
       const words = folded.slice(use.start, use.end);
       if (words.length < SHORTEST || isNoUse(words) || isNoUse(folded.slice(start, use.end).trim())) continue;
       if (isOnlyWhen(words, language)) continue;
@@ -81,13 +82,26 @@ const readStated = oncePerTextIn((folded, language): readonly StatedUse[] => {
   return found;
 });
 
+/** "It's for Halloran Insurance" says for whom, and not what for. German nouns have capitals of their own. */
+function isOneName(words: string, language: string): boolean {
+  return (
+    language !== 'de' &&
+    /^(?:\p{Lu}[\p{L}\p{N}'’.&-]*|&)(?:\s(?:\p{Lu}[\p{L}\p{N}'’.&-]*|&|of|and)){1,4}$/u.test(words)
+  );
+}
+
 function isNoUse(words: string): boolean {
   return NOT_A_USE.test(words) || ASKS_FOR_SERVICE.test(words);
 }
 
-function isNegated(folded: string, at: number): boolean {
-  return /(?<![a-z])(?:not|don'?t|doesn'?t|do not|no|never|nicht|kein|keine|keinen|ne|pas|no|non|nao|niet|geen)\s(?:\S{1,8}\s)?$/.test(
-    folded.slice(Math.max(0, at - 20), at),
+function isNegated(folded: string, at: number, language: string): boolean {
+  const before = folded.slice(Math.max(0, at - 20), at);
+  return (
+    /(?<![a-z])(?:not|don'?t|doesn'?t|do not|no|never|nicht|kein|keine|keinen|pas|no|non|nao|niet|geen)\s(?:[^\s,;:.]{1,8}\s)?$/.test(
+      before,
+    ) ||
+    // Italian "ne" is "of it".
+    (language !== 'it' && /(?<![a-z])ne\s(?:[^\s,;:.]{1,8}\s)?$/.test(before))
   );
 }
 

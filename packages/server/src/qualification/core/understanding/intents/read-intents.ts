@@ -1,4 +1,5 @@
 import { INTENTS, type Intent, type SlotKind } from '@baton/shared-types';
+import { isRefusal } from '../cues/refusals.js';
 import { readUseCase } from '../facts/read-use-case.js';
 import { readableText } from '../facts/text/readable-text.js';
 import { splitClauses, splitSentences } from '../facts/text/split-clauses.js';
@@ -10,6 +11,7 @@ import {
   BUSINESS,
   BUYS,
   NO_BUSINESS_USE,
+  ONLY_LOOKS,
   WILL_NOT_BUY,
 } from './buying-cues.js';
 import { ANGER, LODGES_COMPLAINT, OURS, REPORTS_TROUBLE, SOMEBODY_ELSES_FAULT } from './complaint-cues.js';
@@ -36,7 +38,8 @@ export function readIntents(context: ReadingContext): IntentReading {
   const flags = readFlags(context, text);
   const supports =
     (SUPPORT.test(text) || REPORTS_TROUBLE.test(text) || CUSTOMER_ERRAND.test(text)) &&
-    !(context.asked === 'use_case' || flags.spam);
+    // Asked what they use today or would use it for, people tell of other vendors' faults.
+    !(context.asked === 'use_case' || context.asked === 'current_tool' || flags.spam);
   const complains = context.asked !== 'use_case' && complainsOfUs(text, supports || !flags.businessNeed);
   const found: Record<Intent, boolean> = {
     sales: isAfterSales(context, text, flags, supports || complains),
@@ -88,7 +91,8 @@ function isAfterSales(
     );
   if (supports) return false;
   if (flags.businessNeed) return true;
-  if (context.asked !== null && BUYER_QUESTIONS.has(context.asked)) return !asksForHuman(text);
+  if (context.asked !== null && BUYER_QUESTIONS.has(context.asked))
+    return !asksForHuman(text) && !isRefusal(context.asked, text) && !ONLY_LOOKS.test(text);
   // "Do you have a number I can ring?" is about a person, not about the product.
   return (
     !flags.optOut &&
@@ -125,5 +129,10 @@ function isPartner(text: string, flags: VisitorFlags): boolean {
 }
 
 function isSmallTalk(text: string): boolean {
-  return SMALL_TALK.test(text.trim().slice(0, 200)) || CHATTER.test(text) || PLEASANTRY.test(text);
+  return (
+    SMALL_TALK.test(text.trim().slice(0, 200)) ||
+    CHATTER.test(text) ||
+    PLEASANTRY.test(text) ||
+    ONLY_LOOKS.test(text)
+  );
 }

@@ -18,10 +18,17 @@ const GENERIC =
 /** "I'm Dana Whitfield, ops lead" says who is writing, whatever was asked. */
 const PERSON_INTRO =
   /^(?:i['’]?m|i am|my name(?:['’]s| is)|name['’]?s|this is|ich bin|ich hei(?:ß|ss)e|mein name ist|je suis|je m['’]appelle|soy|me llamo|mi nombre es|sono|mi chiamo|sou|eu sou|chamo-me|me chamo|meu nome é|ik ben|ik heet|mijn naam is)\s+(?=\p{L})/iu;
+/** "17 people would use it" answers another question; "7 Sisters Plumbing" is a name. */
+const COUNTS_PEOPLE =
+  /^\d{1,5}\s(?:people|persons?|users?|seats?|of us|staff|employees|agents|leute|personen|mitarbeiter(?:innen)?|nutzer|pl[äa]tze|personnes|utilisateurs|personas|usuarios|persone|utenti|pessoas|utilizadores|mensen|gebruikers|medewerkers)(?!\p{L})/iu;
+/** "pellow damp proofing, same as the address" */
+const SAME_AS =
+  /[\s,]+(?:the )?same as (?:the |my |our )?(?:e-?mail )?(?:address|e-?mail|domain|name)[\s.!]*$/iu;
 const FROM_PLACE = /\s(?:from|in|based in|aus|de|en|à|em|uit|out of)\s(?:the )?(?=\p{Lu}\p{L}+$)/u;
 
 /** The company in an answer to the question for it, also in lower case; null when the answer names none. */
-export function companyAnswer(text: string): CompanyAnswer | null {
+export function companyAnswer(answer: string): CompanyAnswer | null {
+  const text = answer.replace(SAME_AS, '');
   const lead = LEAD.exec(text)?.[0].length ?? 0;
   const legal = findLegalNames(text)[0];
   if (legal !== undefined) {
@@ -38,6 +45,7 @@ export function companyAnswer(text: string): CompanyAnswer | null {
   const words = first.text.split(/\s+/u);
   const [opening = ''] = words;
   if (words.length === 1 && isOrdinaryWord(opening)) return null;
+  if (COUNTS_PEOPLE.test(first.text)) return null;
   const capital = /^[\p{Lu}\p{N}]/u.test(first.text);
   const intro = PERSON_INTRO.exec(first.text)?.[0].length ?? 0;
   const isPerson = intro > 0 && !hasCompanyWord(first.text) && looksLikeName(first.text.slice(intro));

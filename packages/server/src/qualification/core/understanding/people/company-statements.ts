@@ -19,6 +19,8 @@ const BEFORE_COMPANY = [
   'we represent',
   'work(?:ing|s)? (?:for|at)',
   'on behalf of',
+  "(?:it'?s|it is|this is|that'?s|its|would be|das ist|das w[äa]re|es ist|c'est|ce serait|es|ser[íi]a|seria|è|sarebbe|é|het is) (?:for|für(?: die| den| das)?|pour|para|per|voor)",
+  '(?:customers?|seats?|licen[sc]es?|accounts?|users?|subscription|contract)(?: with you)?(?: here)? at',
   '(?:contacting|writing|calling|asking|messaging|reaching out|enquiring|inquiring)(?: to)?(?: you)? (?:for|from)',
   "i(?:'m| am|’m|m) (?:from|with|at)",
   '(?:here|over) at',
@@ -35,23 +37,28 @@ const BEFORE_COMPANY = [
   'ich arbeite (?:bei|für)(?: der| die)?',
   'ich bin (?:bei|von)(?: der)?',
   'im (?:auftrag|namen) (?:der|von)',
+  '(?:ich |wir )?(?:schreibe|schreiben|melde mich|frage|fragen)(?: ich| wir)?(?: ihnen| euch)?(?: an)? (?:für|von|im auftrag|im namen)(?: der| die| das| den)?',
   'somos(?: de| a| o)?',
   'trabajo (?:en|para)',
   'de parte de',
+  '(?:(?:le|les|te|os) )?escrib(?:o|imos) (?:de|desde|por|para|en nombre de)',
+  '(?:(?:le|les) )?(?:hablo|llamo) de',
   'represento a',
   'nous sommes(?: la soci[ée]t[ée])?',
   'je travaille (?:chez|pour)',
+  '(?:je (?:vous )?|nous (?:vous )?)?(?:[ée]cris|[ée]crivons|appelle|contacte) (?:pour|de(?: la)?|de la part de|au nom de)',
   'je repr[ée]sente',
   'aqui (?:é|fala) (?:da|do|a|o)',
-  'falo da',
+  '(?:falo|escrevo|escrevemos|ligo)(?:-vos)? (?:da|do|de|pela|pelo|em nome d[aoe])',
   'trabalho (?:na|no|para)',
   'siamo(?: della| di| la)?',
   'lavoro (?:per|presso|alla|in)',
-  'scrivo (?:da|per)',
+  '(?:(?:le|vi) )?(?:scrivo|scriviamo|chiamo) (?:da|dalla|dal|per|per conto (?:di|della))',
   'wij zijn',
   'we zijn',
   'ik werk (?:bij|voor)',
   'namens',
+  'ik (?:schrijf|mail|bel)(?: u| je| jullie)? (?:voor|van|namens)',
 ];
 
 /** Words after which a company's name must stand, in whatever case. */
@@ -61,6 +68,8 @@ const BEFORE_NAME = [
   "(?:is|are|it'?s|we'?re|were) called",
   '(?:chain|group|network|family|couple|pair) of [\\p{L}-]+ (?:called|named)',
   '(?:trade|trading|operate|known) as',
+  '(?:the )?(?:correct|right|proper)(?: name| spelling)? is',
+  'richtig (?:ist|hei(?:ß|ss)t (?:es|sie|er|die firma))',
   '(?:die )?firma hei(?:ß|ss)t',
   'unsere? (?:firma|unternehmen|betrieb|praxis) hei(?:ß|ss)t',
   'wir hei(?:ß|ss)en',
@@ -79,7 +88,7 @@ const COMPANY_PATTERN = new RegExp(`${WORD_START}(?:${BEFORE_COMPANY.join('|')})
 const NAME_PATTERN = new RegExp(`${WORD_START}(?:${BEFORE_NAME.join('|')})[\\s:]+`, 'giu');
 /** These introduce people, places and things as well: the name itself must say that it is a company's. */
 const INTRODUCES_ANYTHING =
-  /^(?:this is|hier(?: ist)?|aqui (?:é|fala) (?:da|do|a|o)|wir sind|somos|siamo|nous sommes|work(?:ing|s)? (?:for|at))[\s:]+$/iu;
+  /^(?:this is|hier(?: ist)?|aqui (?:é|fala) (?:da|do|a|o)|wir sind|wir(?: die| der| das)|somos|siamo|nous sommes|work(?:ing|s)? (?:for|at)|schreiben?(?: ich| wir)?(?: ihnen| euch)? von)[\s:]+$/iu;
 
 /** More statements than this are noise or an attack. */
 const MOST = 12;

@@ -16,7 +16,7 @@ paint painting parcel parks partners pay payments pediatrics pest pet pets pharm
 plumbing power practice press print printing produce productions products properties property publishing radiology rail realty
 recruitment recycling removals rental rentals repair repairs resort resorts restaurant restaurants retail robotics roofing salon salons school schools
 security services service shipping shop shops software solar solutions spa spices sports stables staffing station store stores storage studio studios supplies supply
-surgery surveyors systems taxi taxis tech technologies technology telecom textiles theatre tools tours towing toys trading training transit transport travel trust
+surgery surveyors systems talent taxi taxis tech technologies technology telecom textiles theatre tools tours towing toys trading training transit transport travel trust
 tutoring union university utilities vans ventures vet vets veterinary video village vineyard warehouse waste water wellness wholesale wines windows works workshop yachts yoga zoo
 airways blinds bookkeeping bus buses co-op coop caravans chiropractic crafts gmbh grooming hr landscaping lifts lift elevators mills optik
 apotheke apotheken arztpraxis autohaus bäckerei bau bestattungen betriebe druckerei elektro energie entsorgung fahrschule gartenbau gebäudereinigung
@@ -52,10 +52,17 @@ export function looksLikeTypedCompany(text: string, isOrdinary: (word: string) =
   return (
     hasCompanyWord(text) &&
     words.some(
-      (word) =>
-        /^\p{L}{3,}/u.test(word) && !COMPANY_WORDS.has(word) && !COMPANY_WORDS.has(word.replace(/s$/u, '')),
+      (word) => /^\p{L}{3,}/u.test(word) && !isCompanyWord(word) && !isCompanyWord(word.replace(/s$/u, '')),
     )
   );
+}
+
+/** German and Dutch compounds end in what they are: "Dachdeckerei", "Hausverwaltung", "schoonmaakbedrijf". */
+const COMPOUND =
+  /^\p{L}{4,}(?:erei|handel|handlung|betriebe?|technik|praxis|verwaltung|agentur|büro|werkstatt|werke|klinik|zentrum|gesellschaft|kanzlei|logistik|apotheke|verband|stiftung|akademie|druckerei|genossenschaft|bedrijf|winkel|praktijk)$/u;
+
+function isCompanyWord(word: string): boolean {
+  return COMPANY_WORDS.has(word) || COMPOUND.test(word);
 }
 
 /** True when one of the words says that this is a company. */
@@ -64,5 +71,5 @@ export function hasCompanyWord(text: string): boolean {
   return text
     .toLowerCase()
     .split(/[\s'’-]+/u)
-    .some((word) => COMPANY_WORDS.has(word.replace(/[.,]+$/u, '')));
+    .some((word) => isCompanyWord(word.replace(/[.,]+$/u, '')));
 }

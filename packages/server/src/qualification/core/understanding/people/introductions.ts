@@ -8,7 +8,7 @@ const ANYWHERE =
 const AT_START =
   "(?:the )?name(?:'s| is|:| -)|this is|it(?:'s| is|s)|contact:?|(?:der |mein )?name:?|nome:?|nombre:?|nom:?|naam:?|hier (?:ist|spricht|schreibt)|hier|habla|parla|c['’]est|é (?:o|a)|quem fala é(?: (?:o|a))?|les habla|ici|eu sou(?: (?:o|a))?|aqui (?:é|fala)(?: (?:o|a))?|io sono|qui|met";
 const BEGINS =
-  '(?:^|[\\n.,;:!?–—-][ \\t]{0,3}|(?:hi|hello|hey|ok|yes|and|und|y|et|e|en|hallo|hola|ciao|bonjour|olá|oi|dag)[\\s,]{1,3})';
+  '(?:^|[\\n.,;:!?–—-][ \\t]{0,3}|(?<!\\p{L})(?:hi(?: there)?|hello(?: there)?|hey(?: there)?|ok|yes|and|und|y|et|e|en|hallo|hola|ciao|bonjour|olá|oi|dag)[\\s,]{1,3})';
 
 /** Introductions in a text; the name follows where the match ends. Linear. */
 export function findIntroductions(text: string): readonly Introduction[] {
@@ -54,7 +54,7 @@ function introduction(match: RegExpExecArray, anywhere: boolean): Introduction {
 
 /** Words that follow a name directly and show that it was one. */
 export const AFTER_NAME =
-  /^\s*(?:$|[,.;:!?()\n–—|-]|\p{Extended_Pictographic}|(?:here|btw|from|at|with|of|and|n|speaking|by the way|is (?:me|my name)|mein name|hier|aus|bei|von|und|de|del|desde|y|chez|et|du|da|do|e|di|della|van|bij|en|lah|is fine|is ok|is enough|will do|reicht|genügt|suffit|basta|is prima|but|also|with|mit|con|avec|com|met|aber|pero|mais|mas|ma|maar|duh|lol|haha|thx|thanks|ty|xx?)(?![\p{L}]))/iu;
+  /^\s*(?:$|[,.;:!?()\n–—|-]|\p{Extended_Pictographic}|(?:here|btw|from|at|with|of|and|n|speaking|by the way|is (?:me|my name)|mein name|hier|aus|bei|von|und|de|del|desde|y|chez|et|du|da|do|e|di|della|van|bij|en|in(?=\s\p{Lu})|trouwens|übrigens|d['’]ailleurs|por cierto|ali[áa]s|tra l['’]altro|lah|is fine|is ok|is enough|will do|reicht|genügt|suffit|basta|is prima|but|also|with|mit|con|avec|com|met|aber|pero|mais|mas|ma|maar|duh|lol|haha|thx|thanks|ty|xx?)(?![\p{L}]))/iu;
 
 /** A name that stands before the words that make it one: "Dana here", "kev btw", "Ann-Kathrin Dröge mein Name". */
 export const NAME_CONCLUSIONS =
@@ -62,7 +62,7 @@ export const NAME_CONCLUSIONS =
 
 /** Thanks and regards, after which a name stands at the end. */
 export const SIGN_OFFS =
-  /(?:^|[\s.!,])(?:cheers|bye|goodbye|talk soon|speak soon|tschüss|ciao|adiós|au revoir|tchau|arrivederci|doei|thanks|thank you|many thanks|thx|ty|regards|best|best regards|kind regards|kindest regards|warm regards|br|best wishes|sincerely|yours|yours sincerely|take care|grüße|gruß|viele grüße|liebe grüße|lg|vg|mfg|mit freundlichen grüßen|beste grüße|schöne grüße|danke|saludos|un saludo|gracias|atentamente|cordialement|bien à vous|merci|bonne journée|abraços?|abs|att|obrigad[oa]|cumprimentos|saluti|cordiali saluti|distinti saluti|grazie|groet(?:en|jes)?|met vriendelijke groet(?:en)?|mvg|gr|bedankt)[\s,.!–-]{1,4}$/iu;
+  /(?:^|[\s.!,])(?:cheers|bye|goodbye|talk soon|speak soon|tschüss|ciao|adiós|au revoir|tchau|arrivederci|doei|thanks|thank you|many thanks|thx|ty|regards|best|best regards|kind regards|kindest regards|warm regards|br|best wishes|sincerely|yours|yours sincerely|take care|grüße|gruß|viele grüße|liebe grüße|gr(?:ü|u|ue)(?:ss|sse|ßle)|lg|vg|mfg|mit freundlichen grüßen|beste grüße|schöne grüße|danke|(?:(?:ein )?sch[öo]n(?:es|en) (?:wochenende|tag|abend|feierabend)|have a (?:good|nice|great) (?:day|weekend|evening|one)|bon week-?end|buen (?:d[ií]a|fin de semana)|buona giornata|bom (?:dia|fim de semana)|fijne (?:dag|avond)|fijn weekend)(?: noch| auch| nog)?|saludos|un saludo|gracias|atentamente|cordialement|bien à vous|merci|bonne journée|abraços?|abs|att|obrigad[oa]|cumprimentos|saluti|cordiali saluti|distinti saluti|grazie|groet(?:en|jes)?|met vriendelijke groet(?:en)?|mvg|gr|bedankt)[\s,.!–-]{1,4}$/iu;
 
 /** Greetings at the very start, after which people name themselves or their company. */
 export const GREETING =

@@ -84,14 +84,19 @@ function all(spans: readonly Span[], confidence: number, reason: Reason): readon
 }
 
 const OTHERS =
-  /(?:\b(?:client|customer|competitor|rival|supplier|vendor|partner|friend|colleague|neighbour|e\.g\.|like|such as|for example|used|using|use|vs|than|from (?:another|other)|left|quit|former(?:ly)?|ex|für die|u\. ?a\. für|kunde|konkurrenz|mitbewerber|wie|z\. ?b\.|cliente|competidor|como|concurrent|client|comme|concorrente|klant|zoals|firm)s?)[\s,:]*(?:(?:is|are|the|die|der|das|la|el|le|o|a|il|de)\s)?$/iu;
+  /(?:\b(?:client|customer|competitor|rival|supplier|vendor|partner|friend|colleague|neighbour|e\.g\.|like|such as|for example|used|using|use|vs|than|from (?:another|other)|left|quit|former(?:ly)?|ex|(?<!(?:schreibe|schreiben|frage|arbeite|anfrage|melde mich)(?: ich| wir)?(?: ihnen| euch)?(?: an)? )für die|u\. ?a\. für|kunde|konkurrenz|mitbewerber|wie|z\. ?b\.|cliente|competidor|como|concurrent|client|comme|concorrente|klant|zoals|firm)s?)[\s,:]*(?:(?:is|are|the|die|der|das|la|el|le|o|a|il|de)\s)?$/iu;
 
 function isOthers(text: string, start: number): boolean {
   return (
+    KIN.test(text.slice(Math.max(0, start - 50), start)) ||
     OTHERS.test(text.slice(Math.max(0, start - 30), start)) ||
     BUSINESS_WITH.test(text.slice(Math.max(0, start - 50), start))
   );
 }
+
+/** "My brother-in-law has it at …": where somebody close works. */
+const KIN =
+  /(?<!\p{L})(?:my|mein|mon|ma|mi|(?:il |la )?mi[oa]|(?:o )?meu|(?:a )?minha|mijn)(?:e[rmns]?)? (?:friend|brother|sister|cousin|husband|wife|dad|father|mum|mom|mother|uncle|aunt|son|daughter|neighbou?r|schwager|schwägerin|bruder|schwester|cousine?|vetter|onkel|tante|vater|mutter|mann|frau|sohn|tochter|freund|nachbar|ami|fr[èe]re|s[œo]eur|beau-fr[èe]re|mari|femme|amig[oa]|herman[oa]|cu[ñn]ad[oa]|prim[oa]|amic[oa]|fratello|sorella|cognat[oa]|irm[ãa]o?|cunhad[oa]|vriend|broer|zus|zwager)(?:in|-in-law)?\s[^.!?\n]{0,30}$/iu;
 
 /** "Our supplier, …": somebody we know, and not us. */
 const BUSINESS_WITH =

@@ -201,6 +201,13 @@ function findConcluded(text: string): readonly Found[] {
     if (segment === undefined || base + segment.end !== conclusion.index) return [];
     const tokens = tokensOf(segment.text);
     for (const token of tokens.slice(-5)) {
+      // "A practice in Cork here": a place.
+      if (
+        /(?<!\p{L})(?:in|from|near|at|aus|bei|von|en|de|à|a|em|da|do|di|uit|van)\s$/iu.test(
+          segment.text.slice(0, token.index),
+        )
+      )
+        continue;
       const phrase = segment.text.slice(token.index);
       const typed = token.index === 0 && tokens.length <= 2 && looksLikeTypedName(phrase);
       if (!looksLikeName(phrase) && !typed) continue;

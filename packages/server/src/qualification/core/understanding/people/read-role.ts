@@ -19,8 +19,9 @@ export const readRole: Reader = (context) => {
   for (const message of context.messages) {
     const found =
       findAnswer(context, message) ??
-      findStated(message.text) ??
+      findStated(message.text, true) ??
       findOnCard(context, message) ??
+      findStated(message.text, false) ??
       findOpening(message.text);
     if (found !== null) return [candidateFrom(message, found)];
   }
@@ -38,8 +39,9 @@ function candidateFrom(message: VisitorMessage, { start, end, confidence, reason
   });
 }
 
-function findStated(text: string): Found | null {
-  const [first] = findStatedTitles(text);
+/** `plain`: "I am the owner"; not plain, and less sure than a card: "as owner". */
+function findStated(text: string, plain: boolean): Found | null {
+  const first = findStatedTitles(text).find((it) => it.plain === plain);
   if (first === undefined) return null;
   return {
     ...first.role,
@@ -56,6 +58,9 @@ const FORMER =
   /^(?:formerly|former|previously|used to be|was|not (?:the|a|an) \S+ anymore|früher(?:er)?|ehemalige?r?|zuvor|vorher|bis vor kurzem|avant|anciennement|ancien(?:ne)?|antes|ex|prima (?=ero|facevo)|voorheen|vroeger)(?!\p{L})|(?<!\p{L})(?:anymore|any more|no longer|nicht mehr|plus maintenant|ya no|non più|não mais|niet meer)$/iu;
 const NOW =
   /^(?:(?:ich bin|i'?m|i am|je suis|soy|yo soy|sono|sou|eu sou|ik ben)(?= (?:der|die|the|le|la|el|il|o|a|an|de|het) )|now|today|these days|currently|jetzt|inzwischen|heute|mittlerweile|maintenant|aujourd'hui|ahora|adesso|ora|agora|nu|tegenwoordig|aktuell|derzeit|momentan)(?: noch| still)?\s/iu;
+
+/** "office junior": a title without a word that is one by itself. */
+const JUNIOR = /(?:^|\s)(?:junior|senior|temp)$/iu;
 
 /** The first words of an answer to the question for the role: any short phrase that is no sentence. */
 function findAnswer(context: ReadingContext, { text }: VisitorMessage): Found | null {
@@ -79,7 +84,8 @@ function findAnswer(context: ReadingContext, { text }: VisitorMessage): Found | 
   if (first === undefined || first.start > 1 || FORMER.test(first.text)) return null;
   const words = first.text.split(/\s+/u);
   const ordinary = words.filter(isOrdinaryWord).length;
-  if (words.length > 4 || ordinary * 2 >= words.length || /[@\d?]/u.test(first.text)) return null;
+  const isOrdinary = ordinary * 2 >= words.length && !JUNIOR.test(first.text);
+  if (words.length > 4 || isOrdinary || /[@\d?]/u.test(first.text)) return null;
   return { start: lead + first.start, end: lead + first.end, confidence: 0.7, reason };
 }
 

@@ -26,6 +26,10 @@ const OF_THE_WHOLE =
 const OF_A_PART =
   /(?:^|\s)(?:head|director|vp|vice president|chief|lead|leader|leiter(?:in)?|jef[ea]|responsable|director[a]?|directeur|directrice|diretor[a]?|responsabile|hoofd)$/iu;
 
+/** What is no part of a company but one itself: "director of Vidyapath Academy". */
+const INSTITUTION =
+  /^\p{Lu}[^,]*\s(?:academy|school|college|university|hospital|clinic|institute|trust|hotel|museum|foundation|council|theatre|library|nursery|agency|brewery|bakery|group|farm|schule|klinik|stiftung|verein|verlag)$/iu;
+
 const STOP =
   /\s(?:of (?:an?|the|our|my|this|two|three|\d+)|d['’]une?|de (?:una?|nuestr[oa]|uma?|um)|einer|eines|di una?|van een|at|with|for|from|in|who|that|which|here|btw|aka|and (?:i|we|so)|but|so|if|because|bei|beim|mit|seit|hier|und|aber|chez|avec|depuis|ici|con|desde|aqui|aquí|com|presso|qui|bij|met|voor|lol|haha|tho|ish|basically|by the way|i guess|everything|\+)(?=\s|$)|\s[@+]|['"“”]/iu;
 
@@ -54,7 +58,7 @@ function findOfCompany(text: string): RegExpExecArray | null {
     const title = text.slice(0, link.index);
     if (OF_THE_WHOLE.test(title) || findLegalNames(company).length > 0) return link;
     const part = OF_A_PART.test(title) && !/^\s(?:in|en|na|no|alla)\s/u.test(link[0]);
-    if (hasCompanyWord(company) && !part) return link;
+    if (hasCompanyWord(company) && (!part || INSTITUTION.test(company))) return link;
   }
   return null;
 }
@@ -63,6 +67,16 @@ function isTitle(text: string): boolean {
   const words = text.split(/\s+/u).filter((word) => word !== '');
   if (words.length === 0 || words.length > 7 || text.length > 70 || /[@\d?]/u.test(text)) return false;
   if (!words.some((word) => isTitleWord(word) || word.split(/[/&-]/u).some(isTitleWord))) return false;
+  // "technician scheduling" is what technicians need, "head of marketing" is a title.
+  const last = words.at(-1) ?? '';
+  const isWork =
+    /ing$/iu.test(last) &&
+    !isTitleWord(words[0] ?? '') &&
+    !words.some((word) => /^(?:of|for|de|of the)$/iu.test(word));
+  if (words.length > 2 && isWork) return false;
+  // "Dreßen & Partner Steuerberatung" is a company.
+  if (/\s[&+]\s/u.test(text) && hasCompanyWord(words.filter((word) => !/^[&+]$/u.test(word)).join(' ')))
+    return false;
   // Sentences about somebody have words that no title has.
   const foreign = words.filter(
     (word) =>
@@ -73,4 +87,4 @@ function isTitle(text: string): boolean {
 
 /** Ordinary words that stand inside titles: "head of customer service", "responsable del taller". */
 const TITLE_LINKS =
-  /^(?:of|and|the|for|de|del|della|dei|du|des|la|le|les|los|las|da|do|di|der|die|und|für|im|van|en|y|e|et|i|contact|centre|center|customer|client|clients|support|service|sales|office|new|business|product|project|operations|digital|software|information|senior|junior|human|company|second|first|shop|store|patient|people|team|marketing|day|night|help|desk|front|back|account|booking|bookings|call|order|website|information|plan|general|interim|acting|order|duty|home|place|repair|mail|main|price|quality|us|uk|on|to|worker|social|live|it|hr)$/iu;
+  /^(?:of|and|the|for|de|del|della|dei|du|des|la|le|les|los|las|da|do|di|der|die|und|für|im|van|en|y|e|et|i|contact|centre|center|customer|client|clients|support|service|sales|office|new|business|product|project|operations|digital|software|information|senior|junior|human|company|second|first|shop|store|patient|people|partnerships|alliances|accounts|relations|community|growth|success|security|finance|events|guest|guests|facilities|admissions|volunteer|volunteers|membership|training|branch|warehouse|fleet|logistics|content|web|data|purchasing|production|plant|technical|medical|clinical|regional|national|area|district|team|marketing|day|night|help|desk|front|back|account|booking|bookings|call|order|website|information|plan|general|interim|acting|order|duty|home|place|repair|mail|main|price|quality|us|uk|on|to|worker|social|live|it|hr)$/iu;

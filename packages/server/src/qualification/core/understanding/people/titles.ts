@@ -8,12 +8,13 @@ superintendent foreman principal dean provost teacher professor librarian nurse 
 optician pharmacist lawyer attorney solicitor paralegal notary agent representative rep advisor adviser strategist marketer designer
 operator technician clerk caretaker concierge chef bizdev freelancer proprietor entrepreneur researcher recruiter headteacher headmaster
 dispatch ops operations procurement purchaser trainer instructor steward curator warden mechanic electrician plumber broker
+trainee apprentice intern
 geschäftsführer geschäftsführerin gf geschäftsleitung geschäftsleiter geschäftsleiterin inhaber inhaberin gründer gründerin leiter leiterin leitung chefin vorstand prokurist
 prokuristin teamleiter teamleiterin teamleitung assistenz assistent assistentin sachbearbeiter sachbearbeiterin disponent disponentin
 referent referentin verwalter verwalterin büroleiter büroleiterin büroleitung bereichsleiter bereichsleiterin abteilungsleiter abteilungsleiterin
 koordinator koordinatorin einkäufer einkäuferin meister meisterin betriebsleiter betriebsleiterin betriebsleitung filialleiter filialleiterin
 vertriebsleiter vertriebsleiterin vertriebsleitung serviceleiter serviceleiterin serviceleitung praxismanager praxismanagerin praxisinhaber praxisinhaberin werkstattleiter niederlassungsleiter
-einkaufsleiter it-leiter it-leiterin küchenchef hausverwalter steuerberater steuerberaterin rechtsanwalt rechtsanwältin
+einkaufsleiter it-leiter it-leiterin rektor rektorin arzt ärztin sekretär sekretärin azubi auszubildende praktikant praktikantin küchenchef hausverwalter steuerberater steuerberaterin rechtsanwalt rechtsanwältin
 gerente director directora dueño dueña propietario propietaria fundador fundadora socio socia jefe jefa responsable encargado encargada
 coordinador coordinadora administrador administradora asistente secretario secretaria apoderado presidente presidenta consejero consejera delegado
 delegada subdirector subdirectora recepcionista
@@ -30,7 +31,7 @@ const TITLE_WORDS: ReadonlySet<string> = new Set(HEADS.split(/\s+/u).filter((wor
 
 /** German compounds end in what they are: "Leitstellenleiter", "Kundendienstleitung". */
 const COMPOUND =
-  /^\p{L}{3,}(?:leiter|leiterin|leitung|manager|managerin|inhaber|inhaberin|beauftragter?|verantwortlicher?|koordinator(?:in)?|assistenz|assistent(?:in)?|führer|führerin|meister(?:in)?|referent(?:in)?|chef(?:in)?|verwalter(?:in)?|leider|hoofd|beheerder|coördinator)$/iu;
+  /^\p{L}{3,}(?:leiter|leiterin|leitung|manager|managerin|inhaber|inhaberin|beauftragter?|verantwortlicher?|koordinator(?:in)?|assistenz|assistent(?:in)?|arzt|ärztin|sekretär(?:in)?|führer|führerin|meister(?:in)?|referent(?:in)?|chef(?:in)?|verwalter(?:in)?|leider|hoofd|beheerder|coördinator)$/iu;
 
 /** Three letters and the shortest ending. */
 const SHORTEST_COMPOUND = 7;

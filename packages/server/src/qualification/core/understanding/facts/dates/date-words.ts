@@ -79,14 +79,22 @@ export const COUNTS: ReadonlyMap<string, number> = new Map(
   ].flatMap((names, index) => names.map((name) => [name, index + 1] as const)),
 );
 
-/** Days of the year with a name: month and day, or days from Easter. */
-export const HOLIDAYS: readonly {
-  readonly names: readonly string[];
-  readonly on: readonly [number, number] | number;
-}[] = [
+/** The `nth` weekday (Monday is 1) of a month, counted from its end where negative, and days after it. */
+export interface NthWeekday {
+  readonly month: number;
+  readonly weekday: number;
+  readonly nth: number;
+  readonly plus?: number;
+}
+
+/** Month and day, days from Easter, or a weekday of a month. */
+export type HolidayDate = readonly [number, number] | number | NthWeekday;
+
+/** Days of the year with a name. */
+export const HOLIDAYS: readonly { readonly names: readonly string[]; readonly on: HolidayDate }[] = [
   {
     names: list(
-      'christmas, xmas, x-mas, weihnachten, heiligabend, noel, navidad, navidades, natale, natal, kerst, kerstmis',
+      'christmas, xmas, x-mas, crimbo, weihnachten, wiehnacht, wiehnachte, heiligabend, noel, navidad, navidades, natale, natal, kerst, kerstmis',
     ),
     on: [12, 25],
   },
@@ -97,11 +105,50 @@ export const HOLIDAYS: readonly {
     on: [1, 1],
   },
   { names: list('reyes, epiphany, epifania, befana, dreikonig'), on: [1, 6] },
-  { names: list('easter, ostern, paques, pascua, semana santa, pasqua, pascoa, pasen'), on: 0 },
+  { names: list('easter, ostern, oschtere, paques, pascua, semana santa, pasqua, pascoa, pasen'), on: 0 },
   { names: list('carnival, karneval, fasching, carnaval, carnevale'), on: -48 },
-  { names: list('pentecost, pfingsten, pentecote, pentecoste, pinksteren, whitsun'), on: 49 },
-  { names: list('thanksgiving'), on: [11, 26] },
-  { names: list('black friday'), on: [11, 27] },
+  { names: list('pentecost, pfingsten, pfingschte, pentecote, pentecoste, pinksteren, whitsun'), on: 49 },
+  { names: list('thanksgiving'), on: { month: 11, weekday: 4, nth: 4 } },
+  { names: list('black friday'), on: { month: 11, weekday: 4, nth: 4, plus: 1 } },
+  { names: list('cyber monday'), on: { month: 11, weekday: 4, nth: 4, plus: 4 } },
+  { names: list('labor day, labour day weekend'), on: { month: 9, weekday: 1, nth: 1 } },
+  { names: list('memorial day'), on: { month: 5, weekday: 1, nth: -1 } },
+  { names: list('mlk day, martin luther king day'), on: { month: 1, weekday: 1, nth: 3 } },
+  { names: list("mother's day, mothers day, muttertag"), on: { month: 5, weekday: 7, nth: 2 } },
+  {
+    names: list(
+      'good friday, karfreitag, vendredi saint, viernes santo, venerdi santo, sexta-feira santa, goede vrijdag',
+    ),
+    on: -2,
+  },
+  {
+    names: list('easter monday, ostermontag, lundi de paques, lunes de pascua, pasquetta, paasmaandag'),
+    on: 1,
+  },
+  { names: list('ash wednesday, aschermittwoch'), on: -46 },
+  { names: list('ascension day, ascension, christi himmelfahrt, hemelvaart, hemelvaartsdag'), on: 39 },
+  { names: list('corpus christi, fronleichnam'), on: 60 },
+  { names: list('australia day'), on: [1, 26] },
+  { names: list("st patrick's day, st patricks day, paddy's day"), on: [3, 17] },
+  { names: list('anzac day'), on: [4, 25] },
+  { names: list("king's day, kings day, koningsdag"), on: [4, 27] },
+  { names: list('may day, tag der arbeit, fete du travail'), on: [5, 1] },
+  { names: list('canada day'), on: [7, 1] },
+  {
+    names: list('independence day, the fourth of july, fourth of july, 4th of july, the 4th of july'),
+    on: [7, 4],
+  },
+  { names: list('bastille day, le 14 juillet'), on: [7, 14] },
+  { names: list('ferragosto, mariae himmelfahrt, maria himmelfahrt, assomption'), on: [8, 15] },
+  { names: list('tag der deutschen einheit'), on: [10, 3] },
+  {
+    names: list(
+      'all saints, all saints day, allerheiligen, toussaint, la toussaint, todos los santos, ognissanti, todos os santos',
+    ),
+    on: [11, 1],
+  },
+  { names: list('sinterklaas'), on: [12, 5] },
+  { names: list('nikolaus, st nikolaus'), on: [12, 6] },
   { names: list('valentines, valentine, valentinstag'), on: [2, 14] },
   { names: list('halloween'), on: [10, 31] },
 ];

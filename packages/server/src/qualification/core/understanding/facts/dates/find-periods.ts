@@ -78,12 +78,12 @@ function grammarOf(language: string): Grammar {
   const known = grammars.get(language);
   if (known !== undefined) return known;
   const months = monthNames(language);
-  const grammar: Grammar = { months, readings: readingsOf(alternatives([...months.keys()])) };
+  const grammar: Grammar = { months, readings: readingsOf(alternatives([...months.keys()]), language) };
   grammars.set(language, grammar);
   return grammar;
 }
 
-function readingsOf(month: string): readonly Reading[] {
+function readingsOf(month: string, language: string): readonly Reading[] {
   const words = (pattern: string) => new RegExp(`(?<![a-z0-9])(?:${pattern})(?![a-z0-9])`, 'g');
   return [
     {
@@ -108,7 +108,10 @@ function readingsOf(month: string): readonly Reading[] {
       read: ([, name, day, year], today, months) =>
         nextDay(today, months.get(name ?? '') ?? 0, Number(day), year),
     },
-    { pattern: words(`(${month})\\.?${YEAR}`), read: readMonth },
+    {
+      pattern: words(`(${month})\\.?${YEAR}`),
+      read: (match, today, months) => readMonth(match, today, months, language),
+    },
     {
       pattern: words(`q\\s?([1-4])${YEAR}|([1-4])q${YEAR}|(?:t|1er t)([1-4])${YEAR}`),
       read: (m, today) => quarter(today, Number(m[1] ?? m[3] ?? m[5]), m[2] ?? m[4] ?? m[6]),
@@ -207,8 +210,8 @@ function readingsOf(month: string): readonly Reading[] {
     },
     ...HOLIDAYS.map(
       ({ names, on }): Reading => ({
-        pattern: words(alternatives(names)),
-        read: (_, today) => holiday(today, on),
+        pattern: words(`(?:${alternatives(names)})${YEAR}`),
+        read: (match, today) => holiday(today, on, match[1]),
       }),
     ),
     ...SEASONS.map(

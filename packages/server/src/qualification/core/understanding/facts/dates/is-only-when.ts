@@ -7,13 +7,13 @@ import { qualifyPeriod } from './qualify-period.js';
 const SAYS_NOTHING = new RegExp(
   `(?<![\\p{L}\\p{N}])(?:${alternatives(
     list(`
-    it, this, that, these, those, them, something, one, some, all, for, by, from, until, till, to, on, onwards, in, at, the, of, of it, please, ideally, really, already, up and running, ready, latest, then, and,
-    das, dies, dieses, es, sowas, so was, etwas, was, alles, ab, bis, zum, zur, im, am, fur, den, die, der, dem, bitte, schon, dann, idealerweise,
-    ca, cela, ceci, quelque chose, tout, pour, en, le, la, les, du, de, des, a, au, avant, des le,
-    esto, eso, lo, algo, todo, para, el, los, las, del, al, desde, antes,
-    questo, quello, qualcosa, tutto, per, il, gli, da, dal, entro,
-    isso, isto, disso, disto, tudo, em, no, na, o, os, as, ate, ja,
-    dit, dat, het, iets, alles, vanaf, voor, tot, de, graag
+    it, this, that, these, those, them, something, one, some, all, for, by, from, until, till, to, on, onwards, in, at, the, of, of it, please, ideally, really, already, up and running, running, humming, live, go live, going live, start, started, get started, get going, begin, launch, ready, latest, then, and,
+    das, dies, dieses, es, sowas, so was, etwas, was, alles, ab, bis, zum, zur, im, am, fur, den, die, der, dem, bitte, schon, dann, idealerweise, starten, loslegen, beginnen, live gehen, anfangen,
+    ca, cela, ceci, quelque chose, tout, pour, en, le, la, les, du, de, des, a, au, avant, des le, demarrer, commencer, lancer,
+    esto, eso, lo, algo, todo, para, el, los, las, del, al, desde, antes, empezar, arrancar, comenzar,
+    questo, quello, qualcosa, tutto, per, il, gli, da, dal, entro, partire, iniziare, cominciare,
+    isso, isto, disso, disto, tudo, em, no, na, o, os, as, ate, ja, comecar, arrancar, iniciar,
+    dit, dat, het, iets, alles, vanaf, voor, tot, de, graag, starten, beginnen, live gaan
     `),
   )})(?![\\p{L}\\p{N}])`,
   'gu',

@@ -1,5 +1,5 @@
 import { type Day, dayOf, easterOf, isoWeekStart, monthPeriod, partsOf } from './calendar.js';
-import { COUNTS, WEEKDAYS } from './date-words.js';
+import { COUNTS, type HolidayDate, type NthWeekday, WEEKDAYS } from './date-words.js';
 import type { NamedPeriod } from './period-mention.js';
 
 export function isYearEnd(words: string): boolean {
@@ -43,10 +43,11 @@ export function readMonth(
   match: RegExpMatchArray,
   today: Day,
   months: ReadonlyMap<string, number>,
+  language: string,
 ): NamedPeriod | null {
   const [, name, year] = match;
   const month = months.get(name ?? '') ?? 0;
-  if (isOtherWord(match, name ?? '')) return null;
+  if (isOtherWord(match, name ?? '', language)) return null;
   const now = partsOf(today);
   const given = yearOf(year, today);
   const which = given ?? (month < now.month ? now.year + 1 : now.year);
@@ -54,7 +55,7 @@ export function readMonth(
 }
 
 /** "may" and "march" are verbs, "mar" and "set" words, unless something makes a month of them. */
-function isOtherWord(match: RegExpMatchArray, name: string): boolean {
+function isOtherWord(match: RegExpMatchArray, name: string, language: string): boolean {
   if (
     !/^(?:may|march|mar|set|out|ago|gen|mag|sei|jan|dic|ene|jui|mars|abr|dec|sep|sept|marco|august|april|june|july)$/.test(
       name,
@@ -67,8 +68,9 @@ function isOtherWord(match: RegExpMatchArray, name: string): boolean {
   const after = text.slice(at + match[0].length, at + match[0].length + 12);
   if (/^(?:april|june|july|august|jan|sept|dec)$/.test(name))
     return (
-      /(?<![a-z])(?:i'?m|im|name'?s|name is|call me|this is|from|hi|hello)\s$/.test(before) &&
-      !/from\s$/.test(before)
+      /(?<![a-z])(?:i'?m|im|name'?s|name is|call me|this is|hi|hello)\s$/.test(before) &&
+      // German "im April" is when, English "im April" is who.
+      !(language === 'de' && /(?<![a-z])im\s$/.test(before))
     );
   if (match[2] !== undefined) return false;
   if (
@@ -163,11 +165,27 @@ export function readWeekday(match: RegExpMatchArray, today: Day): NamedPeriod | 
   return { from: at, to: at, kind: 'day' };
 }
 
-export function holiday(today: Day, on: readonly [number, number] | number): NamedPeriod {
-  const { year } = partsOf(today);
-  const at = (y: number) => (typeof on === 'number' ? easterOf(y) + on : dayOf(y, on[0], on[1]));
-  const day = at(year) < today ? at(year + 1) : at(year);
-  return { from: day, to: day, kind: 'holiday' };
+export function holiday(today: Day, on: HolidayDate, year: string | undefined): NamedPeriod {
+  const given = yearOf(year, today);
+  const next = partsOf(today).year;
+  const day = holidayIn(given ?? next, on);
+  const which = given === null && day < today ? holidayIn(next + 1, on) : day;
+  return { from: which, to: which, kind: 'holiday' };
+}
+
+function holidayIn(year: number, on: HolidayDate): Day {
+  if (typeof on === 'number') return easterOf(year) + on;
+  if ('nth' in on) return nthWeekdayOf(year, on);
+  return dayOf(year, on[0], on[1]);
+}
+
+function nthWeekdayOf(year: number, { month, weekday, nth, plus = 0 }: NthWeekday): Day {
+  if (nth < 0) {
+    const last = dayOf(year, month + 1, 1) - 1;
+    return last - ((partsOf(last).weekday - weekday + 7) % 7) + (nth + 1) * 7 + plus;
+  }
+  const first = dayOf(year, month, 1);
+  return first + ((weekday - partsOf(first).weekday + 7) % 7) + (nth - 1) * 7 + plus;
 }
 
 export function season(today: Day, first: number, year: string | undefined): NamedPeriod {

@@ -13,7 +13,7 @@ const ARTICLE =
   "(?:\\s(?:the|of|of the|the end of|der|die|das|den|dem|des|le|la|les|l'|du|de|del|d'|el|los|il|lo|i|dell'|do|da|o|a|het|de|van|van de|van het|next|proximo|prochain|around|about|ca\\.|circa|like|say|maybe|probably|month|month of|mes de|mese di|mois de|monat|maand|calendar)){0,3}";
 const BEFORE = tail(
   list(
-    'before, just before, right before, ahead of, prior to, vor, noch vor, avant, avant le, antes de, antes del, antes do, antes da, prima di, prima del, prima della, prima dell, voor, nog voor',
+    'before, just before, right before, ahead of, prior to, vor, noch vor, avant, avant le, antes de, antes del, antes do, antes da, prima di, prima del, prima della, prima dell, voor, nog voor, no vor',
   ),
 );
 const BY = tail(
@@ -23,7 +23,7 @@ const BY = tail(
 );
 const AFTER = tail(
   list(
-    'after, right after, just after, straight after, once, nach, erst nach, gleich nach, apres, juste apres, despues de, despues del, tras, luego de, dopo, dopo il, subito dopo, depois de, depois do, depois da, apos, na, pas na, meteen na, direct na',
+    'after, right after, just after, straight after, once, nach, erst nach, gleich nach, apres, juste apres, despues de, despues del, tras, luego de, dopo, dopo il, subito dopo, depois de, depois do, depois da, apos, pas na, meteen na, direct na',
   ),
 );
 const FROM = tail(
@@ -55,6 +55,10 @@ const WEEK_OF =
 const HALF_OF =
   /(?<![a-z])(first|second|1st|2nd|erste|ersten|zweite|zweiten|premiere|seconde|deuxieme|primera|segunda|prima|seconda|primeira|eerste|tweede)\s(?:half|halfte|moitie|quinzaine|mitad|quincena|meta|quinzena|helft)\s(?:of|in|des|im|de|du|di|del|van)?\s?(?:the\s)?$/;
 
+/** Dutch "na" is "after", Portuguese "na" is "in the": what follows there says "first", "last" or "week". */
+const DUTCH_AFTER = tail(['na']);
+const PORTUGUESE_PART = /^(?:primeira|segunda|terceira|quarta|ultima|proxima|semana)(?![a-z])/;
+
 function tail(words: readonly string[]): RegExp {
   return new RegExp(`(?<![a-z0-9])(?:${alternatives(words)})${ARTICLE}[\\s-]?$`);
 }
@@ -62,6 +66,10 @@ function tail(words: readonly string[]): RegExp {
 /** "before the new batch, that is 15 January": the date explains what came before it. */
 const EXPLAINED =
   /(?<![a-z])(?:before|by|until|till|in time for|avant|vor|bis|antes de|antes del|prima di|prima del|entro|ate|antes do|antes da|voor|tegen)\s[^.!?,\n]{1,32},\s(?:that is |that's |thats |i\.?e\.?,? |so |which is |meaning |das ist |also |also am |c'est-a-dire |donc |es decir |o sea |cioe |quindi |ou seja |dus )?(?:on |the |am |el |le |il |em |op )?$/;
+
+/** "before our financial year ends on 31 March": that day is the last one. */
+const BEFORE_EVENT =
+  /(?<![a-z])(?:before|bevor|ehe|antes de que|prima che|avant que|voordat)\s[^.!?,\n]{3,40}\s(?:ends?|closes?|starts?|begins?|is over|endet|beginnt|anfangt|termina|empiece|acabe|finisce|inizi|comece|acabe|eindigt|begint)\s(?:on |at |am |el |il |em |op )?(?:the |dem )?$/;
 
 const WEEK_OF_DAY =
   /(?<![a-z])(?:week (?:of|starting|beginning|commencing)|w\/c|woche vom|woche ab|semaine du|semana del|semana de|settimana del|settimana dal|semana do|week van)\s(?:the\s|monday\s|mon\s)?$/;
@@ -81,7 +89,8 @@ export function qualifyPeriod(folded: string, mention: PeriodMention): Qualified
   const open = OPEN_AFTER.exec(after);
   if (open !== null) return { ...base, end: phased.end + open[0].length, from: phased.from, to: null };
   const isNegatedBefore =
-    /(?:not|n't|cannot|no earlier|nicht|pas|no|non|nao|niet)\s(?:[a-z]{2,9}\s){0,2}(?:before|until|vor|avant|antes de|prima di|voor)\s(?:\S{1,6}\s)?$/.test(
+    // Swiss "no vor" is "before that still".
+    /(?:not|n't|cannot|no earlier|nicht|pas|no(?! vor)|non|nao|niet)\s(?:[a-z]{2,9}\s){0,2}(?:before|until|vor|avant|antes de|prima di|voor)\s(?:\S{1,6}\s)?$/.test(
       before,
     );
   const from = FROM.exec(before);
@@ -112,7 +121,16 @@ export function qualifyPeriod(folded: string, mention: PeriodMention): Qualified
     phased.kind === 'day' ? EXPLAINED.exec(folded.slice(Math.max(0, phased.start - 60), phased.start)) : null;
   if (explained !== null)
     return { ...base, start: Math.max(0, phased.start - 60) + explained.index, from: null, to: phased.to };
-  const later = AFTER.exec(before);
+  const dutch = PORTUGUESE_PART.test(folded.slice(phased.start, phased.start + 12))
+    ? null
+    : DUTCH_AFTER.exec(before);
+  const event =
+    phased.kind === 'day'
+      ? BEFORE_EVENT.exec(folded.slice(Math.max(0, phased.start - 70), phased.start))
+      : null;
+  if (event !== null)
+    return { ...base, start: Math.max(0, phased.start - 70) + event.index, from: null, to: phased.to };
+  const later = AFTER.exec(before) ?? dutch;
   if (later !== null) {
     const isPoint = phased.kind === 'day' || phased.kind === 'holiday';
     return {

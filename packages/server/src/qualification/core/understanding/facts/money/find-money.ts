@@ -122,9 +122,19 @@ interface FoundCurrency {
   readonly end: number;
 }
 
+/** "R9000", "N1.2 million": rand and naira are written with a letter. */
+const LETTERS: ReadonlyMap<string, string> = new Map([
+  ['R', 'ZAR'],
+  ['N', 'NGN'],
+]);
+
 function currencyBefore(text: string, folded: string, start: number): FoundCurrency | null {
   const window = folded.slice(Math.max(0, start - 18), start);
   const offset = Math.max(0, start - 18);
+  const letter = /(?<![\p{L}\p{N}.])([RN])\s?$/u.exec(text.slice(offset, start));
+  const lettered = LETTERS.get(letter?.[1] ?? '');
+  if (letter !== null && lettered !== undefined)
+    return { code: lettered, start: offset + letter.index, end: start };
   const sign = SIGN_BEFORE.exec(window);
   if (sign?.[1] !== undefined) {
     const written = sign[1].replaceAll(' ', '');

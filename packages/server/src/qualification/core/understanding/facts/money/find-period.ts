@@ -1,7 +1,7 @@
 import type { BudgetPeriod } from '@baton/shared-types';
 
 const UNIT =
-  'seat|user|head|person|agent|licen[sc]e|login|employee|staff member|technician|tech|rep|nutzer|benutzer|user|platz|arbeitsplatz|lizenz|kopf|nase|mitarbeiter|utilisateur|poste|personne|licence|tete|siege|usuario|puesto|persona|licencia|cabeza|agente|utente|postazione|licenza|testa|utilizador|assento|licenca|pessoa|cabeca|gebruiker|plek|werkplek|licentie|persoon|medewerker';
+  'seat|user|head|person|agent|utilisatrice|utilizadora|usuaria|nutzerin|benutzerin|mitarbeiterin|gebruikster|collaborateur|licen[sc]e|login|employee|staff member|technician|tech|rep|nutzer|benutzer|user|platz|arbeitsplatz|lizenz|kopf|nase|mitarbeiter|utilisateur|poste|personne|licence|tete|siege|usuario|puesto|persona|licencia|cabeza|agente|utente|postazione|licenza|testa|utilizador|assento|licenca|pessoa|cabeca|gebruiker|plek|werkplek|licentie|persoon|medewerker';
 const PER = "(?:per|a|an|each|every|\\/|pro|je|par|por|al|a|ao|all'|by the|im|in the|/|p\\.?\\/?|p)";
 const MONTH = '(?:months?|mo|mth|mths|mnth|mon|monat|mois|mes|mese|maand|mnd)';
 const YEAR = '(?:years?|yr|yrs|annum|jahr|an|annee|ano|anno|jaar)';

@@ -71,6 +71,12 @@ function readCount(place: Place): PeopleCount | null {
   if (isImagined && !cues.FOR_NOW.test(folded.slice(clause.start, number.coreStart))) return null;
   if (cues.WITHOUT_ACCESS.test(clauseText) && !cues.WITH_ACCESS.test(before)) return null;
   if (isDenied(text, number.coreStart, number.coreEnd)) return null;
+  // Seats that a customer has are none that they would buy.
+  const upTo = folded.slice(sentence.start, Math.min(sentence.end, noun.end + 40));
+  const isAdditional = cues.ADDITIONAL.test(
+    folded.slice(Math.max(clause.start, number.start - 24), Math.min(clause.end, noun.end + 10)),
+  );
+  if (noun.class === 'seat' && !isAdditional && cues.HELD_SEATS.test(upTo)) return null;
   return {
     start: number.start,
     end: noun.class === 'unknown' ? number.end : noun.end,
@@ -81,9 +87,7 @@ function readCount(place: Place): PeopleCount | null {
       cues.TOTAL_AFTER.test(folded.slice(number.end, number.end + 50)),
     isOnly: cues.ONLY_BEFORE.test(folded.slice(Math.max(0, number.coreStart - 30), number.coreStart)),
     hasAccess: cues.WITH_ACCESS.test(clauseText),
-    isAdditional: cues.ADDITIONAL.test(
-      folded.slice(Math.max(clause.start, number.start - 24), Math.min(clause.end, noun.end + 10)),
-    ),
+    isAdditional,
     isOwn: own,
     isWholeCompany: cues.WHOLE_COMPANY.test(
       folded.slice(clause.start, Math.min(folded.length, clause.end + 2)),

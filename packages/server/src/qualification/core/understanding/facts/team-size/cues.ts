@@ -30,7 +30,7 @@ export const SOMEBODY_ELSE_BEFORE = phrases(
   competitor, competitors, rival, rivals, theirs, they have, they use, they are, they got, they run,
   theyre, they're, they hv, their team, your team, your company, your other, your biggest, my friend,
   my friends, a friend, friend of mine, sister company, parent company, mother company, sister office,
-  neighbour, neighbor, my brothers, my brother's, my wife's, another company, other company, other firm,
+  neighbour, neighbor, my brother, my sister, my cousin, my brother-in-law, mein schwager, mein bruder, meine schwester, mein cousin, meine cousine, mein onkel, mein vater, mon frere, ma soeur, mon beau-frere, mi hermano, mi hermana, mi cunado, mi cunada, mi primo, mio fratello, mia sorella, mio cognato, meu irmao, minha irma, meu cunhado, mijn broer, mijn zus, mijn zwager, my brothers, my brother's, my wife's, another company, other company, other firm,
   colleague in, colleague at, colleague from, colleagues at, colleagues in, clients have, customers have,
   members have, client of ours, customer of ours, one of our clients, one of our customers,
   our biggest client, our client, our customer, case study, ex employer, previous employer, old job,
@@ -103,7 +103,7 @@ export const WITH_ACCESS = phrases(
   list(`
   would use, will use, using it, use it, would work, will work, log in, login, log into, need access,
   need a login, get access, have access, need seats, only, just, of those, of them, of which, nur, davon,
-  arbeiten damit, nutzen, nutzen es, brauchen, zugriff, seuls, seulement, dont, auraient un acces,
+  arbeiten damit, damit arbeiten, nutzen, nutzen es, brauchen, zugriff, seuls, seulement, dont, auraient un acces,
   l'utiliseraient, utiliseraient, solo, solamente, lo usarian, usarian, lo usaremos, de ellos, soltanto,
   solo, lo userebbero, userebbero, di cui, apenas, so, vao usar, usariam, dos quais, alleen, slechts,
   waarvan, gaan het gebruiken, werken ermee, maar
@@ -113,6 +113,9 @@ export const WITH_ACCESS = phrases(
 /** "only the five": those, and nobody else. */
 export const ONLY_BEFORE =
   /(?<![a-z])(?:only|just|nur|seuls?|seules|seulement|solo|solamente|soltanto|apenas|so|alleen|slechts|of (?:those|them|which|whom),?|davon|dont|de ellos|di cui|dos quais|waarvan)\s(?:the |die |les |los |las |i |gli |os |as |de |about |etwa )?$/;
+/** "We already have 20 seats with you", "siamo già vostri clienti con 6 postazioni". */
+export const HELD_SEATS =
+  /(?<![a-z])(?:already|currently|schon|bereits|derzeit|aktuell|ya|deja|gia|ja|al)(?![a-z])[^.!?\n]{0,60}(?<![a-z])(?:with you|(?:a )?customers? of yours|your customers?|bei ihnen|bei euch|kunden?|kundin|chez vous|clients?|con ustedes|con vosotros|clientes|da voi|vostri clienti|convosco|com voces|vossos clientes|bij jullie|klant(?:en)?)(?![a-z])/;
 /** Seats on top of those they have. */
 export const ADDITIONAL = phrases(
   list(`

@@ -17,7 +17,12 @@ const ADMITS_MISTAKE =
   /^\W{0,3}(?:(?:oh|ah|ach|um|sorry|wait|no|nein|ups|oops|perdon|pardon|desolee?|entschuldigung|verzeihung|scusi|scusate|desculpe?|ops)[\s,.!:]{1,3}){0,3}(?:i (?:got|had) (?:that|it|this) wrong|(?:that|it) was wrong|that'?s wrong|my (?:bad|mistake)|a typo|typo|i was wrong|i (?:mistyped|misspoke|miscounted)|das war falsch|da lag ich falsch|mein fehler|vertippt|ich habe mich (?:vertan|verzahlt|vertippt|geirrt)|je me suis trompee?|c'etait (?:faux|une erreur)|erreur|me he equivocado|me equivoque|(?:eso )?estaba mal|ho sbagliato|mi sono sbagliat[oa]|errore|enganei-me|me enganei|errei|dat klopte niet|ik had het mis|foutje|vergissing)[\s,.:;!-]{1,4}(?:(?:it'?s|its|we'?re|we are|there are|it is|es sind|wir sind|sind|somos|son|nous sommes|on est|siamo|sono|sao|zijn|about|only|just|nur|mit|met|avec|con|com|with|unos|etwa)\s){0,3}$/;
 
 const TAKEN_BACK_AT_ONCE =
-  /^\W{0,3}(?:(?:oh|ah|um|hm+|ach|eh|ups|oops|uh|ay|ops)[\s,.!]{1,3})?(?:wait(?: no)?|no wait|hang on|hold on|sorry|correction|actually|i mean(?:t)?|make (?:that|it)|scratch that|better say|moment|nein|korrektur|stopp|halt|verzeihung|entschuldigung|quatsch|perdon|pardon|non pardon|desculpe?|scusi|anzi|sorry nee|nee|correctie)[\s,.:!-]{1,3}(?:(?:it'?s|its|we'?re|we are|there are|it is|that'?s|es sind|wir sind|sind|somos|son|sommes|siamo|sono|sao|zijn|doch|eher|rather|more like)\s){0,3}$/;
+  /^\W{0,3}(?:(?:oh|ah|um|hm+|ach|eh|ups|oops|uh|ay|ops)[\s,.!]{1,3})?(?:wait(?: no)?|no wait|hang on|hold on|sorry(?:,? (?:make (?:that|it)|i mean(?:t)?|it'?s|actually))?|correction|actually|i mean(?:t)?|make (?:that|it)|scratch that|better say|moment|nein|korrektur|stopp|halt|verzeihung|entschuldigung|quatsch|perdon|pardon|non pardon|desculpe?|scusi|anzi|sorry nee|nee|correctie)[\s,.:!-]{1,3}(?:(?:it'?s|its|we'?re|we are|there are|it is|that'?s|es sind|wir sind|sind|somos|son|sommes|siamo|sono|sao|zijn|doch|eher|rather|more like)\s){0,3}$/;
+
+/** "Sorry, make that 11": nothing but the correction stands before the number. */
+export function opensByTakingBack(folded: string, at: number): boolean {
+  return TAKEN_BACK_AT_ONCE.test(folded.slice(0, at));
+}
 
 /** "25 is wrong, it is 15", said after another question was asked. */
 function takesBack({ text, folded }: Said, count: PeopleCount, context: ReadingContext): boolean {
@@ -27,7 +32,7 @@ function takesBack({ text, folded }: Said, count: PeopleCount, context: ReadingC
   if (written === null || count.noun !== 'none' || !isCorrection(text, count.start, count.end)) return false;
   if (ADMITS_MISTAKE.test(folded.slice(0, count.start)) && !isAnotherNumberAsked(context)) return true;
   // "Oh wait, 18 with the new ones": nothing but the correction stands before the number.
-  if (TAKEN_BACK_AT_ONCE.test(folded.slice(0, count.start)) && !isAnotherNumberAsked(context)) return true;
+  if (opensByTakingBack(folded, count.start) && !isAnotherNumberAsked(context)) return true;
   const at = new RegExp(`(?<!\\d)${written}(?!\\d)`).exec(folded)?.index;
   return at !== undefined && isDenied(text, at, at + String(written).length);
 }

@@ -1,6 +1,9 @@
 import type { Reason } from '../../reading.js';
 
-/** How people introduce what they want it for. Folded. Group 1 is the words that follow, up to the end of the sentence. */
+/**
+ * How people introduce what they want it for. Folded. Group 1 is the words that follow, up to the end of the
+ * sentence; its place is in the match's indices.
+ */
 export interface NeedCue {
   readonly pattern: RegExp;
   /** Quickly found words without which a costly pattern is not tried. */
@@ -12,7 +15,8 @@ export interface NeedCue {
   readonly languages: readonly string[] | null;
 }
 
-const REST = '\\s([^\\n]{3,400})';
+/** Looked at and not taken: another cue may stand in it. */
+const REST = '\\s(?=([^\\n]{3,400}))';
 const START = '(?<![a-z])';
 const EN_SUBJECT =
   "(?:(?:we|i|they|you|boss|management|company|dept|department|team)(?:'d|'re|'ve|'m| are| am| r| would| have| do| will|d|re|m)? (?:really |basically |mainly |mostly |just |also |only |rly |currently |actually |urgently |essentially |primarily )?)?";
@@ -24,7 +28,12 @@ function cue(
   languages: readonly string[] | null = null,
 ): NeedCue {
   const subject = languages?.includes('en') === true ? EN_SUBJECT : '';
-  return { pattern: new RegExp(`${START}${subject}(?:${words})${REST}`, 'g'), confidence, reason, languages };
+  return {
+    pattern: new RegExp(`${START}${subject}(?:${words})${REST}`, 'dg'),
+    confidence,
+    reason,
+    languages,
+  };
 }
 
 const WANTED: Reason = (say) => say.useWanted;
@@ -43,7 +52,7 @@ const TOLD_AS_PROBLEM: Reason = (say) => say.useAsProblem;
 
 function problem(words: string): NeedCue {
   return {
-    pattern: new RegExp(`${START}((?:${words})[^.;!?\\n]{0,120})`, 'g'),
+    pattern: new RegExp(`${START}(?=((?:${words})[^.;!?\\n]{0,120}))`, 'dg'),
     confidence: 0.55,
     reason: TOLD_AS_PROBLEM,
     languages: null,
@@ -63,24 +72,27 @@ const PROBLEMS: readonly NeedCue[] = [
   ),
   problem(`(?:uns )?gehen (?:\\w+ ){0,2}${WORK} (?:verloren|unter)(?![a-z])`),
   problem(
+    `${CALLERS} (?:should|shall|sollen|sollten|doivent|devraient|deben|deberian|devono|dovrebbero|devem|deviam|moeten)(?![a-z])`,
+  ),
+  problem(
     `${CALLERS} (?:keep |always |often |sometimes |constantly |just |do(?:n'?t| not) |can'?t |cannot |never |have to )*(?:book|call|ring|write|forget|wait|show|reach|get|receive|find|cancel|miss|buchen|warten|rufen|vergessen|schreiben|erreichen|attendent|appellent|oublient|esperan|llaman|olvidan|reservan|aspettano|chiamano|dimenticano|esperam|ligam|esquecem|wachten|bellen|boeken|vergeten)(?![a-z])`,
   ),
 ];
 
 export const NEED_CUES: readonly NeedCue[] = [
   cue(
-    "it'?d be for|it would be for|it is for|it's for|its for|this is for|this would be for|thats for|that's for|would be used for|be used for|use (?:it|this|that) (?:mainly |mostly |primarily |basically )?(?:for|to)|using (?:it|this) (?:for|to)|used for|purpose is|main purpose is|goal is to|idea is to|plan is to|aim is to|looking at (?:this|it|you|your tool|your product|your platform) for|das ware fur|es ware fur|ware fur|es geht um|geht um|gedacht ist es fur|gedacht fur|es ist fur|ist fur|einsatz fur|ce serait pour|c'est pour|ca serait pour|serait pour|il s'agit de|il s'agirait de|seria para|es para|se trata de|lo usariamos para|la usariamos para|sarebbe per|serve per|servirebbe per|si tratta di|lo useremmo per|seria para|e para|trata-se de|usariamos para|het zou zijn voor|het is voor|'t is voor|het gaat om|gaat om|bedoeld voor|gebruiken voor",
+    "(?:purpose|use case|zweck|anwendungsfall|finalidad|scopo|objectif)(?: is| ist)?:?|help (?:us|me)(?: to| with)?|(?:uns|mir) (?:dabei )?helfen,?|nous aider a|ayudar(?:nos|me) (?:a|con)|aiutarci (?:a|con)|nos ajudar (?:a|com)|ajudar-nos (?:a|com)|ons helpen (?:met|om)|it'?d be for|it would be for|it is for|it's for|its for|this is for|this would be for|thats for|that's for|would be used for|be used for|use (?:it|this|that) (?:mainly |mostly |primarily |basically )?(?:for|to)|using (?:it|this) (?:for|to)|used for|purpose is|main purpose is|goal is to|idea is to|plan is to|aim is to|looking at (?:this|it|you|your tool|your product|your platform) for|das ware fur|es ware fur|ware fur|es geht um|geht um|gedacht ist es fur|gedacht fur|es ist fur|ist fur|einsatz fur|ce serait pour|c'est pour|ca serait pour|serait pour|il s'agit de|il s'agirait de|seria para|es para|se trata de|lo usariamos para|la usariamos para|sarebbe per|serve per|servirebbe per|si tratta di|lo useremmo per|seria para|e para|trata-se de|usariamos para|het zou zijn voor|het is voor|'t is voor|het gaat om|gaat om|bedoeld voor|gebruiken voor",
     0.75,
     MEANT,
   ),
   cue(
-    "need to be able to|need a way to|want a way to|need|needs|neeed|nead|want to be able to|want|wants|wanna|want to|would like to|would like|(?:i|we)'?d (?:really |also )?(?:like|love) to|(?:i|we)'?d (?:really |also )?(?:like|love)|would love to|would love|require|requires|looking for|lookin for|looking at|lookin at|looking 4|looking to|lookin to|looking into|searching for|searching|search for|seeking|hoping for|hoping to|trying to|in search of|in need of|in the market for|shopping for|on the hunt for|collecting offers for|collecting quotes for|after something to|after something for|after a|interested in|gotta|must|have to|are after|is after",
+    "need to be able to|need a way to|want a way to|need|needs|neeed|nead|want to be able to|want|wants|wanna|want to|wanting to|wanting|would like to|would like|(?:i|we)'?d (?:really |also )?(?:like|love) to|(?:i|we)'?d (?:really |also )?(?:like|love)|would love to|would love|require|requires|looking for|lookin for|looking at|lookin at|looking 4|looking to|lookin to|looking into|searching for|searching|search for|search(?=\\san?\\s)|seeking|hoping for|hoping to|trying to|in search of|in need of|in the market for|shopping for|on the hunt for|collecting offers for|collecting quotes for|after something to|after something for|after a|interested in|gotta|must|have to|are after|is after",
     0.7,
     WANTED,
     ['en'],
   ),
   cue(
-    '(?:wir |ich |mussten |wir mussten )?(?:brauchen|brauchten|brauche|brauchte|benotigen|benotige|benotigten|suchen|suche|wollen|will|mochten|mochte|wurden gerne?|wurde gerne?|hatten gerne?|hatte gerne?|mussen|planen)(?: wir| ich)?(?: (?:dringend|eigentlich|vor allem|hauptsachlich|derzeit|gerade|aktuell|nach|gern|gerne|auch|halt|einfach|mal))*|auf der suche nach|gesucht:?|interessieren uns fur',
+    '(?:wir |ich |mussten |wir mussten )?(?:brauchen|brauchten|brauche|brauchte|brauch|braucht|bruuched?|bruchet|sueched?|sueche|wetted|benotigen|benotige|benotigten|suchen|suche|wollen|will|mochten|mochte|wurden gerne?|wurde gerne?|hatten gerne?|hatte gerne?|mussen|planen)(?: wir| ich)?(?: (?:dringend|eigentlich|vor allem|hauptsachlich|derzeit|gerade|aktuell|nach|gern|gerne|auch|halt|einfach|mal))*|auf der suche nach|gesucht:?|interessieren uns fur',
     0.7,
     WANTED,
     ['de'],
@@ -92,6 +104,18 @@ export const NEED_CUES: readonly NeedCue[] = [
     ['fr'],
   ),
   cue('besoin|a la recherche', 0.65, WANTED, ['fr']),
+  // "Can one answer everything in one inbox with you?" is asked by somebody who wants to.
+  cue(
+    '(?<!(?<![a-z])(?:wo|wie|was|wann|warum|wieso|womit) )(?:kann|konnen|konnte|konnten) (?:man|wir|ich) (?:bei|mit) (?:euch|ihnen|eurem? \\w+|ihrem? \\w+)(?: (?:auch|denn|eigentlich))*',
+    0.6,
+    WANTED,
+    ['de'],
+  ),
+  cue(
+    '\\d{1,4} (?:\\w+ )?(?:seats|licen[sc]es|users|logins|platze|lizenzen|zugange|postes|licences|puestos|licencias|postazioni|licenze|utenti|postos|licencas|plekken|licenties) (?:to|um|pour|para|per|om)|(?:altre|altri|otros|otras|mais|weitere|another|nog) \\d{1,4} (?:to|um|pour|para|per|om)',
+    0.66,
+    MEANT,
+  ),
   cue(
     '(?:necesitamos|necesito|necesitariamos|necesitaria|buscamos|busco|estamos buscando|estoy buscando|queremos|quiero|querriamos|querria|quisieramos|quisiera|queriamos|queria|nos gustaria|me gustaria|nos hace falta|hace falta|nos vendria bien|pretendemos|tenemos que|habria que)',
     0.7,
@@ -127,7 +151,7 @@ export const NEED_CUES: readonly NeedCue[] = [
     WANTED,
   ),
   {
-    pattern: new RegExp(`${START}([^.,;!?\\n]{6,90}?)${IS_TROUBLE}`, 'g'),
+    pattern: new RegExp(`${START}([^.,;!?\\n]{6,90}?)${IS_TROUBLE}`, 'dg'),
     sign: new RegExp(IS_TROUBLE),
     confidence: 0.55,
     reason: (say) => say.useAsTrouble,
@@ -169,7 +193,7 @@ export const NEED_CUES: readonly NeedCue[] = [
   {
     pattern: new RegExp(
       `${START}(?:of us|people|agents|ppl|folks|dispatchers|reps|clerks|staff|techs|guys|girls|planners)(?:\\s[a-z]{1,12}){0,6}?\\s((?:answer|shuffl|handl|book|schedul|dispatch|manag|tak|plan|coordinat|rout|juggl|process)(?:e|es|ing|s)?\\s[^\\n]{3,300})`,
-      'g',
+      'dg',
     ),
     confidence: 0.5,
     reason: (say) => say.useAsWork,
