@@ -9,7 +9,7 @@ export interface FoundDigits {
 }
 
 const WRITTEN =
-  /(?<=(?:area code|vorwahl|prefijo|indicatif|prefisso|indicativo|netnummer)[\s:]{1,2})\d{2,5}[\s,;:-]{1,3}(?:and |then |und |dann )?\d(?:\d|[\s./-](?=\d)){5,12}|(?<![\p{L}\p{N}@_.,/#-])(?:\+\s?|00)?\(?\d(?:[\d]|[\s()./\u2010-\u2015-]{1,3}(?=[\d(])){4,28}/gu;
+  /(?<=(?:area code|vorwahl|prefijo|indicatif|prefisso|indicativo|netnummer)[\s:]{1,2})\d{2,5}[\s,;:-]{1,3}(?:and |then |und |dann )?\d(?:\d|[\s./-](?=\d)){5,12}|(?<![\p{L}\p{N}@_.,/#-])(?:\+\s?|00)?\(?\d(?:[\d]|[\s()./\u2010-\u2015-]{1,3}(?=[\d(])){4,28}/giu;
 
 const WORDS: Readonly<Record<string, string>> = Object.fromEntries(
   (

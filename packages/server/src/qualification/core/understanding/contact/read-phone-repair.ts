@@ -5,7 +5,7 @@ import { evidenceAt, rulesCandidate } from '../spans.js';
 const AT_THE_END =
   /(?<!\d)(\d{2,5})(?!\d)[^.!?\n\d]{0,24}?(?:at the end|am ende|zum schluss|hinten|al final|[àa] la fin|no fi(?:m|nal)|alla fine|aan het eind(?:e)?)/iu;
 const ENDS_IN =
-  /(?:ends? (?:in|with)|ending (?:in|with)?|last (?:\w+ )?digits?(?: (?:are|is|should be))?|endet auf|endung|termina en|acaba en|se termine par|finit par|termina em|finisce con|eindigt op)[\s:]{0,3}(\d{2,5})(?!\d)/iu;
+  /(?:ends? (?:in|with)|ending (?:in|with)?|last (?:\w+ )?digits?(?: (?:are|is|should be))?|endet auf|endung|termina en|acaba en|(?:o |el |il |le )?final (?:[ée]|es|est|[èe])(?: o)?|se termine par|finit par|termina em|finisce con|eindigt op)[\s:]{0,3}(\d{2,5})(?!\d)/iu;
 const ONE_NOT_OTHER =
   /(?<!\d)(\d{2,5})(?!\d)[\s,]{1,3}(?:not|nicht|statt|instead of|no|y no|pas|et pas|n[ãa]o|e n[ãa]o|non|e non|niet)\s(\d{2,5})(?!\d)/iu;
 

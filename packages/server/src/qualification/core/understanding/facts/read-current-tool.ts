@@ -1,4 +1,4 @@
-import { isCorrection } from '../cues/corrections.js';
+import { isCorrection, isTakenBack } from '../cues/corrections.js';
 import { firstMatches } from '../matches-of.js';
 import type { ReadCandidate, Reader, ReadingContext, VisitorMessage } from '../reading.js';
 import { rulesCandidate } from '../spans.js';
@@ -36,7 +36,7 @@ function readMessage(
   const asked = context.asked === 'current_tool';
   if (NOTHING_NOW.test(folded) || (context.asked === 'phone' && REACHED_ON.test(folded))) return null;
   const tools = asked && isFirst ? readAnswer(message.text, withoutPictures(folded)) : null;
-  const found = tools ?? readStated(message.text, folded, context.asked === 'use_case');
+  const found = instead(message.text, folded, tools) ?? tools ?? readStated(message.text, folded, context.asked === 'use_case');
   if (found.length === 0) return null;
   const names = [...new Map(found.map((tool) => [tool.name.toLowerCase(), tool.name])).values()];
   const first = found[0];
@@ -50,6 +50,15 @@ function readMessage(
     reason: tools !== null ? (say) => say.toolAnswered : (say) => say.toolMentioned,
     corrects: isCorrection(message.text, first.start, last.end),
   });
+}
+
+/** "AFAS. Oh no, that is for salaries. For those we use Outlook.": what is named after the first was taken back. */
+function instead(text: string, folded: string, tools: readonly NamedTool[] | null): readonly NamedTool[] | null {
+  const end = tools?.at(-1)?.end;
+  if (end === undefined || !isTakenBack(text.slice(end, end + 24).replace(/\p{Lu}/gu, 'x'))) return null;
+  const blank = ' '.repeat(end);
+  const stated = readStated(blank + text.slice(end), blank + folded.slice(end), false);
+  return stated.length === 0 ? null : stated;
 }
 
 /** "0803 555 0199 is on WhatsApp" says how to reach somebody, and not what they work with. */

@@ -114,6 +114,8 @@ function isAboutUse(count: PeopleCount, folded: string, asked: boolean): boolean
     );
   // "We have 6 seats with you and want another 20"
   if (count.noun === 'none' && count.isAdditional && HELD_SEATS.test(folded)) return true;
+  if (count.noun === 'none' && count.hasAccess && THEY_USE.test(folded.slice(Math.max(0, count.start - 32), count.start)))
+    return true;
   if (count.noun === 'none' && count.hasAccess && LOGS_IN.test(folded.slice(count.end, count.end + 24)))
     return true;
   if (count.noun === 'none' && count.isOwn)
@@ -160,6 +162,9 @@ const ME_PLUS =
 /** "25 employees in support": those who would use it. */
 const IN_SUPPORT =
   /^\s(?:im|in|in the|in our|in unser[a-z]*|on the|at the|am|an der|au|dans le|en|en el|no|na|nel|nella|in de|op de)\s(?:customer |client |unser[a-z]* |our )?(?:support|service|customer|kunden[a-z]*|care|dispatch|planning|call|help|front|reception|rezeption|empfang|hotline|desk|telefon|phones|disposition|zentrale|planung|accueil|planning|atencion|soporte|recepcion|assistenza|atendimento|suporte|klantenservice)/;
+/** "Siamo in 28 ma lo userebbero in 19" */
+const THEY_USE =
+  /(?<![a-z])(?:would use it|userebbero|useremmo|utiliseraient|s'en serviraient|lo usarian|lo usarian|usariam|zouden het gebruiken|nutzen wurden es)\s(?:only |nur |solo |seulement |so |slechts )?(?:in |zu )?$/;
 const LOGS_IN =
   /^\s(?:of (?:them|those|which|whom) )?(?:would|will|should|could|need to|are going to) (?:\w+ )?(?:use|log|need|get|work|access|be using)(?![a-z])|^\s(?:davon|wurden|werden|sollen) (?:\w+ ){0,2}(?:nutzen|arbeiten|brauchen|zugriff)/;
 
@@ -242,7 +247,7 @@ function readWithoutNumber(
 ): ReadCandidate<'team_size'> | null {
   const together =
     language === 'de'
-      ? /(?<![a-z])zu (zweit|dritt|viert|funft|sechst|siebt|acht|neunt|zehnt|elft|zwolft|funfzehnt|zwanzigst)(?![a-z])/.exec(
+      ? /(?<![a-z])zu? (zweit|dritt|viert|funft|sechst|siebt|acht|neunt|zehnt|elft|zwolft|funfzehnt|zwanzigst)(?![a-z])/.exec(
           folded,
         )
       : null;

@@ -108,8 +108,16 @@ const DUTCH = anyOf([
   '(?:niet|geen zin)(?: \\w+){0,4} (?:met|tegen) (?:een |die |deze )?(?:robot|bot|computer|machine|chatbot)|(?:mens|persoon|iemand|medewerker)(?: \\w+)? (?:van vlees|aub|alstublieft|graag)|menselijk contact|echt iemand|iemand echt',
 ]);
 
+/** "Somebody who helps me instead of the machine", whichever way it is put. */
+const INSTEAD_OF_MACHINE = anyOf([
+  '(?:someone|somebody|person|human|salesperson|jemand(?:en|em)?|mensch(?:en)?|quelqu\'un|personne|alguien|persona|senorita|joven|qualcuno|persona|alguem|pessoa|iemand|mens|gesprek|gesprach|conversation)(?: \\w+){0,6} (?:instead of|rather than|statt|anstatt|au lieu d[eu]|plutot qu[e\']|en lugar de|en vez de|invece di|invece de[l]|em vez d[eoa]|in plaats van|dan) (?:(?:an? |this |the |dem |der |einem |einer |diesem |la |el |un |una |une |o |os |uma |het |dit |deze |een |cette |questo |questa ))*(?:bots?|machines?|robots?|chatbot|computer|automat(?:en)?|maschine|maquina|macchina|robo|getyp|typing)',
+  '(?:fetch|find|bring|get) (?:me )?(?:some(?:body|one)|a person|a human|anyone)(?: \\w+){0,3} (?:to talk|to speak|i can)',
+  'iemand van (?:\\w+ )?(?:verkoop|support|het team|klantenservice)(?: \\w+){0,4} (?:meekijken|bellen|helpen|spreken|meedenken)|echt gesprek',
+]);
+
 /** More ways of asking for a person, each with the languages that use it; an unknown language is tried with all. */
 export const INDIRECT_REQUESTS: readonly RegExp[] = [
+  INSTEAD_OF_MACHINE,
   ENGLISH,
   GERMAN,
   FRENCH,
@@ -129,6 +137,7 @@ export const ASKS_WHAT_YOU_ARE =
 
 /** Says in passing that nobody need get in touch. */
 export const NEEDS_NO_CALL = anyOf([
+  '(?:telefon|handy|ruf)?nummer (?:gebe?|nenne?|verrate|habe?|bekommen|kriegen) (?:ich |sie |wir )?(?:\\w+ ){0,3}(?:nicht|nie|keine)|not want to be (?:put through|connected|transferred|called|phoned)|(?:moet|hoef)(?: \\w+){0,4} geen (?:mens|medewerker|persoon)',
   '(?:no|not|without) (?:to |with |from )?(?:an? |any |your )?(?:human|person|agent|rep|representative|phone calls?|calls?|callbacks?|call ?back|colleague|operator|sales ?(?:person|rep|guy|call|team))(?! (?:answer|respon|pick|ha[sd]|ever|back|call|yet))',
   "(?:no|not) (?:one|body)? ?(?:need|needs|has|have|must)(?: \\w+)? to (?:call|ring|phone|contact|speak|talk|get)|(?:needn'?t|need not|no need(?: to)?|don'?t have to|do not have to|no point in) (?:call|ring|phone|contact|connect|transfer|involv|bother|get)\\w*",
   "(?:don'?t|do not|dont|never|stop|pls no|please no|rather not|hate|without|avoid|dislike)(?: \\w+){0,3} (?:calls?|calling|phoned?|ringing|ring|called|phone calls|being called|telephone)",

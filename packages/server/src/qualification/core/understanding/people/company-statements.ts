@@ -27,6 +27,7 @@ const BEFORE_COMPANY = [
   '(?:here|hier|ici|aqui|aquí) (?:from|with|von(?: der)?|bei|de la|de|da|do|chez|van|di)',
   "we(?:'re| are|’re| r)",
   `our ${NOUNS}(?:,|:| is)`,
+  '(?:customers?|clients?|kunden?|clientes?|clienti|klant(?:en)?) ?(?=\\()',
   'bei uns(?: \\(|,)',
   'with us(?: at)? \\(',
   'chez nous(?: \\(|,)',
@@ -64,13 +65,14 @@ const BEFORE_COMPANY = [
 /** Words after which a company's name must stand, in whatever case. */
 const BEFORE_NAME = [
   `${NOUNS}(?:'s)? ?(?:name )?(?:is |are |'s |were |was )?(?:called|named)`,
+  `(?:(?:the|our|my) ${NOUNS} is|${NOUNS}(?:'s|’s))(?=\\s\\p{Lu})`,
   `(?:${NOUNS}) name is`,
   "(?:is|are|it'?s|we'?re|were) called",
   '(?:chain|group|network|family|couple|pair) of [\\p{L}-]+ (?:called|named)',
   '(?:trade|trading|operate|known) as',
   '(?:the )?(?:correct|right|proper)(?: name| spelling)? is',
   'richtig (?:ist|hei(?:ß|ss)t (?:es|sie|er|die firma))',
-  '(?:die )?firma hei(?:ß|ss)t',
+  '(?:die |der |das |unsere? )?(?:firma|organisation|verein|betrieb|praxis|schule|gesellschaft|stiftung|kanzlei|klinik|laden|geschäft|unternehmen) (?:hei(?:ß|ss)t|nennt sich)',
   'unsere? (?:firma|unternehmen|betrieb|praxis) hei(?:ß|ss)t',
   'wir hei(?:ß|ss)en',
   '(?:la |mi |nuestra )?empresa (?:es|se llama)',
@@ -111,7 +113,7 @@ export function findStatedCompanies(text: string): readonly Span[] {
 
 /** Words that make a company of what stands before them: "Emberline Gas is the company". */
 const CONCLUSIONS =
-  /\s(?:is (?:the|our) (?:company|firm|business|company name)|is (?:the name|what we'?re called)|hei(?:ß|ss)en wir|hei(?:ß|ss)t (?:die|unsere) firma|es (?:la|nuestra|mi) empresa|est (?:le nom|notre soci[ée]t[ée])|é (?:a|o nome da) (?:nossa )?empresa|è (?:la|il nome della) (?:nostra )?(?:azienda|ditta)|is (?:de naam|ons bedrijf)|heten we)(?!\p{L})/giu;
+  /\s(?:is (?:the|our) (?:company|firm|business|company name)|is (?:the name|what we'?re called)|hei(?:ß|ss)en wir|hei(?:ß|ss)t (?:die|unsere) firma|es (?:la|nuestra|mi) empresa|est (?:le nom|notre soci[ée]t[ée])|é (?:a|o nome da) (?:nossa )?empresa|è (?:la|il nome della) (?:nostra )?(?:azienda|ditta)|is (?:de naam|ons bedrijf)|heten we|is us|sind wir|c['’]est nous|somos nosotros|siamo noi|somos nós|zijn wij|is the (?:agency|shop|store|studio|practice|clinic|school|charity|hotel|restaurant|trust))(?!\p{L})/giu;
 
 /** Places where the words leave no doubt that a name is the visitor's company. */
 export function findConcludedCompanies(text: string): readonly Span[] {

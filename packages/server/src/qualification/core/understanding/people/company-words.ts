@@ -2,7 +2,7 @@ import { isTitleWord } from './titles.js';
 
 /** Words that make a capitalised phrase a company rather than a person. Lower case. */
 const WORDS = `
-academy advisors agency airlines airport analytics appliances architects associates auto autos bakery bank bikes boats books boots bros brothers brewery
+academy authority advisors agency airlines airport analytics appliances architects associates auto autos bakery bank bikes boats books boots bros brothers brewery
 builders building buildings bus cabs café cafe care catering center centre ceramics chambers chemist church city cleaning clinic clinics club co coffee coffees
 college collective communications construction consulting contractors cooling council couriers county cruises cycles dairy
 dealership delivery dental dentistry dermatology design diagnostics digital direct district electric electrical electronics
@@ -11,7 +11,7 @@ fleet florist flooring flowers foods food forwarding foundation freight fulfilme
 hardware health healthcare heating holdings holidays home homes hospital hospitals hostel hotel hotels house housing hvac imaging
 industries insurance interiors international inc investments it kayaks kitchens kliniken laboratory labs laundry law learning legal leisure
 library lighting lines living loans locksmiths logistics ltd machinery maintenance management manufacturing marine market marketing media medical
-mobility mortgage motor motors movers moving museum music natural network networks nurseries nursery office optical opticians optics orthodontics outdoor outdoors outfitters packaging
+mills mobility mortgage motor motors movers moving museum music natural network networks nurseries nursery office optical opticians optics orthodontics outdoor outdoors outfitters packaging
 paint painting parcel parks partners pay payments pediatrics pest pet pets pharma pharmacies pharmacy photography physio physiotherapy pools
 plumbing power practice press print printing produce productions products properties property publishing radiology rail realty
 recruitment recycling removals rental rentals repair repairs resort resorts restaurant restaurants retail robotics roofing salon salons school schools

@@ -3,6 +3,7 @@
  * usual vocabulary of such chats, in the languages we read. Lower case.
  */
 const WORDS = `
+blut computer
 anyway anyways mate mates buddy pal folks bro dude
 zero five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand dozen abroad booked alternatively
 zwei drei vier fünf sechs sieben acht neun zehn elf zwölf zwanzig dreißig deux trois quatre cinq sept huit neuf dix onze douze vingt dos tres cuatro cinco seis siete ocho nueve diez once doce veinte tre quattro cinque sette otto nove dieci undici dodici venti dois três quatro oito dez doze vinte twee drie vijf zes zeven negen tien twaalf twintig
@@ -71,7 +72,7 @@ export function isOrdinaryWord(word: string): boolean {
 }
 
 const FIRST_NAMES_TOO = new Set(
-  'will may april june august summer autumn easter mai juli julio mars octavia winter mark bill rose grace hope faith joy frank guy art dawn rich drew pat summer autumn eve chase'.split(
+  'sem will may april june august summer autumn easter mai juli julio mars octavia winter mark bill rose grace hope faith joy frank guy art dawn rich drew pat summer autumn eve chase'.split(
     ' ',
   ),
 );

@@ -67,7 +67,7 @@ const classify = oncePerText((text): readonly Part[] => {
   const covers = (spans: readonly Span[], segment: Segment) =>
     spans.some((span) => span.start < segment.end && segment.start < span.end);
   const parts: Part[] = [];
-  for (const segment of splitSegments(text).slice(0, 60)) {
+  for (const segment of splitSegments(text).slice(0, 60).flatMap((whole) => aroundAddress(whole, emails))) {
     const form = legal.find((span) => span.start < segment.end && segment.start < span.end);
     if (covers(emails, segment) || covers(digits, segment)) {
       if (parts.at(-1)?.kind !== 'contact') parts.push({ kind: 'contact', segment });
@@ -83,6 +83,20 @@ const classify = oncePerText((text): readonly Part[] => {
   }
   return parts;
 });
+
+/** "fede@repuestos.example Fede Bongiovanni": what stands beside an address without a comma is a part of its own. */
+function aroundAddress(segment: Segment, emails: readonly Span[]): readonly Segment[] {
+  const email = emails.find(({ start, end }) => segment.start <= start && end <= segment.end);
+  if (email === undefined) return [segment];
+  const cut = (start: number, end: number): readonly Segment[] => {
+    const words = segment.text.slice(start - segment.start, end - segment.start);
+    const text = words.trim();
+    const from = start + words.length - words.trimStart().length;
+    return text === '' ? [] : [{ ...segment, text, start: from, end: from + text.length }];
+  };
+  const after = cut(email.end, segment.end).filter(({ text }) => looksLikeName(text) && text.includes(' '));
+  return after.length === 0 ? [segment] : [...cut(segment.start, email.end), ...after];
+}
 
 function classifyPlain(whole: Segment): Part {
   const segment = withoutIntroduction(whole);

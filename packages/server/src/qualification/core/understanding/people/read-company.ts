@@ -84,7 +84,7 @@ function all(spans: readonly Span[], confidence: number, reason: Reason): readon
 }
 
 const OTHERS =
-  /(?:\b(?:client|customer|competitor|rival|supplier|vendor|partner|friend|colleague|neighbour|e\.g\.|like|such as|for example|used|using|use|vs|than|from (?:another|other)|left|quit|former(?:ly)?|ex|(?<!(?:schreibe|schreiben|frage|arbeite|anfrage|melde mich)(?: ich| wir)?(?: ihnen| euch)?(?: an)? )für die|u\. ?a\. für|kunde|konkurrenz|mitbewerber|wie|z\. ?b\.|cliente|competidor|como|concurrent|client|comme|concorrente|klant|zoals|firm)s?)[\s,:]*(?:(?:is|are|the|die|der|das|la|el|le|o|a|il|de)\s)?$/iu;
+  /(?:\b(?:client|customer|competitor|rival|supplier|vendor|partner|friend|colleague|neighbour|e\.g\.|like|such as|for example|used|using|use|vs|than|from (?:another|other)|left|quit|former(?:ly)?|ex|(?<!(?:schreibe|schreiben|frage|arbeite|anfrage|melde mich)(?: ich| wir)?(?: ihnen| euch)?(?: an)? )für die|u\. ?a\. für|kunde|konkurrenz|mitbewerber|wie|z\. ?b\.|cliente|competidor|como|concurrent|client|comme|concorrente|klant|zoals|(?<!our )firm)s?)[\s,:]*(?:(?:is|are|the|die|der|das|la|el|le|o|a|il|de)\s)?$/iu;
 
 function isOthers(text: string, start: number): boolean {
   return (
@@ -142,7 +142,12 @@ function findGreeted(text: string): readonly Span[] {
   const segment = firstSegment(text.slice(greeting));
   if (segment === undefined || segment.start > 0) return [];
   const from = /^(?:from|von(?: der)?|de|da|di|van|du|aus)\s/iu.exec(segment.text)?.[0].length ?? 0;
-  if (greeting > 0 && from > 0) return [companyFrom(text, greeting + from, false) ?? []].flat();
+  if (greeting > 0 && from > 0) {
+    const span = companyFrom(text, greeting + from, false);
+    // "Good evening from Dresden": one word by itself is a place.
+    const isPlace = span !== null && !/\s/u.test(text.slice(span.start, span.end));
+    return span === null || (isPlace && !hasCompanyWord(text.slice(span.start, span.end))) ? [] : [span];
+  }
   const split = splitNameAndCompany(segment.text);
   if (split?.company) return [companyFrom(text, greeting + split.company.start, false) ?? []].flat();
   const here = /^(.+?) (?:here|hier|aqui|aquí|ici)$/u.exec(segment.text)?.[1] ?? segment.text;

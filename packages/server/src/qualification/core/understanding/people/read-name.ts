@@ -116,10 +116,10 @@ function fullerName(text: string, found: Span): Span {
 }
 
 const SOMEBODY_ELSE =
-  /(?:\b(?:my|our|your|his|her|their) (?:[\p{L}-]+ ){0,2}(?:name(?:'s| is)?|is|called)|\b(?:he|she|they|that|boss|colleague|manager)(?:'s| is|s)|\bask(?:ed)? for|\bspoke (?:to|with)|\btold|\b(?:mein|unser)e?r? (?:chef|kolleg(?:e|in)|mann|frau)(?:in)?|\bmi (?:jefe|colega)|\bmon (?:chef|coll[èe]gue)|\bmeu (?:chefe|colega)|\bil mio (?:capo|collega)|\bmijn (?:baas|collega))[\s,:]*$/iu;
+  /(?:\b(?:my|our|your|his|her|their) (?:[\p{L}-]+ ){0,2}(?:name(?:'s| is)?|is|called)|\b(?:he|she|they|that|boss|colleague|manager)(?:'s| is|s)|\bask(?:ed)? for|\bchied[ae](?:te)? di|\bpregunt[ea]n? por|\bdemandez|\bfragen sie nach|\bvraag naar|\bspoke (?:to|with)|\btold|\b(?:mein|unser)e?r? (?:chef|kolleg(?:e|in)|mann|frau)(?:in)?|\bmi (?:jefe|colega)|\bmon (?:chef|coll[èe]gue)|\bmeu (?:chefe|colega)|\bil mio (?:capo|collega)|\bmijn (?:baas|collega))[\s,:]*$/iu;
 
 const THAT_IS_ME =
-  /^[\s,–-]{0,3}(?:that'?s me|that would be me|me|das bin ich|c['’]est moi|soy yo|ese soy yo|sou eu|sono io|dat ben ik)(?!\p{L})/iu;
+  /^[\s,–-]{0,3}(?:that'?s me|that would be me|me|das bin ich|c['’]est moi|soy yo|ese soy yo|sou eu|sono io|dat ben ik|che sono io|que soy yo|qui est moi|que sou eu)(?!\p{L})/iu;
 
 function isSomebodyElse(text: string, start: number, end: number): boolean {
   if (THAT_IS_ME.test(text.slice(end, end + 24))) return false;
@@ -167,7 +167,7 @@ function nameFrom(text: string, start: number, intro: string, certain: boolean):
   const demonstrative = /(?:this is|it'?s|it is|hier|ici|qui|contact:?)[ ,:]+$/iu.test(intro);
   // After "soy" and "je suis" anything may stand in lower case; after "im" and "me llamo" a name does.
   const openEnded =
-    /^[\s\p{P}]*(?:soy|c['’]est|é (?:o|a)|quem fala é(?: (?:o|a))?|parla|je suis|sou(?: [oa])?|eu sou|sono|io sono|ik ben|ich bin)[ ,:]+$/iu.test(
+    /^[\s\p{P}]*(?:(?<!yo )soy|c['’]est|é (?:o|a)|quem fala é(?: (?:o|a))?|parla|je suis|sou(?: [oa])?|eu sou|sono|io sono|ik ben|ich bin)[ ,:]+$/iu.test(
       intro,
     );
   const words = tokensOf(segment.text).slice(0, 6);
@@ -210,7 +210,7 @@ function findConcluded(text: string): readonly Found[] {
         continue;
       const phrase = segment.text.slice(token.index);
       const typed = token.index === 0 && tokens.length <= 2 && looksLikeTypedName(phrase);
-      if (!looksLikeName(phrase) && !typed) continue;
+      if ((!looksLikeName(phrase) && !typed) || hasCompanyWord(phrase)) continue;
       const { start, end } = { start: base + segment.start + token.index, end: base + segment.end };
       return [{ start, end, confidence: 0.9, reason: (say) => say.nameOfWriter }];
     }

@@ -14,9 +14,9 @@ export interface Segment {
 const ABBREVIATION =
   /(?:^|[^\p{L}])(?:\p{L}|\p{L}\.\p{L}|mr|mrs|ms|dr|prof|st|sr|sra|dott|ing|dipl|inc|co|corp|ltd|pty|pte|bros|sp|z o|jr|no|nr|tel|lda|ltda|ph|vs|ca|bzw|mme|mlle|hr|fr|u\.\s?a|s\.à r\.l|e\.\s?v)$/iu;
 const MARK =
-  /[\n;:!?()[\]<>|•·…"“”„«»]|,|\s[-–—/~]+\s|\.(?=\s|$)|\.{2,}|[–—]|--+|\s(?=\p{Extended_Pictographic})|\p{Extended_Pictographic}\uFE0F?/gu;
+  /[\n;:!?()[\]<>|•·…"“”„«»]|,|\s[-–—/~]+\s|\.(?=\s|$)|\.{2,}|[–—]|--+|\s(?:Komma|comma|virgule|virgola|vírgula|coma|Punkt|full stop|new line|neue Zeile|question mark|Fragezeichen|Ausrufezeichen|punto y aparte|point à la ligne)(?=\s|$)(?!\s(?:com|de|net|org|example|test)(?!\p{L}))|\s(?=\p{Extended_Pictographic})|\p{Extended_Pictographic}\uFE0F?/gu;
 
-/** Splits a message at its punctuation. Linear; every segment is trimmed and not empty. */
+/** Splits a message at its punctuation, also where it was dictated in words. Linear; every segment is trimmed and not empty. */
 export const splitSegments = oncePerText((text): readonly Segment[] => [...segmentsOf(text)]);
 
 /** The first segment of a message; the rest is not looked at. */

@@ -31,7 +31,7 @@ const TITLE_WORDS: ReadonlySet<string> = new Set(HEADS.split(/\s+/u).filter((wor
 
 /** German compounds end in what they are: "Leitstellenleiter", "Kundendienstleitung". */
 const COMPOUND =
-  /^\p{L}{3,}(?:leiter|leiterin|leitung|manager|managerin|inhaber|inhaberin|beauftragter?|verantwortlicher?|koordinator(?:in)?|assistenz|assistent(?:in)?|arzt|ärztin|sekretär(?:in)?|führer|führerin|meister(?:in)?|referent(?:in)?|chef(?:in)?|verwalter(?:in)?|leider|hoofd|beheerder|coördinator)$/iu;
+  /^\p{L}{3,}(?:leiter|leiterin|leitung|manager|managerin|inhaber|inhaberin|beauftragter?|verantwortlicher?|koordinator(?:in)?|assistenz|assistent(?:in)?|berater(?:in)?|adviseur|arzt|ärztin|sekretär(?:in)?|führer|führerin|meister(?:in)?|referent(?:in)?|chef(?:in)?|verwalter(?:in)?|leider|hoofd|beheerder|coördinator)$/iu;
 
 /** Three letters and the shortest ending. */
 const SHORTEST_COMPOUND = 7;

@@ -91,7 +91,7 @@ export const UNKNOWN =
 
 /** The clause is a wish, so what it names is not there yet. */
 export const WISH =
-  /(?<![a-z])(?:want|wants|wanna|need|needs|looking for|lookin for|would like|'d like|wed like|wish|hope|hoping|wollen|mochten|suchen|brauchen|brauchten|cherchons|cherche|voulons|voudrions|souhaitons|besoin|queremos|quiero|necesitamos|buscamos|gustaria|vogliamo|vorremmo|cerchiamo|serve|precisamos|preciso|procuramos|gostariamos|zoeken|willen|nodig)(?![a-z])/;
+  /(?<![a-z])(?:want|wants|wanna|need|needs|looking for|lookin for|would like|'d like|wed like|'d love|would love|id love|wish|hope|hoping|wollen|mochten|suchen|brauchen|brauchten|cherchons|cherche|voulons|voudrions|souhaitons|besoin|queremos|quiero|necesitamos|buscamos|gustaria|vogliamo|vorremmo|cerchiamo|serve|precisamos|preciso|procuramos|gostariamos|zoeken|willen|nodig)(?![a-z])/;
 
 /** The clause asks about connections, or speaks of the past or of somebody else. */
 export const NOT_OURS = phrases(

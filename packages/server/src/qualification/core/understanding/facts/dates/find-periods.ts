@@ -1,5 +1,5 @@
 import { matchesOf } from '../../matches-of.js';
-import { alternatives } from '../text/phrases.js';
+import { alternatives, list } from '../text/phrases.js';
 import { type Day, dayOf, partsOf } from './calendar.js';
 import { ASAP, COUNTS, HOLIDAYS, monthNames, ORDINALS, SEASONS, WEEKDAYS } from './date-words.js';
 import {
@@ -56,6 +56,14 @@ const UNIT = UNITS.map(([words]) => `(${words})`).join('|');
 const IN =
   "(?:in|within|in the next|within the next|over the next|in about|in around|in the coming|in like|in den nachsten|in den kommenden|innerhalb von|innerhalb der nachsten|binnen|in ca\\.|in etwa|in rund|dans|dans les|dans environ|d'ici|sous|en|en unos|en unas|en los proximos|en las proximas|dentro de|dentro de unos|dentro de unas|in circa|entro|tra|fra|nei prossimi|nelle prossime|daqui a|em|em cerca de|nos proximos|nas proximas|over|over een|over ongeveer|in de komende|de komende|the next|next|die nachsten)";
 
+/** As dictation writes them: "the eighteenth of December". */
+const SPELLED_DAYS = list(`
+  first, second, third, fourth, fifth, sixth, seventh, eighth, ninth, tenth, eleventh, twelfth, thirteenth, fourteenth,
+  fifteenth, sixteenth, seventeenth, eighteenth, nineteenth, twentieth, twenty-first, twenty-second, twenty-third,
+  twenty-fourth, twenty-fifth, twenty-sixth, twenty-seventh, twenty-eighth, twenty-ninth, thirtieth, thirty-first
+`);
+const SPELLED_DAY = alternatives(SPELLED_DAYS).replaceAll('-', '[- ]');
+
 const grammars = new Map<string, Grammar>();
 
 /** All times named in a folded text, in order of appearance, overlaps resolved in favour of the longer one. */
@@ -71,7 +79,16 @@ export function findPeriods(folded: string, language: string, today: Day): reado
       if (period !== null) found.push({ ...period, start, end });
     }
   }
-  return found.sort((one, other) => one.start - other.start);
+  found.sort((one, other) => one.start - other.start);
+  // "Monday 7 December" is one day.
+  return found.filter(
+    (mention, index) =>
+      !(isWeekday(folded, mention) && found[index + 1]?.kind === 'day' && /^,?\s(?:the |den |dem |le |el |il )?$/.test(folded.slice(mention.end, found[index + 1]?.start))),
+  );
+}
+
+function isWeekday(folded: string, { start, end }: PeriodMention): boolean {
+  return WEEKDAYS.has(folded.slice(start, end));
 }
 
 function grammarOf(language: string): Grammar {
@@ -92,7 +109,9 @@ function readingsOf(month: string, language: string): readonly Reading[] {
     },
     {
       pattern: /(?<![\d.,/])(\d{1,2})([./])(\d{1,2})(?:[./](20\d\d|\d\d))?\.?(?![\d%])/g,
-      read: readNumericDate,
+      // "Policy 7.3" is no date; without a year only German and its neighbours write one so.
+      read: (match, today) =>
+        language === 'en' && match[2] === '.' && match[4] === undefined ? null : readNumericDate(match, today),
     },
     {
       pattern: words(
@@ -107,6 +126,11 @@ function readingsOf(month: string, language: string): readonly Reading[] {
       ),
       read: ([, name, day, year], today, months) =>
         nextDay(today, months.get(name ?? '') ?? 0, Number(day), year),
+    },
+    {
+      pattern: words(`(?:the )?(${SPELLED_DAY}) (?:of )?(${month})${YEAR}`),
+      read: ([, day, name, year], today, months) =>
+        nextDay(today, months.get(name ?? '') ?? 0, SPELLED_DAYS.indexOf((day ?? '').replace(' ', '-')) + 1, year),
     },
     {
       pattern: words(`(${month})\\.?${YEAR}`),

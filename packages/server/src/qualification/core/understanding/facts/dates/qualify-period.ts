@@ -13,7 +13,7 @@ const ARTICLE =
   "(?:\\s(?:the|of|of the|the end of|der|die|das|den|dem|des|le|la|les|l'|du|de|del|d'|el|los|il|lo|i|dell'|do|da|o|a|het|de|van|van de|van het|next|proximo|prochain|around|about|ca\\.|circa|like|say|maybe|probably|month|month of|mes de|mese di|mois de|monat|maand|calendar)){0,3}";
 const BEFORE = tail(
   list(
-    'before, just before, right before, ahead of, prior to, vor, noch vor, avant, avant le, antes de, antes del, antes do, antes da, prima di, prima del, prima della, prima dell, voor, nog voor, no vor',
+    'before, just before, right before, ahead of, prior to, vor, vorm, noch vor, noch vorm, avant, avant le, antes de, antes del, antes do, antes da, prima di, prima del, prima della, prima dell, voor, nog voor, no vor',
   ),
 );
 const BY = tail(

@@ -23,7 +23,7 @@ export const OTHER_EVENT = phrases(
   ruft mich, rufen sie, anrufen, ruckruf, zuruckrufen, erreichbar, erreichen sie, urlaub, termin, besprechung, vertrag lauft, lauft aus, lauft der vertrag, vertragsende, kundigung, gekundigt, geliefert, lieferung, rechnung, seit, letzten, letzte, letzter, vorigen, testphase endet, abgabe, prufung, klausur, messe,
   appelez, rappelez, rappeler, rendez-vous, reunion, vacances, conge, contrat expire, contrat se termine, expire, echeance du contrat, livre, livraison, facture, depuis, dernier, derniere, passe, passee, il y a, essai se termine, soutenance, examen,
   debited, subscription, abonnement, debite, preleve, addebitato, addebitata, addebito, abbonamento, pagato, suscripcion, cobrado, cobraron, cobraste, mensalidade, afgeschreven, abgebucht, abbuchung,
-  llamame, llamenme, llamar, llamada, reunion, cita, vacaciones, vence, caduca, termina el contrato, contrato termina, entrega, factura, desde hace, pasado, pasada, ultimo, ultima, hace, examen,
+  beschlossen, genehmigt, bewilligt, llamame, llamenme, llamar, llamada, reunion, cita, vacaciones, vence, caduca, termina el contrato, contrato termina, entrega, factura, desde hace, pasado, pasada, ultimo, ultima, hace, examen,
   chiamatemi, chiamami, richiamare, chiamare, riunione, appuntamento, ferie, scade, scadenza, consegna, fattura, scorso, scorsa, da quando, fa, esame, tesi,
   ligue, liga, ligar, me liga, reuniao, consulta, ferias, vence, termina o contrato, entrega, fatura, passado, passada, ultimo, desde que, ha, prova, tcc,
   bel me, bellen, terugbellen, vergadering, afspraak, vakantie, verlof, loopt af, verloopt, contract loopt, levering, factuur, sinds, vorige, afgelopen, geleden, tentamen, scriptie

@@ -21,7 +21,7 @@ export const MAY_SPEND = phrases(
   non oltre, massimo, preventivato, fino a, orcamento, verba, aprovado, aprovada, aprovaram, liberado,
   liberada, liberou, teto, gastar, dispomos, disponivel, no maximo, ate, begroot, begroting,
   gereserveerd, goedgekeurd, beschikbaar, besteden, uitgeven, vrijgemaakt, maximaal, hooguit,
-  niet meer dan
+  niet meer dan, ik betaal max, i pay max, i can defend, could defend, kostenrahmen, teto, mehr wie, nod meh als
 `),
   '',
 );
@@ -29,7 +29,7 @@ export const MAY_SPEND = phrases(
 /** The amount is a price, a debt, an income or somebody else's money. Looked for in the clause around it. */
 export const NOT_A_BUDGET = phrases(
   list(`
-  we pay, i pay, paying, currently pay, now pay, we paid, paid, pays, pay for, costs us, cost us,
+  we pay, i pay, paying, currently pay, now pay, we paid, paid, pays, pay for, costs us, cost us, costs me, cost me,
   charges us, charge us, charging us, charges, charged, they charge, they want, they asked, they ask,
   quoted, quote was, quote of, quoting, their offer, offered us, we spend, spending, we spent, spent,
   burned, burnt, burnd, wasted, invoice, invoices, invoiced, bill, bills, billed, billing, refund,

@@ -73,6 +73,7 @@ export const CURRENCY_WORDS: Readonly<Record<string, string>> = {
   real: 'BRL',
   reais: 'BRL',
   rand: 'ZAR',
+  franke: 'CHF',
   rands: 'ZAR',
   dirham: 'AED',
   dirhams: 'AED',

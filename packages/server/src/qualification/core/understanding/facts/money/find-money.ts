@@ -104,7 +104,7 @@ function readMoney({ text, folded, number, sentence, limit }: Place): MoneyMenti
         ? null
         : number.min,
     max: refused ? number.min : late?.bound === 'lower' ? null : number.max,
-    currency: currency ?? lakh,
+    currency: currency ?? lakh ?? currencyLater(text, folded, end),
     period: period?.period ?? null,
     hasMultiplier: number.multiplier !== null,
     sentence,
@@ -114,6 +114,16 @@ function readMoney({ text, folded, number, sentence, limit }: Place): MoneyMenti
 /** "1.500,-" and "1.500.--": the sign for no cents belongs to the number. */
 function endOfAmount(folded: string, end: number): number {
   return end + (/^[,.]-{1,2}(?![\w-])/.exec(folded.slice(end, end + 4))?.[0].length ?? 0);
+}
+
+/** "2000 al mes, euros claro": the currency as an afterthought. */
+const AFTERTHOUGHT = new RegExp(
+  `^,?\\s(?:in |em |en )?(${alternatives(WORDS.filter((word) => word.length > 3)).replaceAll('.', '\\.')})(?![a-z])(?!\\s\\d)`,
+);
+
+function currencyLater(text: string, folded: string, end: number): string | null {
+  const word = AFTERTHOUGHT.exec(folded.slice(end, end + 24));
+  return word?.[1] === undefined ? null : codeOf(word[1], text.slice(end, end + word[0].length));
 }
 
 interface FoundCurrency {

@@ -1,13 +1,13 @@
 import type { BudgetPeriod } from '@baton/shared-types';
 
 const UNIT =
-  'seat|user|head|person|agent|utilisatrice|utilizadora|usuaria|nutzerin|benutzerin|mitarbeiterin|gebruikster|collaborateur|licen[sc]e|login|employee|staff member|technician|tech|rep|nutzer|benutzer|user|platz|arbeitsplatz|lizenz|kopf|nase|mitarbeiter|utilisateur|poste|personne|licence|tete|siege|usuario|puesto|persona|licencia|cabeza|agente|utente|postazione|licenza|testa|utilizador|assento|licenca|pessoa|cabeca|gebruiker|plek|werkplek|licentie|persoon|medewerker';
+  'seat|user|head|person|agent|utilisatrice|utilizadora|usuaria|nutzerin|benutzerin|mitarbeiterin|gebruikster|collaborateur|licen[sc]e|login|employee|staff member|technician|tech|rep|nutzer|benutzer|user|platz|arbeitsplatz|lizenz|kopf|nase|mitarbeiter|utilisateur|poste|personne|licence|tete|siege|usuario|puesto|persona|licencia|cabeza|agente|utente|postazione|licenza|testa|utilizador|assento|licenca|pessoa|cabeca|gebruiker|plek|werkplek|licentie|persoon|medewerker|man|mann';
 const PER = "(?:per|a|an|each|every|\\/|pro|je|par|por|al|a|ao|all'|by the|im|in the|/|p\\.?\\/?|p)";
-const MONTH = '(?:months?|mo|mth|mths|mnth|mon|monat|mois|mes|mese|maand|mnd)';
+const MONTH = '(?:months?|mo|mth|mths|mnth|mon|monat|monet|mois|mes|mese|maand|mnd)';
 const YEAR = '(?:years?|yr|yrs|annum|jahr|an|annee|ano|anno|jaar)';
 
 const SEAT = new RegExp(
-  `(?<![a-z])${PER}\\s{0,2}(?:${UNIT})(?![a-z])|(?<![a-z])(?:each|pro kopf|a testa|cada uno|chacun|p\\.?\\s?p\\.?)(?![a-z])`,
+  `(?<![a-z])${PER}\\s{0,2}(?:${UNIT})(?![a-z])|(?<![a-z])(?:each|de man|pro kopf|a testa|cada uno|chacun|p\\.?\\s?p\\.?)(?![a-z])`,
 );
 const MONTHLY = new RegExp(
   `(?:(?<![a-z])${PER}|\\/|(?<=\\band)|(?<=\\bund)|(?<=\\bet)|(?<=\\by)|(?<=\\be)|(?<=\\ben))\\s{0,2}${MONTH}(?![a-z])|(?<![a-z])(?:monthly|mthly|montly|monthy|pcm|pm|p\\.m\\.|p\\/m|monatlich(?:e[sr]?)?|mtl\\.?|mensuels?|mensuelles?|mensual(?:es)?|mensil[ei]|mensal|mensais|mensalmente|maandelijkse?)(?![a-z])`,

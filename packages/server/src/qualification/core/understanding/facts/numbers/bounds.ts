@@ -8,15 +8,15 @@ const UPPER_BEFORE = list(`
   no more than, not more than, no more then, not over, not above, not exceed, not to exceed, under,
   below, less than, fewer than, within, capped at, cap of, cap is, cap at, ceiling of, ceiling is,
   limit is, limit of, limit at, cant go over, can't go over, cannot go over, cant go above,
-  can't go above, keep it under, must stay under, tops, bis zu, bis, hochstens, hoechstens, maximal, unter,
+  can't go above, keep it under, keep it below, must stay under, stay under, stay below, tops, mehr wie, nod meh als, nod meh wie, bis zu, bis, hochstens, hoechstens, maximal, unter,
   weniger als, nicht mehr als, nicht uber, jusqu.a, au maximum, au plus, moins de, pas plus de,
-  ne pas depasser, ne depasse pas, plafond de, plafonne a, hasta, como maximo, maximo, a lo sumo,
-  menos de, no mas de, tope de, un tope de, fino a, al massimo, massimo, meno di, non piu di, entro i,
-  sotto i, non oltre, ate, no maximo, nao mais de, nao mais que, teto de, abaixo de, tot, maximaal,
+  ne pas depasser, ne depasse pas, plafond de, plafond est de, plafonne a, hasta, como maximo, maximo, a lo sumo,
+  menos de, no mas de, tope de, un tope de, tope es de, tope es, fino a, al massimo, massimo, meno di, non piu di, entro i,
+  sotto i, non oltre, ate, no maximo, nao mais de, nao mais que, teto de, teto e de, teto e, tetto e di, abaixo de, tot, maximaal,
   hoogstens, hooguit, minder dan, niet meer dan, onder de, onder
 `);
 const UPPER_AFTER = list(`
-  tops, max, maximum, mehr gibt, mehr geht nicht, mehr ist nicht drin, mehr haben wir nicht, at most, at the most, at the outside, or less, or under, or so max, hochstens,
+  tops, max, maximum, at the very most, at the absolute most, mehr gibt, mehr geht nicht, mehr ist nicht drin, mehr haben wir nicht, at most, at the most, at the outside, or less, or under, or so max, hochstens,
   hoechstens, maximal, oder weniger, au max, au maximum, maxi, grand maximum, au plus, como maximo,
   como mucho, maximo, de tope, tope, a lo sumo, al massimo, massimo, no maximo, maximo mesmo, maximaal,
   hooguit, op zijn hoogst, and no more, not more, not a cent more, not a penny more, keinen cent mehr, mehr nicht, pas plus, no mas,

@@ -30,6 +30,8 @@ export function findDigits(folded: string): readonly NumberAtom[] {
     const start = match.index;
     const end = start + match[0].length;
     if (blocked.some(([from, to]) => start < to && end > from)) continue;
+    // "0173" is the end of a number to call.
+    if (/^0\d/.test(match[0])) continue;
     const multiplier = multiplierAfter(folded, end);
     const value = Math.round(parseDigits(match[0]) * multiplier.scale * 100) / 100;
     const ish = ISH.exec(folded.slice(multiplier.end, multiplier.end + 5));

@@ -71,6 +71,11 @@ function readCount(place: Place): PeopleCount | null {
   if (isImagined && !cues.FOR_NOW.test(folded.slice(clause.start, number.coreStart))) return null;
   if (cues.WITHOUT_ACCESS.test(clauseText) && !cues.WITH_ACCESS.test(before)) return null;
   if (isDenied(text, number.coreStart, number.coreEnd)) return null;
+  // "Two of those are volunteers": some of a number that stands by itself.
+  if (PART_OF_THEM.test(folded.slice(number.coreEnd, number.coreEnd + 24)) && number.coreStart > 0) return null;
+  // "The shops are 31", "eight hundred people ringing": nobody who would use it.
+  if (THINGS_ARE.test(folded.slice(Math.max(0, number.coreStart - 30), number.coreStart)) && !own) return null;
+  if (CALL_IN.test(folded.slice(noun.end, noun.end + 20))) return null;
   // Seats that a customer has are none that they would buy.
   const upTo = folded.slice(sentence.start, Math.min(sentence.end, noun.end + 40));
   const isAdditional = cues.ADDITIONAL.test(
@@ -100,11 +105,15 @@ interface Noun {
   readonly end: number;
 }
 
+const PART_OF_THEM = /^\s(?:of (?:those|them|these)|davon|de ellos|d'entre eux|di loro|deles|daarvan)\s(?:are|is|were|sind|waren|son|sont|sono|sao|zijn)(?![a-z])/;
+const THINGS_ARE = /(?<![a-z])(?:le|les|los|las|gli|i|os|as|die|the|de)\s(?:pizzerie|shops?|stores?|houses?|schools?|sites?|locations?|filialen|standorte|hauser|laden|tiendas|locales|boutiques|magasins|negozi|sedi|lojas|winkels|vestigingen|[a-z]+(?:erie|ereien))\s(?:are|sono|sind|sont|son|sao|zijn)\s(?:about |circa |etwa )?$/;
+const CALL_IN = /^\s(?:(?:are |keep |all |then )*(?:ringing|calling|phoning|writing|emailing|queuing|waiting|complaining|asking))(?![a-z])/;
+
 /** The class of what is counted: the first noun known among the next words of the same phrase. */
 function nounAfter(folded: string, end: number): Noun {
   const after = folded.slice(end, end + 60);
   const us = cues.OF_US.exec(after);
-  if (us !== null && /^\s?one$/.test(folded.slice(Math.max(0, end - 3), end))) return { class: 'thing', end };
+  if (us !== null && ONE.test(folded.slice(Math.max(0, end - 14), end))) return { class: 'thing', end };
   if (us !== null) return { class: 'us', end: end + us[0].length };
   const words = /^[\s-]{0,2}((?:[a-z'./&-]{1,24}\s{0,2}){0,4})/.exec(after)?.[1] ?? '';
   let offset = end + (/^[\s-]{0,2}/.exec(after)?.[0].length ?? 0);
@@ -132,6 +141,9 @@ function nounAfter(folded: string, end: number): Noun {
   }
   return fallback.class === 'person' ? fallback : (thing ?? fallback);
 }
+
+/** "One of us" is somebody, "thirty-one of us" are many. */
+const ONE = /(?<!(?:ty|hundred|and)[\s-])(?<![a-z])one$/;
 
 const CONTRAST =
   /(?<!\p{L})(?:but|now|aber|jetzt|inzwischen|mais|maintenant|pero|ahora|ma|ora|adesso|mas|agora|maar|nu)(?!\p{L})/u;

@@ -12,7 +12,7 @@ export const FOR_NOW =
 export const HYPOTHETICAL = phrases(
   list(`
   suppose, supposing, imagine, say we, what if, if we, if you, if it, if they, in theory, hypothetically,
-  theoretically, lets say, let's say, one day, eventually, someday, maybe later, next year, in future,
+  si fueran, si fuesen, si fueramos, si seriamos, se fossero, se fossem, si c'etait, theoretically, lets say, let's say, one day, eventually, someday, maybe later, next year, in future,
   in the future, down the road, down the line, could grow, might grow, may grow, grow to, growing to,
   scale to, for that matter, angenommen, mal angenommen, wenn wir, falls wir, falls die, irgendwann,
   spater mal, spater vielleicht, nachstes jahr, supposons, imaginons, si nous, si on, admettons, mettons,
@@ -85,7 +85,7 @@ export const WITHOUT_ACCESS = phrases(
   no access, ni los cuentes, no los cuentes, no cuentan, no cuentes, no van a tocar, won't touch, wont touch, don't touch, dont touch, dont get logins, don't get logins, gar nicht, zahlen nicht, ne comptent pas, ne s'en serviront pas, non contano, non lo toccano, nao contam, nao contes, tellen niet mee, no login, no logins, dont need, don't need, wont need, won't need, wont use, won't use,
   not using, wouldnt use, wouldn't use, dont get, don't get, not counting, without counting, excluding,
   not including, dont count, don't count, apart from, except, ohne, keinen zugang, brauchen keinen,
-  nutzen es nicht, nicht mitgezahlt, n'auront pas, n'ont pas, sans compter, sans les, hors, sin contar,
+  nutzen es nicht, nicht mitgezahlt, n'auront pas, n'ont pas, sans compter, sans les, hors, touchent pas, sin contar,
   no necesitan, no tendran, no lo usan, no van a usar, senza contare, non hanno bisogno, non avranno,
   sem contar, nao precisam, nao vao usar, nao usam, zonder, niet meegerekend, hebben geen, krijgen geen,
   gebruiken het niet
@@ -115,7 +115,7 @@ export const ONLY_BEFORE =
   /(?<![a-z])(?:only|just|nur|seuls?|seules|seulement|solo|solamente|soltanto|apenas|so|alleen|slechts|of (?:those|them|which|whom),?|davon|dont|de ellos|di cui|dos quais|waarvan)\s(?:the |die |les |los |las |i |gli |os |as |de |about |etwa )?$/;
 /** "We already have 20 seats with you", "siamo già vostri clienti con 6 postazioni". */
 export const HELD_SEATS =
-  /(?<![a-z])(?:already|currently|schon|bereits|derzeit|aktuell|ya|deja|gia|ja|al)(?![a-z])[^.!?\n]{0,60}(?<![a-z])(?:with you|(?:a )?customers? of yours|your customers?|bei ihnen|bei euch|kunden?|kundin|chez vous|clients?|con ustedes|con vosotros|clientes|da voi|vostri clienti|convosco|com voces|vossos clientes|bij jullie|klant(?:en)?)(?![a-z])/;
+  /(?<![a-z])(?:on|auf) (?:the|your|dem|eurem|ihrem) (?!road|phone)[a-z]+ (?:plan|tier|tarif|paket|subscription)(?![a-z])|(?<![a-z])(?:kunde|kundin|kunden) mit \d|(?<![a-z])(?:customers?|clients?|clientes?|clienti|klant(?:en)?) (?:of yours )?(?:with|avec|con|com|met) \d|(?<![a-z])(?:already|currently|schon|bereits|derzeit|aktuell|ya|deja|gia|ja|al)(?![a-z])[^.!?\n]{0,60}(?<![a-z])(?:with you|(?:a )?customers? of yours|your customers?|bei ihnen|bei euch|kunden?|kundin|chez vous|clients?|con ustedes|con vosotros|clientes|da voi|vostri clienti|convosco|com voces|vossos clientes|bij jullie|klant(?:en)?)(?![a-z])/;
 /** Seats on top of those they have. */
 export const ADDITIONAL = phrases(
   list(`

@@ -24,17 +24,24 @@ export function opensByTakingBack(folded: string, at: number): boolean {
   return TAKEN_BACK_AT_ONCE.test(folded.slice(0, at));
 }
 
+/** "Two are away until autumn, count on 21." */
+const COUNT_ON =
+  /(?<![a-z])(?:rechnen sie (?:lieber |besser |dann )?mit|better (?:count on|put down|plan for)|make it|put us down for|tragen sie (?:lieber |besser )?|tablez (?:plutot )?sur|comptez (?:plutot )?|cuenten (?:mejor )?con|calculen|conti(?:amo)? su|conte com|reken (?:maar )?op)\s(?:about |etwa )?$/;
+
 /** "25 is wrong, it is 15", said after another question was asked. */
 function takesBack({ text, folded }: Said, count: PeopleCount, context: ReadingContext): boolean {
   const held = context.known.team_size;
   if (typeof held !== 'object' || !('min' in held)) return false;
   const written = held.min ?? held.max;
-  if (written === null || count.noun !== 'none' || !isCorrection(text, count.start, count.end)) return false;
+  if (written === null) return false;
+  const at = new RegExp(`(?<!\\d)${written}(?!\\d)`).exec(folded)?.index;
+  const takesBackHeld = at !== undefined && at !== count.start && isDenied(text, at, at + String(written).length);
+  if (takesBackHeld) return true;
+  if (COUNT_ON.test(folded.slice(0, count.start))) return true;
+  if (count.noun !== 'none' || !isCorrection(text, count.start, count.end)) return false;
   if (ADMITS_MISTAKE.test(folded.slice(0, count.start)) && !isAnotherNumberAsked(context)) return true;
   // "Oh wait, 18 with the new ones": nothing but the correction stands before the number.
-  if (opensByTakingBack(folded, count.start) && !isAnotherNumberAsked(context)) return true;
-  const at = new RegExp(`(?<!\\d)${written}(?!\\d)`).exec(folded)?.index;
-  return at !== undefined && isDenied(text, at, at + String(written).length);
+  return opensByTakingBack(folded, count.start) && !isAnotherNumberAsked(context);
 }
 
 /** Nothing but another number: "wait, more like 200". */

@@ -12,7 +12,7 @@ const SENTENCE_END =
 const ABBREVIATION =
   /(?:^|[\s(])(?:e\.g|i\.e|z\.b|u\.a|u\. a|z\. b|d\.h|bzw|ca|approx|incl|inkl|excl|evtl|max|min|mio|mrd|tsd|mr|mrs|ms|dr|st|nr|no|sra|sr|mme|dott|sig|o\.a|bijv|p\.m|a\.m|p\.a|\d{1,2})$/;
 const CLAUSE_BREAK =
-  /,(?!\d)|\s[-\u2013\u2014]{1,2}\s|[()]|:(?=\s)|\s(?:but|though|although|because|since|aber|weil|denn|sondern|pero|porque|sino|mais|parce|mas|porque|pois|ma|perche|pero|maar|omdat)(?=\s)/g;
+  /,(?!\d)|\s(?:komma|comma|virgule|virgola|virgula|full stop|new line|question mark|fragezeichen)(?=\s|$)|\s[-\u2013\u2014]{1,2}\s|[()]|:(?=\s)|\s(?:but|though|although|because|since|aber|weil|denn|sondern|pero|porque|sino|mais|parce|mas|porque|pois|ma|perche|pero|maar|omdat)(?=\s)/g;
 
 /** The sentences of a folded text. A newline, an emoji and a semicolon end one; a dot in a number or abbreviation does not. */
 export const splitSentences = oncePerText((folded): readonly Stretch[] => {

@@ -45,7 +45,7 @@ const WORK =
 const DESK_WORK =
   '(?:calendars?|schedul(?:e|er|ing)|rotas?|rosters?|rostering|shift plan(?:s|ner|ning)?|inbox|queues?|help ?desk|bookings?|booking (?:page|system|tool)|ticketing|dispatch(?:ing)?|reminders?|call ?backs?|waiting lists?|waitlists?|on-call)';
 const CALLERS =
-  '(?:customers|clients|patients|people|guests|tenants|visitors|callers|members|parents|kunden|patienten|mieter|gaste|les clients|nos clients|los clientes|nuestros clientes|i clienti|os clientes|klanten)';
+  '(?:customers|clients|patients|people|guests|tenants|visitors|callers|members|parents|pupils|students|residents|owners|drivers|passengers|riders|volunteers|shoppers|players|kunden|kunde|patienten|mieter|gaste|schuler|eltern|fahrschuler|bewohner|tierhalter|besitzer|angehorige[n]?|leute|les clients|nos clients|les eleves|les parents|los clientes|nuestros clientes|los pacientes|los padres|los alumnos|i clienti|i pazienti|i genitori|os clientes|os pais|os alunos|klanten|ouders|bewoners|leerlingen|de mensen)';
 const IS_TROUBLE =
   '\\s(?:is|are|r|was)\\s(?:killing us|killing me|driving us|a nightmare|a mess|total chaos|chaos|a disaster|a pain|out of control|eating up|our biggest)';
 const TOLD_AS_PROBLEM: Reason = (say) => say.useAsProblem;
@@ -58,6 +58,9 @@ function problem(words: string): NeedCue {
     languages: null,
   };
 }
+
+/** "Can people book an appointment themselves?" is asked by somebody who wants that. */
+const CAN_THEY = `(?<=(?<![a-z])(?:can|could|konnen|konnten|peuvent|pourraient|pueden|podrian|possono|podem|poderiam|kunnen|kunnten)\\s(?:the |our |die |unsere |uns |de |onze )?)`;
 
 /** Problems told as needs: "customers book twice", "we miss calls". */
 const PROBLEMS: readonly NeedCue[] = [
@@ -72,7 +75,7 @@ const PROBLEMS: readonly NeedCue[] = [
   ),
   problem(`(?:uns )?gehen (?:\\w+ ){0,2}${WORK} (?:verloren|unter)(?![a-z])`),
   problem(
-    `${CALLERS} (?:should|shall|sollen|sollten|doivent|devraient|deben|deberian|devono|dovrebbero|devem|deviam|moeten)(?![a-z])`,
+    `${CALLERS} (?:should|shall|sollen|sollten|sottet|sotted|doivent|devraient|deben|deberian|devono|dovrebbero|devem|deviam|moeten)(?![a-z])`,
   ),
   problem(
     `${CALLERS} (?:keep |always |often |sometimes |constantly |just |do(?:n'?t| not) |can'?t |cannot |never |have to )*(?:book|call|ring|write|forget|wait|show|reach|get|receive|find|cancel|miss|buchen|warten|rufen|vergessen|schreiben|erreichen|attendent|appellent|oublient|esperan|llaman|olvidan|reservan|aspettano|chiamano|dimenticano|esperam|ligam|esquecem|wachten|bellen|boeken|vergeten)(?![a-z])`,
@@ -86,19 +89,19 @@ export const NEED_CUES: readonly NeedCue[] = [
     MEANT,
   ),
   cue(
-    "need to be able to|need a way to|want a way to|need|needs|neeed|nead|want to be able to|want|wants|wanna|want to|wanting to|wanting|would like to|would like|(?:i|we)'?d (?:really |also )?(?:like|love) to|(?:i|we)'?d (?:really |also )?(?:like|love)|would love to|would love|require|requires|looking for|lookin for|looking at|lookin at|looking 4|looking to|lookin to|looking into|searching for|searching|search for|search(?=\\san?\\s)|seeking|hoping for|hoping to|trying to|in search of|in need of|in the market for|shopping for|on the hunt for|collecting offers for|collecting quotes for|after something to|after something for|after a|interested in|gotta|must|have to|are after|is after",
+    "need to be able to|need a way to|want a way to|need|needs|neeed|nead|want to be able to|want|wants|wanna|want to|wanting to|wanting|would like to|would like|(?:i|we)'?d (?:really |also )?(?:like|love) to|(?:i|we)'?d (?:really |also )?(?:like|love)|would love to|would love|require|requires|looking for|lookin for|looking at|lookin at|looking 4|looking to|lookin to|looking into|searching for|searching|search for|search(?=\\san?\\s)|seeking|hoping for|hoping to|trying to|in search of|in need of|in the market for|shopping for|on the hunt for|collecting offers for|collecting quotes for|after something to|after something for|after a|interested in|evaluating|assessing|needed:|required:|requirements:|gotta|must|have to|are after|is after",
     0.7,
     WANTED,
     ['en'],
   ),
   cue(
-    '(?:wir |ich |mussten |wir mussten )?(?:brauchen|brauchten|brauche|brauchte|brauch|braucht|bruuched?|bruchet|sueched?|sueche|wetted|benotigen|benotige|benotigten|suchen|suche|wollen|will|mochten|mochte|wurden gerne?|wurde gerne?|hatten gerne?|hatte gerne?|mussen|planen)(?: wir| ich)?(?: (?:dringend|eigentlich|vor allem|hauptsachlich|derzeit|gerade|aktuell|nach|gern|gerne|auch|halt|einfach|mal))*|auf der suche nach|gesucht:?|interessieren uns fur',
+    '(?:wir |ich |mussten |wir mussten )?(?:brauchen|brauchten|brauche|brauchte|brauch|brauchn|suachn|suach|evaluieren|prufen|braucht|bruuched?|bruchet|sueched?|sueche|wetted|benotigen|benotige|benotigten|suchen|suche|wollen|will|mochten|mochte|wurden gerne?|wurde gerne?|hatten gerne?|hatte gerne?|mussen|planen)(?: wir| ich)?(?: (?:dringend|eigentlich|vor allem|hauptsachlich|derzeit|gerade|aktuell|nach|gern|gerne|auch|halt|einfach|mal))*|auf der suche nach|gesucht:?|interessieren uns fur',
     0.7,
     WANTED,
     ['de'],
   ),
   cue(
-    "(?:nous |on |je |j'|il nous |il me )?(?:cherchons|cherche|chercherions|recherchons|recherche|voulons|veut|voudrions|voudrait|voudrais|souhaitons|souhaite|souhaiterions|souhaiterais|aimerions|aimerait|aimerais|faut|faudrait|avons besoin|a besoin|ai besoin|aurions besoin|aurait besoin|devons|doit)(?: (?:vraiment|surtout|aussi|juste|principalement|actuellement|bien|d'abord))*",
+    "(?:nous |on |je |j'|il nous |il me )?(?:evaluons|pilotons un projet de|pilote un projet de|avons un projet de|cherchons|cherche|chercherions|recherchons|recherche|voulons|veut|voudrions|voudrait|voudrais|souhaitons|souhaite|souhaiterions|souhaiterais|aimerions|aimerait|aimerais|faut|faudrait|avons besoin|a besoin|ai besoin|aurions besoin|aurait besoin|devons|doit)(?: (?:vraiment|surtout|aussi|juste|principalement|actuellement|bien|d'abord))*",
     0.7,
     WANTED,
     ['fr'],
@@ -117,25 +120,25 @@ export const NEED_CUES: readonly NeedCue[] = [
     MEANT,
   ),
   cue(
-    '(?:necesitamos|necesito|necesitariamos|necesitaria|buscamos|busco|estamos buscando|estoy buscando|queremos|quiero|querriamos|querria|quisieramos|quisiera|queriamos|queria|nos gustaria|me gustaria|nos hace falta|hace falta|nos vendria bien|pretendemos|tenemos que|habria que)',
+    '(?:evaluamos|estamos evaluando|necesitamos|necesito|necesitariamos|necesitaria|buscamos|busco|estamos buscando|estoy buscando|queremos|quiero|querriamos|querria|quisieramos|quisiera|queriamos|queria|nos gustaria|me gustaria|nos hace falta|hace falta|nos vendria bien|pretendemos|tenemos que|habria que)',
     0.7,
     WANTED,
     ['es'],
   ),
   cue(
-    '(?:cerchiamo|cerco|stiamo cercando|sto cercando|vogliamo|voglio|vorremmo|vorrei|ci serve|ci servono|ci servirebbe|ci servirebbero|mi serve|mi servirebbe|ci vorrebbe|abbiamo bisogno|avremmo bisogno|avrei bisogno|ho bisogno|dobbiamo|dovremmo)',
+    '(?:valutiamo|stiamo valutando|cerchiamo|cerco|stiamo cercando|sto cercando|vogliamo|voglio|vorremmo|vorrei|ci serve|ci servono|ci servirebbe|ci servirebbero|mi serve|mi servirebbe|ci vorrebbe|abbiamo bisogno|avremmo bisogno|avrei bisogno|ho bisogno|dobbiamo|dovremmo)',
     0.7,
     WANTED,
     ['it'],
   ),
   cue(
-    '(?:precisamos|preciso|precisava|precisavamos|queremos|quero|queriamos|queria|gostariamos|gostaria|procuramos|procuro|buscamos|busco|estamos a procura|estamos procurando|estou procurando|pretendemos|pretendia|necessitamos|temos que|temos de)',
+    '(?:avaliamos|estamos a avaliar|precisamos|preciso|precisava|precisavamos|queremos|quero|queriamos|queria|gostariamos|gostaria|procuramos|procuro|buscamos|busco|estamos a procura|estamos procurando|estou procurando|pretendemos|pretendia|necessitamos|temos que|temos de)',
     0.7,
     WANTED,
     ['pt'],
   ),
   cue(
-    '(?:we |wij |ik )?(?:zoeken|zoek|willen|wil|zouden|zou|hebben nood aan|moeten|hebben behoefte aan)(?: (?:we|wij|ik))?(?: (?:graag|eigenlijk|vooral|dringend|gewoon|naar))*|op zoek naar',
+    '(?:we |wij |ik )?(?:overwegen|overweeg|zoeken|zoek|willen|wil|zouden|zou|hebben nood aan|moeten|hebben behoefte aan)(?: (?:we|wij|ik))?(?: (?:graag|eigenlijk|vooral|dringend|gewoon|naar))*|op zoek naar',
     0.7,
     WANTED,
     ['nl'],

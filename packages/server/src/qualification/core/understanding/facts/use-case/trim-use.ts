@@ -5,11 +5,11 @@ export interface UseSpan {
 }
 
 const TOOL =
-  '(?:tool|tools|software|solution|platform|app|application|program|programme|system|product|saas|service|something|smth|sth|somethin|one thing|a way|way|option|package|setup|losung|programm|tool|system|etwas|was|plattform|anwendung|eine moglichkeit|moglichkeit|(?:e )?losig|oppis|outil|solution|logiciel|quelque chose|plateforme|systeme|qqch|un truc|truc|moyen|herramienta|programa|algo|solucion|plataforma|sistema|aplicacion|software|strumento|soluzione|programma|gestionale|piattaforma|sistema|qualcosa|applicazione|ferramenta|solucao|plataforma|aplicativo|aplicacao|iets|oplossing|programma|pakket|systeem|applicatie|platform)';
+  '(?:tool|tools|software|solution|platform|app|application|program|programme|system|product|saas|service|something|smth|sth|somethin|one thing|a way|way|option|package|setup|losung|programm|tool|system|etwas|was|plattform|anwendung|eine moglichkeit|moglichkeit|(?:e )?losig|oppis|wos|outil|solution|logiciel|quelque chose|plateforme|systeme|qqch|un truc|truc|moyen|herramienta|programa|algo|solucion|plataforma|sistema|aplicacion|software|strumento|soluzione|programma|gestionale|piattaforma|sistema|qualcosa|applicazione|ferramenta|solucao|plataforma|aplicativo|aplicacao|iets|oplossing|programma|pakket|systeem(?: aan te schaffen)?|applicatie|platform)';
 const ARTICLE =
   "(?:an?|the|some|one|any|your|eine?|einen|einem|die|das|der|den|ihre?|une?|le|la|les|l'|des|de l'|votre|de|d'|el|los|las|una|unos|su|un|uno|uma|il|lo|gli|o|os|as|um|het|een)";
 const LINK =
-  '(?:for|to|that|which|that can|that could|where we can|so we can|with which|um|zum|zur|fur|fur die|fur den|fur das|fur d|mit dem|mit der|womit|wo|in dem|in der|das|die|der|pour|de|qui|permettant de|afin de|para|que|para que|con que|per|che|con cui|om|voor|waarmee|dat|die)';
+  '(?:for|to|that|which|that can|that could|where we can|so we can|with which|um|zum|zur|fur|fur die|fur den|fur das|fur d|fia|mit dem|mit der|womit|wo|in dem|in der|das|die|der|pour|de|qui|permettant de|afin de|para|que|para que|con que|per|che|con cui|om|voor|waarmee|dat|die)';
 const ADJECTIVES =
   '(?:(?:new|better|simple|good|small|cheap|proper|single|online|digital|decent|modern|easy|central|all-in-one|cloud|affordable|neue[sn]?|einfache[sn]?|gute[sn]?|passende[sn]?|zentrale[sn]?|digitale[sn]?|nouvel|nouvelle|bon|bonne|simple|petit|nuevo|nueva|buen|buena|sencill[oa]|nuov[oa]|buon|buona|semplice|novo|nova|bom|boa|simples|nieuwe?|goede?|eenvoudige?)\\s){0,2}';
 
