@@ -19,7 +19,7 @@ const TAKES_BACK = new RegExp(
     'no[,.!;:]',
     'nope',
     'sorry',
-    'scra(?:tch|p) (?:that|the|my|it)',
+    'scra(?:tch|p) (?:that|the|my|it|what)',
     'strike (?:that|the)',
     'correction',
     'i me(?:an|ant)',

@@ -156,7 +156,12 @@ function scoreOf({ message, folded, start, end, sentence, asked }: Place): numbe
 /** What the clause before a country and the words after it say of whose place it is. */
 function placing(clause: string, after: string): number {
   // "Your company is from" places us.
-  if (/(?<![a-z])(?:your|ur|eure?|ihre?|votre|vuestr[oa]|vostr[oa]|vossa|jullie) (?:company|firm|business|firma|unternehmen|societe|empresa|azienda|bedrijf)(?![a-z])/.test(clause)) return -4;
+  if (
+    /(?<![a-z])(?:your|ur|eure?|ihre?|votre|vuestr[oa]|vostr[oa]|vossa|jullie) (?:company|firm|business|firma|unternehmen|societe|empresa|azienda|bedrijf)(?![a-z])/.test(
+      clause,
+    )
+  )
+    return -4;
   if (NOT_THERE.test(clause) || SERVES.test(clause)) return -4;
   if (PLACES_OTHERS.test(clause) || PLACES_ONE.test(clause) || GIVEN_UP.test(after)) return -1;
   return PLACES_US.test(clause) || ONLY_NOW.test(after) || STILL.test(clause) ? 0.75 : 0;

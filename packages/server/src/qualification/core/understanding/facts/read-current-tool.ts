@@ -36,7 +36,10 @@ function readMessage(
   const asked = context.asked === 'current_tool';
   if (NOTHING_NOW.test(folded) || (context.asked === 'phone' && REACHED_ON.test(folded))) return null;
   const tools = asked && isFirst ? readAnswer(message.text, withoutPictures(folded)) : null;
-  const found = instead(message.text, folded, tools) ?? tools ?? readStated(message.text, folded, context.asked === 'use_case');
+  const found =
+    instead(message.text, folded, tools) ??
+    tools ??
+    readStated(message.text, folded, context.asked === 'use_case');
   if (found.length === 0) return null;
   const names = [...new Map(found.map((tool) => [tool.name.toLowerCase(), tool.name])).values()];
   const first = found[0];
@@ -53,7 +56,11 @@ function readMessage(
 }
 
 /** "AFAS. Oh no, that is for salaries. For those we use Outlook.": what is named after the first was taken back. */
-function instead(text: string, folded: string, tools: readonly NamedTool[] | null): readonly NamedTool[] | null {
+function instead(
+  text: string,
+  folded: string,
+  tools: readonly NamedTool[] | null,
+): readonly NamedTool[] | null {
   const end = tools?.at(-1)?.end;
   if (end === undefined || !isTakenBack(text.slice(end, end + 24).replace(/\p{Lu}/gu, 'x'))) return null;
   const blank = ' '.repeat(end);
@@ -129,6 +136,9 @@ const COUNTS: ReadonlySet<string> = new Set(
 /** A few places are enough to find a tool; nobody names the same cue a hundred times. */
 const MOST_PLACES = 6;
 
+/** "On the Growth plan" is what they have with us. */
+const OUR_PLAN = /^\s(?:plan|tier|package|subscription|tarif|paket)(?![a-z])/;
+
 /** A tool that a cue names outside an answer. */
 function readStated(text: string, folded: string, isAskedForUse: boolean): readonly NamedTool[] {
   const clauses = splitClauses(folded);
@@ -152,8 +162,12 @@ function readStated(text: string, folded: string, isAskedForUse: boolean): reado
       if (!isOurs(match.index, !leaves)) continue;
       const start = match.index + match[0].length - object.length;
       const isWeak = WEAK_VERB.test(match[0].slice(0, match[0].length - object.length));
-      const tools = nameTools(text, folded, start, start + object.length, false).filter(({ name }) =>
-        isWeak ? isKnownTool(name) : !SOFT.test(name.toLowerCase()) && !WISH.test(name.toLowerCase()),
+      const tools = nameTools(text, folded, start, start + object.length, false).filter(({ name, end }) =>
+        OUR_PLAN.test(folded.slice(end, end + 14))
+          ? false
+          : isWeak
+            ? isKnownTool(name)
+            : !SOFT.test(name.toLowerCase()) && !WISH.test(name.toLowerCase()),
       );
       if (tools.length > 0) return tools;
     }

@@ -96,8 +96,15 @@ function readMessage(
     return { ...candidate(message, restated, asked), corrects: true };
   const putRight = asked ? counts.find((count) => opensByTakingBack(folded, count.start)) : undefined;
   if (putRight !== undefined) return candidate(message, putRight, asked);
-  const best = [...counts].sort((one, other) => weigh(other, asked) - weigh(one, asked))[0];
-  if (best !== undefined) return candidate(message, best, asked);
+  const isHeld = context.known.team_size !== undefined;
+  const merit = (count: PeopleCount) =>
+    weigh(count, asked) + (isHeld && isCorrection(message.text, count.start, count.end) ? 3 : 0);
+  const best = [...counts].sort((one, other) => merit(other) - merit(one))[0];
+  if (best !== undefined) {
+    const read = candidate(message, best, asked);
+    const replaces = !asked && replacesHeldSize({ text: message.text, folded }, best, context);
+    return replaces ? { ...read, corrects: true } : read;
+  }
   return asked || WE_ARE_TOGETHER.test(folded) ? readWithoutNumber(message, folded, context.language) : null;
 }
 
@@ -113,8 +120,13 @@ function isAboutUse(count: PeopleCount, folded: string, asked: boolean): boolean
       folded.slice(Math.max(0, count.start - 40), count.start),
     );
   // "We have 6 seats with you and want another 20"
-  if (count.noun === 'none' && count.isAdditional && HELD_SEATS.test(folded)) return true;
-  if (count.noun === 'none' && count.hasAccess && THEY_USE.test(folded.slice(Math.max(0, count.start - 32), count.start)))
+  if ((count.noun === 'none' || count.noun === 'unknown') && count.isAdditional && HELD_SEATS.test(folded))
+    return true;
+  if (
+    count.noun === 'none' &&
+    count.hasAccess &&
+    THEY_USE.test(folded.slice(Math.max(0, count.start - 32), count.start))
+  )
     return true;
   if (count.noun === 'none' && count.hasAccess && LOGS_IN.test(folded.slice(count.end, count.end + 24)))
     return true;
@@ -142,7 +154,7 @@ function weigh(count: PeopleCount, asked: boolean): number {
 const PLUS =
   /^(?:[^,.;!?\n]{0,24}?)(?:\s(?:and|plus|und|et|y|e|en|n|dazu|\+|&)\s|\s?\+\s?|,\s)(?:(?:another|about|the|noch|die|les|los|i|os|de|like)\s){0,2}$/;
 const PLUS_ME =
-  /^(?:\s[a-z]{2,20}){0,2}\s?(?:\+|plus|and|und|et|y|e|en|n|&)\s(?:me|myself|ich|moi|yo|io|eu|ik)(?![a-z])/;
+  /^(?:\s[a-z]{2,20}){0,2}\s?(?:\+|plus|and|und|et|y|e|en|n|&)\s(?:me|myself|ich|moi|yo|io|eu|ik)(?=\s*(?:$|[,.;:!?)])|\s(?:please|too|bitte|auch|aussi|tambien|anche|tambem|ook|mit|als|as|for|fur)(?![a-z]))/;
 
 const IN_SEASON =
   /^,?\s(?:and |und |et |y |e |en |but |aber )?(?:in (?:the )?(?:summer|winter|high season|season|peak)|im (?:sommer|winter)|in der saison|en (?:ete|hiver|haute saison|verano|invierno|temporada)|l'ete|d'estate|d'inverno|in (?:estate|stagione|inverno)|no (?:verao|inverno)|na epoca alta|in de zomer|in het seizoen)\s(?:up to |maybe |also |auch |jusqu'a )?$/;

@@ -22,7 +22,7 @@ export const readTimeline: Reader = (context) => {
 };
 
 const WEAK_ASAP =
-  /^(?:now|right now|today|yesterday|urgent|ya|hier|direct|subito|ieri|ontem|gestern|gisteren|de suite|morgen)$/;
+  /^(?:now|right now|at once|today|yesterday|urgent|ya|hier|direct|subito|ieri|ontem|gestern|gisteren|de suite|morgen)$/;
 const FOREIGN: Readonly<Record<string, string>> = {
   ya: 'es',
   hier: 'fr',
@@ -112,6 +112,7 @@ function scoreOf({ message, folded, language, mention, period, asked, clause, se
   const starts = STARTS.test(inClause);
   const other = OTHER_EVENT.test(inClause);
   const weak = mention.kind === 'asap' && WEAK_ASAP.test(folded.slice(mention.start, mention.end));
+  if (asked && weak && KNOWS_NONE.test(folded)) return 0;
   if (asked)
     return (
       4 +
@@ -132,6 +133,10 @@ function scoreOf({ message, folded, language, mention, period, asked, clause, se
   return STARTS.test(inSentence) && !OTHER_EVENT.test(inSentence) ? 1 : 0;
 }
 
+/** "Also unclear, I'm not much use today!" */
+const KNOWS_NONE =
+  /(?<![a-z])(?:unclear|not sure|no idea|no clue|dunno|don'?t know|unknown|not decided|undecided|unklar|weis(?:s)? (?:ich |wir )?(?:noch )?nicht|keine ahnung|steht (?:noch )?nicht fest|sais pas|no (?:lo )?se|non (?:lo )?so|nao sei|weet (?:ik |we )?(?:nog )?niet)(?![a-z])/;
+
 /** "Not in December": no start, and none before or after it either. */
 const NOT_THEN =
   /(?<![a-z])(?:not|nicht|pas|no|non|nao|niet)\s(?:in|im|am|en|em|nel|op)\s(?:the |der |dem )?$/;
@@ -140,7 +145,7 @@ const NOT_THEN =
 const ONCE_MEANT =
   /(?<![a-z])(?:originally|initially|at first|ursprunglich|anfangs|zuerst|au depart|initialement|al principio|inizialmente|inicialmente|oorspronkelijk)\s(?:\S{1,9}\s){0,2}$/;
 const PUT_OFF =
-  /^[,\s]{0,2}(?:but |aber |and |und )?(?:that'?s |that is |that |das |is |was |it was |wurde |ist |war )?(?:now |aber |dann )?(?:off|postponed|cancelled|canceled|delayed|fell through|verschoben|abgesagt|geplatzt|hinfallig)(?![a-z])/;
+  /^[,\s]{0,2}(?:but |aber |and |und )?(?:that'?s |that is |that |das |is |was |it was |wurde |ist |war )?(?:now |aber |dann )?(?:off|auf keinen fall|keinesfalls|wird (?:nix|nichts)|is out|is impossible|no way|en ningun caso|in nessun caso|en aucun cas|postponed|cancelled|canceled|delayed|fell through|verschoben|abgesagt|geplatzt|hinfallig)(?![a-z])/;
 
 const RANGE_BETWEEN =
   /^\s?(?:-|to|or|\/|and|till|until|through|thru|bis|oder|und|a|ou|et|o|y|e|ou|tot|of|en|maybe|or maybe|vielleicht)\s?(?:early |mid |late |end of |the |anfang |mitte |ende |debut |mi-?|fin |principios de |mediados de |finales de |begin |half |eind )?$/;

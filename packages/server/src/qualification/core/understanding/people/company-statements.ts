@@ -19,6 +19,7 @@ const BEFORE_COMPANY = [
   'we represent',
   'work(?:ing|s)? (?:for|at)',
   'on behalf of',
+  '(?:requirements?|requests?|inquiry|enquiry|anfrage|solicitud|consulta|demande|richiesta|pedido|aanvraag) (?:from|by|von(?: der)?|de(?: la)?|di|della|da|do|van)',
   "(?:it'?s|it is|this is|that'?s|its|would be|das ist|das w[äa]re|es ist|c'est|ce serait|es|ser[íi]a|seria|è|sarebbe|é|het is) (?:for|für(?: die| den| das)?|pour|para|per|voor)",
   '(?:customers?|seats?|licen[sc]es?|accounts?|users?|subscription|contract)(?: with you)?(?: here)? at',
   '(?:contacting|writing|calling|asking|messaging|reaching out|enquiring|inquiring)(?: to)?(?: you)? (?:for|from)',
@@ -27,7 +28,7 @@ const BEFORE_COMPANY = [
   '(?:here|hier|ici|aqui|aquí) (?:from|with|von(?: der)?|bei|de la|de|da|do|chez|van|di)',
   "we(?:'re| are|’re| r)",
   `our ${NOUNS}(?:,|:| is)`,
-  '(?:customers?|clients?|kunden?|clientes?|clienti|klant(?:en)?) ?(?=\\()',
+  '(?:customers?|clients?|kunden?|clientes?|clienti|klant(?:en)?) \\(',
   'bei uns(?: \\(|,)',
   'with us(?: at)? \\(',
   'chez nous(?: \\(|,)',
@@ -79,6 +80,7 @@ const BEFORE_NAME = [
   'nos llamamos',
   "(?:la |notre |ma )?soci[ée]t[ée] s'appelle",
   "on s'appelle",
+  'nous nous appelons',
   'a (?:minha|nossa) empresa (?:é a|chama-se|se chama)',
   'la (?:mia|nostra) azienda (?:è|si chiama)',
   'ci chiamiamo',
@@ -121,7 +123,8 @@ export function findConcludedCompanies(text: string): readonly Span[] {
     const base = Math.max(0, match.index - 80);
     const segment = splitSegments(text.slice(base, match.index)).at(-1);
     if (segment === undefined || base + segment.end !== match.index) return [];
-    const span = companyFrom(text.slice(0, match.index), base + segment.start, true);
+    const lead = /^(?:and|und|y|et|e|en|so)\s/iu.exec(segment.text)?.[0].length ?? 0;
+    const span = companyFrom(text.slice(0, match.index), base + segment.start + lead, true);
     return span !== null && span.end === match.index ? [span] : [];
   });
 }

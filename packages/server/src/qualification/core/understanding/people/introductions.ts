@@ -54,7 +54,7 @@ function introduction(match: RegExpExecArray, anywhere: boolean): Introduction {
 
 /** Words that follow a name directly and show that it was one. */
 export const AFTER_NAME =
-  /^\s*(?:$|[,.;:!?()\n–—|-]|\p{Extended_Pictographic}|(?:here|btw|from|at|with|of|and|n|speaking|by the way|is (?:me|my name)|mein name|hier|aus|bei|von|und|de|del|desde|y|chez|et|du|da|do|e|di|della|van|bij|en|in(?=\s\p{Lu})|trouwens|übrigens|d['’]ailleurs|por cierto|ali[áa]s|tra l['’]altro|lah|is fine|is ok|is enough|will do|reicht|genügt|suffit|basta|is prima|but|also|with|mit|con|avec|com|met|aber|pero|mais|mas|ma|maar|duh|lol|haha|thx|thanks|ty|xx?|obvs?|obviously)(?![\p{L}]))/iu;
+  /^\s*(?:$|[,.;:!?()\n–—|-]|\p{Extended_Pictographic}|(?:here|btw|from|at|with|of|and|n|speaking|by the way|is (?:me|my name)|mein name|hier|aus|bei|von|und|de|del|desde|y|chez|et|du|da|do|e|di|della|van|bij|en|in(?=\s\p{Lu})|trouwens|übrigens|d['’]ailleurs|por cierto|ali[áa]s|tra l['’]altro|lah|is fine|is ok|is enough|will do|reicht|genügt|suffit|basta|is prima|but|also|with|mit|con|avec|com|met|aber|pero|mais|mas|ma|maar|duh|lol|haha|thx|thanks|ty|xx?|obvs?|obviously|che sono io|que soy yo|qui est moi|que sou eu|that'?s me|das bin ich)(?![\p{L}]))/iu;
 
 /** A name that stands before the words that make it one: "Dana here", "kev btw", "Ann-Kathrin Dröge mein Name". */
 export const NAME_CONCLUSIONS =

@@ -3,6 +3,8 @@
  * usual vocabulary of such chats, in the languages we read. Lower case.
  */
 const WORDS = `
+obvs obv
+requirements requirement purpose request inquiry enquiry greetings quotation summary subject anfrage bedarf betreff solicitud consulta demande richiesta pedido aanvraag
 blut computer
 anyway anyways mate mates buddy pal folks bro dude
 zero five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand dozen abroad booked alternatively

@@ -67,7 +67,9 @@ const classify = oncePerText((text): readonly Part[] => {
   const covers = (spans: readonly Span[], segment: Segment) =>
     spans.some((span) => span.start < segment.end && segment.start < span.end);
   const parts: Part[] = [];
-  for (const segment of splitSegments(text).slice(0, 60).flatMap((whole) => aroundAddress(whole, emails))) {
+  for (const segment of splitSegments(text)
+    .slice(0, 60)
+    .flatMap((whole) => aroundAddress(whole, emails))) {
     const form = legal.find((span) => span.start < segment.end && segment.start < span.end);
     if (covers(emails, segment) || covers(digits, segment)) {
       if (parts.at(-1)?.kind !== 'contact') parts.push({ kind: 'contact', segment });

@@ -70,6 +70,7 @@ function findCompanies(context: ReadingContext, message: VisitorMessage): readon
     ...all(findStatedCompanies(text), 0.9, (say) => say.companyStated),
     ...all(findBesidePeople(text), 0.9, (say) => say.companyBesidePerson),
     ...all(findGreeted(text), 0.88, (say) => say.companyGreeted),
+    ...all(findAlone(context, text), 0.8, (say) => say.companyBesideName),
     ...all(onCard, 0.84, (say) => say.companyBesideName),
     ...all(findLegal(text), 0.78, (say) => say.companyWithLegalForm),
   ];
@@ -153,6 +154,15 @@ function findGreeted(text: string): readonly Span[] {
   const here = /^(.+?) (?:here|hier|aqui|aquí|ici)$/u.exec(segment.text)?.[1] ?? segment.text;
   const isCompany = greeting > 0 && isCompanyPhrase(here) && hasCompanyWord(here) && here.includes(' ');
   return isCompany ? [{ start: greeting, end: greeting + here.length }] : [];
+}
+
+/** "Ottoline" and, in a message of its own, "Tarnbrook Mills". */
+function findAlone({ asked, messages }: ReadingContext, text: string): readonly Span[] {
+  const isSecond = messages.length > 1 && messages[0]?.text !== text;
+  const words = text.trim();
+  if (asked !== 'name' || !isSecond || !isCompanyPhrase(words) || !hasCompanyWord(words)) return [];
+  const start = text.indexOf(words);
+  return [{ start, end: start + words.length }];
 }
 
 /** A name with a legal form that nothing gives to somebody else. */

@@ -26,15 +26,28 @@ interface Found extends Span {
   readonly reason: Reason;
 }
 
+interface Place {
+  readonly message: VisitorMessage;
+  readonly found: Found;
+}
+
 /** The visitor's own name; never from an address, never somebody else's. */
 export const readName: Reader = (context) => {
-  const best = context.messages
-    .flatMap((message) => findNames(context, message).map((found) => ({ message, found })))
-    .reduce<{ message: VisitorMessage; found: Found } | null>(
-      (held, next) => (held === null || next.found.confidence > held.found.confidence ? next : held),
-      null,
-    );
-  return best === null ? [] : candidateFrom(context, best.message, best.found);
+  const found = context.messages.flatMap((message) =>
+    findNames(context, message).map((it) => ({ message, found: it })),
+  );
+  const best = found.reduce<Place | null>(
+    (held, next) => (held === null || next.found.confidence > held.found.confidence ? next : held),
+    null,
+  );
+  if (best === null) return [];
+  // "Kyel" and, in the next message, "*Kyle": the slip and what was meant.
+  const meant = found.find(
+    ({ message, found: { start, end, confidence } }) =>
+      message !== best.message && confidence >= 0.8 && isCorrection(message.text, start, end),
+  );
+  const first = candidateFrom(context, best.message, best.found);
+  return meant === undefined ? first : [...first, ...candidateFrom(context, meant.message, meant.found)];
 };
 
 function candidateFrom(
@@ -199,6 +212,7 @@ function findConcluded(text: string): readonly Found[] {
     const segment = splitSegments(text.slice(Math.max(0, conclusion.index - 80), conclusion.index)).at(-1);
     const base = Math.max(0, conclusion.index - 80);
     if (segment === undefined || base + segment.end !== conclusion.index) return [];
+    if (hasCompanyWord(segment.text)) return [];
     const tokens = tokensOf(segment.text);
     for (const token of tokens.slice(-5)) {
       // "A practice in Cork here": a place.
@@ -210,7 +224,7 @@ function findConcluded(text: string): readonly Found[] {
         continue;
       const phrase = segment.text.slice(token.index);
       const typed = token.index === 0 && tokens.length <= 2 && looksLikeTypedName(phrase);
-      if ((!looksLikeName(phrase) && !typed) || hasCompanyWord(phrase)) continue;
+      if (!looksLikeName(phrase) && !typed) continue;
       const { start, end } = { start: base + segment.start + token.index, end: base + segment.end };
       return [{ start, end, confidence: 0.9, reason: (say) => say.nameOfWriter }];
     }

@@ -83,7 +83,11 @@ export function findPeriods(folded: string, language: string, today: Day): reado
   // "Monday 7 December" is one day.
   return found.filter(
     (mention, index) =>
-      !(isWeekday(folded, mention) && found[index + 1]?.kind === 'day' && /^,?\s(?:the |den |dem |le |el |il )?$/.test(folded.slice(mention.end, found[index + 1]?.start))),
+      !(
+        isWeekday(folded, mention) &&
+        found[index + 1]?.kind === 'day' &&
+        /^,?\s(?:the |den |dem |le |el |il )?$/.test(folded.slice(mention.end, found[index + 1]?.start))
+      ),
   );
 }
 
@@ -111,7 +115,9 @@ function readingsOf(month: string, language: string): readonly Reading[] {
       pattern: /(?<![\d.,/])(\d{1,2})([./])(\d{1,2})(?:[./](20\d\d|\d\d))?\.?(?![\d%])/g,
       // "Policy 7.3" is no date; without a year only German and its neighbours write one so.
       read: (match, today) =>
-        language === 'en' && match[2] === '.' && match[4] === undefined ? null : readNumericDate(match, today),
+        language === 'en' && match[2] === '.' && match[4] === undefined
+          ? null
+          : readNumericDate(match, today),
     },
     {
       pattern: words(
@@ -130,7 +136,12 @@ function readingsOf(month: string, language: string): readonly Reading[] {
     {
       pattern: words(`(?:the )?(${SPELLED_DAY}) (?:of )?(${month})${YEAR}`),
       read: ([, day, name, year], today, months) =>
-        nextDay(today, months.get(name ?? '') ?? 0, SPELLED_DAYS.indexOf((day ?? '').replace(' ', '-')) + 1, year),
+        nextDay(
+          today,
+          months.get(name ?? '') ?? 0,
+          SPELLED_DAYS.indexOf((day ?? '').replace(' ', '-')) + 1,
+          year,
+        ),
     },
     {
       pattern: words(`(${month})\\.?${YEAR}`),

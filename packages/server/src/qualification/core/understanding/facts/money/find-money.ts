@@ -48,13 +48,17 @@ export function findMoney(text: string, folded: string, language: string): reado
       start: number.start,
       end: number.end,
     };
-    const limit = Math.min(nextStart(numbers, index), sentence.end + 24);
+    const limit = Math.min(nextStart(folded, numbers, index), sentence.end + 24);
     return readMoney({ text, folded, number, sentence, limit });
   });
 }
 
-function nextStart(numbers: readonly NumberMention[], index: number): number {
-  return numbers[index + 1]?.start ?? Number.MAX_SAFE_INTEGER;
+/** Where the next number begins; the "one" of "one time" is none. */
+function nextStart(folded: string, numbers: readonly NumberMention[], index: number): number {
+  const next = numbers
+    .slice(index + 1)
+    .find(({ coreEnd }) => !/^[\s-](?:time|off|go)(?![a-z])/.test(folded.slice(coreEnd, coreEnd + 6)));
+  return next?.start ?? Number.MAX_SAFE_INTEGER;
 }
 
 interface Place {

@@ -8,12 +8,12 @@ const DIGITS =
 const NOT_A_QUANTITY =
   /\S{0,80}@\S{1,80}|https?:\/\/\S{1,200}|www\.\S{1,100}|\+\d[\d\s()./-]{5,22}\d|(?<![\d.,])\(?0\d{1,5}\)?[\s/.-]{0,2}\d[\d\s/.-]{4,18}\d|\(\d{3}\)\s?\d{3}[\s-]\d{4}|(?<![\d.,])\d{3}[\s-]\d{3}[\s-]\d{4}(?!\d)|\b\d{1,2}:\d{2}\b|\b24\s?\/\s?7\b|(?<!\d)\d{4}-\d{2}-\d{2}(?!\d)|(?<![\d.])\d{1,2}\.\d{1,2}\.(?:\d{2,4})?(?!\d)|(?<![\d/])\d{1,2}\/\d{1,2}\/\d{2,4}|(?<![a-z])[a-z]{2,8}-\d{2,9}(?!\d)|(?:#|\b(?:(?:account|order|ticket|file|invoice|case|ref|customer|contract|serial|policy|po|kunden|auftrags|rechnungs)[\s-]?no|nr|num|n°|number|nummer|numero|ticket|order|account|case|file|invoice|rechnung|factura|facture|fattura|fatura|factuur|commande|pedido|ordine)\.?:?)\s?(?:is |was |nr\.? |no\.? |number )?\d[\d/-]{1,15}/g;
 const MULTIPLIER =
-  /^\s?(k|tsd|thousand|tausend|mille|mila|mil|duizend|grand|millionen|millions?|millones|millon|milhoes|milhao|milioni|milione|miljoen|mio|mn|mln|lakhs?|lacs?|crores?|cr)(?:ish)?(?![a-z])\.?/;
+  /^\s?(k|tsd|thousand|tausender|tausend|mille|mila|mil|duizend|grand|millionen|millions?|millones|millon|milhoes|milhao|milioni|milione|miljoen|mio|mn|mln|lakhs?|lacs?|crores?|cr)(?:ish)?(?![a-z])\.?/;
 const ISH = /^\s?-?ish(?![a-z])/;
 
 const SCALES: ReadonlyMap<string, number> = new Map([
   ...list(`
-  k, tsd, thousand, tausend, mille, mila, mil, duizend, grand
+  k, tsd, thousand, tausend, tausender, mille, mila, mil, duizend, grand
 `).map((word) => [word, 1_000] as const),
   ...['lakh', 'lakhs', 'lac', 'lacs'].map((word) => [word, 100_000] as const),
   ...['crore', 'crores', 'cr'].map((word) => [word, 10_000_000] as const),

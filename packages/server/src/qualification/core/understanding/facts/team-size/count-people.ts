@@ -71,10 +71,14 @@ function readCount(place: Place): PeopleCount | null {
   if (isImagined && !cues.FOR_NOW.test(folded.slice(clause.start, number.coreStart))) return null;
   if (cues.WITHOUT_ACCESS.test(clauseText) && !cues.WITH_ACCESS.test(before)) return null;
   if (isDenied(text, number.coreStart, number.coreEnd)) return null;
+  const next = folded.slice(clause.end, clause.end + 50);
+  if (BUT_THEY.test(next) && cues.WITHOUT_ACCESS.test(next)) return null;
   // "Two of those are volunteers": some of a number that stands by itself.
-  if (PART_OF_THEM.test(folded.slice(number.coreEnd, number.coreEnd + 24)) && number.coreStart > 0) return null;
+  if (PART_OF_THEM.test(folded.slice(number.coreEnd, number.coreEnd + 24)) && number.coreStart > 0)
+    return null;
   // "The shops are 31", "eight hundred people ringing": nobody who would use it.
-  if (THINGS_ARE.test(folded.slice(Math.max(0, number.coreStart - 30), number.coreStart)) && !own) return null;
+  if (THINGS_ARE.test(folded.slice(Math.max(0, number.coreStart - 30), number.coreStart)) && !own)
+    return null;
   if (CALL_IN.test(folded.slice(noun.end, noun.end + 20))) return null;
   // Seats that a customer has are none that they would buy.
   const upTo = folded.slice(sentence.start, Math.min(sentence.end, noun.end + 40));
@@ -105,9 +109,14 @@ interface Noun {
   readonly end: number;
 }
 
-const PART_OF_THEM = /^\s(?:of (?:those|them|these)|davon|de ellos|d'entre eux|di loro|deles|daarvan)\s(?:are|is|were|sind|waren|son|sont|sono|sao|zijn)(?![a-z])/;
-const THINGS_ARE = /(?<![a-z])(?:le|les|los|las|gli|i|os|as|die|the|de)\s(?:pizzerie|shops?|stores?|houses?|schools?|sites?|locations?|filialen|standorte|hauser|laden|tiendas|locales|boutiques|magasins|negozi|sedi|lojas|winkels|vestigingen|[a-z]+(?:erie|ereien))\s(?:are|sono|sind|sont|son|sao|zijn)\s(?:about |circa |etwa )?$/;
-const CALL_IN = /^\s(?:(?:are |keep |all |then )*(?:ringing|calling|phoning|writing|emailing|queuing|waiting|complaining|asking))(?![a-z])/;
+const BUT_THEY =
+  /^[\s,]{0,2}(?:but|mais|aber|pero|ma|mas|maar)\s(?:they|those|eux|ils|elles|die|ellos|esos|loro|quelli|eles|esses|zij)(?![a-z])/;
+const PART_OF_THEM =
+  /^\s(?:of (?:those|them|these)|davon|de ellos|d'entre eux|di loro|deles|daarvan)\s(?:are|is|were|sind|waren|son|sont|sono|sao|zijn)(?![a-z])/;
+const THINGS_ARE =
+  /(?<![a-z])(?:le|les|los|las|gli|i|os|as|die|the|de)\s(?:pizzerie|shops?|stores?|houses?|schools?|sites?|locations?|filialen|standorte|hauser|laden|tiendas|locales|boutiques|magasins|negozi|sedi|lojas|winkels|vestigingen|[a-z]+(?:erie|ereien))\s(?:are|sono|sind|sont|son|sao|zijn)\s(?:about |circa |etwa )?$/;
+const CALL_IN =
+  /^\s(?:(?:are |keep |all |then )*(?:ringing|calling|phoning|writing|emailing|queuing|waiting|complaining|asking))(?![a-z])/;
 
 /** The class of what is counted: the first noun known among the next words of the same phrase. */
 function nounAfter(folded: string, end: number): Noun {

@@ -35,7 +35,8 @@ function takesBack({ text, folded }: Said, count: PeopleCount, context: ReadingC
   const written = held.min ?? held.max;
   if (written === null) return false;
   const at = new RegExp(`(?<!\\d)${written}(?!\\d)`).exec(folded)?.index;
-  const takesBackHeld = at !== undefined && at !== count.start && isDenied(text, at, at + String(written).length);
+  const takesBackHeld =
+    at !== undefined && at !== count.start && isDenied(text, at, at + String(written).length);
   if (takesBackHeld) return true;
   if (COUNT_ON.test(folded.slice(0, count.start))) return true;
   if (count.noun !== 'none' || !isCorrection(text, count.start, count.end)) return false;

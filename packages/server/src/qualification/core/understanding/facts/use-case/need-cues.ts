@@ -75,6 +75,9 @@ const PROBLEMS: readonly NeedCue[] = [
   ),
   problem(`(?:uns )?gehen (?:\\w+ ){0,2}${WORK} (?:verloren|unter)(?![a-z])`),
   problem(
+    `${CAN_THEY}${CALLERS} (?:\\w+ ){0,8}?(?:book|rebook|write|chat|upload|see|confirm|change|cancel|order|ask|schedule|buchen|umbuchen|schreiben|sehen|bestellen|melden|reservieren|reserver|prendre|ecrire|reservar|pedir|escribir|prenotare|scrivere|marcar|agendar|boeken|maken|schrijven)`,
+  ),
+  problem(
     `${CALLERS} (?:should|shall|sollen|sollten|sottet|sotted|doivent|devraient|deben|deberian|devono|dovrebbero|devem|deviam|moeten)(?![a-z])`,
   ),
   problem(
@@ -106,6 +109,9 @@ export const NEED_CUES: readonly NeedCue[] = [
     WANTED,
     ['fr'],
   ),
+  cue('(?:mir|uns) (?:wurde?|wurd) (?:schon |ja |es )*(?:reichen|helfen|genugen),? wenn', 0.65, WANTED, [
+    'de',
+  ]),
   cue('besoin|a la recherche', 0.65, WANTED, ['fr']),
   // "Can one answer everything in one inbox with you?" is asked by somebody who wants to.
   cue(

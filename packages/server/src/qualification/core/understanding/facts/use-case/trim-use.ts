@@ -18,6 +18,9 @@ const TOOL_FOR = new RegExp(`^(?:${ARTICLE}\\s?)?${ADJECTIVES}${TOOL},?\\s(?:${L
 /** "140 seats for", "a quote for": the same. */
 const SEATS_FOR =
   /^(?:an?\s|the\s|ein\s|un\s|een\s)?(?:[a-z0-9]{1,12}\s){0,3}(?:seats?|licen[sc]es?|users?|logins?|quote|quotation|offer|price|prices|pricing|demo|info|information|platze|lizenzen|angebot|postes|licences|devis|puestos|licencias|presupuesto|postazioni|licenze|preventivo|licencas|orcamento|plekken|licenties|offerte)(?:\s(?:and|or)\s[a-z]{3,10})?\s(?:for|on|fur|pour|para|per|voor)\s/;
+/** "For 12 people a ticket system": how many, and then what. */
+const FOR_PEOPLE =
+  /^(?:for |fur |pour |para |per |voor )?(?:about |around |etwa |rund |ca\.? )?\d{1,5} (?:people|users|agents|of us|leute|personen|mitarbeiter|nutzer|personnes|personas|persone|pessoas|mensen|man)\s(?=(?:an?|some|the|eine?n?|une?|una?|uma?|een|to|for|fur|pour|para|per|voor)\s)/;
 const LEADING =
   /^(?:(?:to|well,|just|basically|mainly|mostly|primarily|essentially|really|also|only|maybe|like|well|so|um|uh|ehm|of|for|primarily for|mainly for|hauptsachlich|vor allem|eigentlich|also|halt|fur|zum|zur|pour|de|d'|que|para|per|di|om|te|voor|vooral|sobre todo|principalmente|surtout|soprattutto|naar|gerne?|gern|nach|a|us to|our|it for|it to|this for|this to|them to|put in|to put|to have|have|to get|get|haben|avoir|tener|avere|ter|hebben|te hebben|saber|smth like|something like)\s)+/;
 /** A clause that starts like this says something else than the use. */
@@ -49,7 +52,8 @@ function skipLeading(folded: string, start: number, end: number): number {
   for (let round = 0; round < 4; round += 1) {
     const words = folded.slice(from, end);
     const blank = /^[\s,:"'(-]+/.exec(words);
-    const skip = blank ?? TOOL_FOR.exec(words) ?? SEATS_FOR.exec(words) ?? LEADING.exec(words);
+    const skip =
+      blank ?? FOR_PEOPLE.exec(words) ?? TOOL_FOR.exec(words) ?? SEATS_FOR.exec(words) ?? LEADING.exec(words);
     if (skip === null || from + skip[0].length >= end) return from;
     from += skip[0].length;
   }
