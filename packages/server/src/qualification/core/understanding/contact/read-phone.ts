@@ -8,13 +8,17 @@ import { readPhoneRepair } from './read-phone-repair.js';
 
 /** Words around a number that make it one to call. */
 const CALL_WORDS =
-  /\b(?:call|phone|ring|tel(?:efon\w*|[ée]fono|[ée]phone)?|mobile?|mob|cell|number|line|text|sms|whats?(?:app)?|reach|handy|nummer|rufnummer|anruf\w*|erreich\w*|durchwahl|m[óo]vil|celular|n[úu]mero|ll[aá]m\w*|portable|num[ée]ro|appel\w*|joindre|fixe|telem[óo]vel|ligar?|cellulare|numero|chiam\w*|bel(?:len)?|gsm|telefoonnummer|bereik\w*)\b/iu;
+  /\b(?:call|nr|phone|ring|tel(?:efon\w*|[ée]fono|[ée]phone)?|mobile?|mob|cell|number|line|text|sms|whats?(?:app)?|reach|handy|nummer|rufnummer|anruf\w*|erreich\w*|durchwahl|m[óo]vil|celular|n[úu]mero|ll[aá]m\w*|portable|num[ée]ro|appel\w*|joindre|fixe|telem[óo]vel|ligar?|cellulare|numero|chiam\w*|bel(?:len)?|gsm|telefoonnummer|bereik\w*)\b/iu;
 /** Words directly before a number that is something else. */
 const OTHER_NUMBERS =
   /(?:(?:tele)?fax|invoice|inv|order|ticket|case|account|acct|customer|policy|file|ref(?:erence)?|vat|iban|tax|serial|version|contract|rechnung\w*|bestell\w*|kunden\w*|auftrag\w*|vorgang\w*|ust\w*|factura|pedido|cuenta|facture|commande|client|fattura|ordine|factuur|bestelling|klant\w*|nif|cif|siret|siren|kvk|p\.? ?iva)[\s.:#]*(?:no\.?|number|nummer|nr\.?|id|n[°º]|num[ée]ro|n[úu]mero)?(?:\s(?:is|was|ist|lautet|es|est|é|è))?[\s.:#-]*$/iu;
 const MONEY_AFTER = /^\s?(?:€|\$|£|eur|usd|gbp|chf|k\b|people|users|seats|agents|%)/iu;
 const MONEY_BEFORE = /(?:[€$£¥₹]|\b(?:eur|usd|gbp|chf|rs\.?|inr))\s?$/iu;
 const DATE = /^(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}[./-]\d{1,2}[./-]\d{1,2})/u;
+
+/** "Take my direct line:" rather than the switchboard that was named before. */
+const OWN_LINE =
+  /(?<!\p{L})(?:meine (?:durchwahl|handynummer|mobilnummer)|my (?:direct (?:line|number)|mobile|cell|own)|mine(?:'s| is)?|ma ligne directe|mi (?:m[óo]vil|directo)|il mio (?:cellulare|diretto)|o meu (?:telem[óo]vel|directo)|mijn (?:mobiel|directe nummer))[\s:,]*(?:is|ist|est|es|è|é)?[\s:]*$/iu;
 
 /** Asked for one of these, people give their number along. */
 const OFFERED_WITH: ReadonlySet<string> = new Set(['email', 'name', 'company', 'role']);
@@ -29,6 +33,8 @@ export const readPhone: Reader = (context) => {
       const candidate = candidateFrom(context, message, digits);
       if (candidate === null) continue;
       if (candidates.length === 0 || candidate.corrects) candidates.push(candidate);
+      else if (OWN_LINE.test(message.text.slice(Math.max(0, digits.start - 40), digits.start)))
+        candidates.splice(-1, 1, candidate);
     }
     if (candidates.length > before) continue;
     const repair = readPhoneRepair(message, candidates.at(-1)?.value ?? context.known.phone);

@@ -51,7 +51,8 @@ function readMessage(
   if (best === undefined) return asked || held !== null ? readPartialCorrection(message, folded, held) : null;
   const { mention } = best;
   const corrects = best.corrects && (held === null || mention.min !== held.min || mention.max !== held.max);
-  const inherits = corrects && held !== null && mention.currency === null && mention.period === null;
+  const isSameMoney = mention.currency === null || mention.currency === held?.currency;
+  const inherits = corrects && held !== null && isSameMoney && mention.period === null;
   return rulesCandidate({
     kind: 'budget',
     value: {

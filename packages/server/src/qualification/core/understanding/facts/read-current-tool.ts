@@ -1,4 +1,4 @@
-import { isCorrection, isTakenBack } from '../cues/corrections.js';
+import { isCorrection, isDenied, isTakenBack } from '../cues/corrections.js';
 import { firstMatches } from '../matches-of.js';
 import type { ReadCandidate, Reader, ReadingContext, VisitorMessage } from '../reading.js';
 import { rulesCandidate } from '../spans.js';
@@ -36,10 +36,11 @@ function readMessage(
   const asked = context.asked === 'current_tool';
   if (NOTHING_NOW.test(folded) || (context.asked === 'phone' && REACHED_ON.test(folded))) return null;
   const tools = asked && isFirst ? readAnswer(message.text, withoutPictures(folded)) : null;
-  const found =
+  const named =
     instead(message.text, folded, tools) ??
     tools ??
     readStated(message.text, folded, context.asked === 'use_case');
+  const found = named.filter(({ start, end }) => !isDenied(message.text, start, end));
   if (found.length === 0) return null;
   const names = [...new Map(found.map((tool) => [tool.name.toLowerCase(), tool.name])).values()];
   const first = found[0];

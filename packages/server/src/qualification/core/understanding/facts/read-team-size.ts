@@ -6,7 +6,7 @@ import { countInOtherLanguages } from './team-size/count-in-other-languages.js';
 import { countPeople, type PeopleCount } from './team-size/count-people.js';
 import { FOR_PRICE, HELD_SEATS } from './team-size/cues.js';
 import { readLeading } from './team-size/read-leading.js';
-import { opensByTakingBack, replacesHeldSize } from './team-size/replaces-held-size.js';
+import { opensByTakingBack, replacesHeldSize, takesBackHeldSize } from './team-size/replaces-held-size.js';
 import { foldText } from './text/fold-text.js';
 import { quote } from './text/quote.js';
 import { readableText } from './text/readable-text.js';
@@ -92,17 +92,25 @@ function readMessage(
     const foreign = countInOtherLanguages(message.text, folded, context.language);
     if (foreign !== null) return candidate(message, foreign, asked);
   }
-  if (asked && restated !== undefined && counts.includes(restated))
-    return { ...candidate(message, restated, asked), corrects: true };
+  if (asked && restated !== undefined && counts.includes(restated)) {
+    // "9, no sorry, with the two apprentices we are 11"
+    const own = restated.isOwn
+      ? undefined
+      : counts.find((count) => count.start > restated.end && count.isOwn && count.noun === 'none');
+    return { ...candidate(message, own ?? restated, asked), corrects: true };
+  }
   const putRight = asked ? counts.find((count) => opensByTakingBack(folded, count.start)) : undefined;
   if (putRight !== undefined) return candidate(message, putRight, asked);
   const isHeld = context.known.team_size !== undefined;
   const merit = (count: PeopleCount) =>
-    weigh(count, asked) + (isHeld && isCorrection(message.text, count.start, count.end) ? 3 : 0);
+    weigh(count, asked) +
+    // The number with which an answer opens.
+    (asked && isOpening(folded, count) ? 4 : 0) +
+    (isHeld && isCorrection(message.text, count.start, count.end) ? 3 : 0);
   const best = [...counts].sort((one, other) => merit(other) - merit(one))[0];
   if (best !== undefined) {
     const read = candidate(message, best, asked);
-    const replaces = !asked && replacesHeldSize({ text: message.text, folded }, best, context);
+    const replaces = !asked && takesBackHeldSize({ text: message.text, folded }, best, context);
     return replaces ? { ...read, corrects: true } : read;
   }
   return asked || WE_ARE_TOGETHER.test(folded) ? readWithoutNumber(message, folded, context.language) : null;
@@ -113,7 +121,12 @@ function isAboutUse(count: PeopleCount, folded: string, asked: boolean): boolean
   if (asked) return !(count.noun === 'headcount' && UNKNOWN_USERS.test(folded));
   if (count.noun === 'seat' || count.noun === 'us') return true;
   // "2 people end up with the same ticket" counts nobody's users.
-  if (count.noun === 'person') return count.isOwn || (count.size.min ?? count.size.max ?? 0) > 3;
+  if (count.noun === 'person')
+    return (
+      count.isOwn ||
+      (count.size.min ?? count.size.max ?? 0) > 3 ||
+      FOR_PRICE.test(folded.slice(0, count.start))
+    );
   if (count.noun === 'headcount' && IN_SUPPORT.test(folded.slice(count.end, count.end + 40))) return true;
   if (count.noun === 'headcount')
     return /(?<![a-z])(?:seats?|licen[sc]es?|logins?|accounts?|access|users?|platze|lizenzen|zugange|licences|postes|licencias|licenze|licencas|licenties) (?:for|fur|pour|para|per|voor) (?:about |around |our |all |some |etwa |unsere |unos )*$/.test(
@@ -135,6 +148,16 @@ function isAboutUse(count: PeopleCount, folded: string, asked: boolean): boolean
       folded.slice(Math.max(0, count.start - 30), count.start),
     );
   return count.noun === 'none' && FOR_PRICE.test(folded.slice(0, count.start));
+}
+
+function isOpening(folded: string, { start, end, noun }: PeopleCount): boolean {
+  return (
+    (noun === 'none' || noun === 'unknown') &&
+    /^\W*(?:(?:about|around|roughly|so|well|hm+|uh|um|etwa|ca|rund|na|also|environ|unos|circa|uns|ongeveer)[\s,.]+)*$/.test(
+      folded.slice(0, start),
+    ) &&
+    /^\s*(?:$|[,.;!\n:)-])/.test(folded.slice(end))
+  );
 }
 
 function weigh(count: PeopleCount, asked: boolean): number {
@@ -178,7 +201,7 @@ const IN_SUPPORT =
 const THEY_USE =
   /(?<![a-z])(?:would use it|userebbero|useremmo|utiliseraient|s'en serviraient|lo usarian|lo usarian|usariam|zouden het gebruiken|nutzen wurden es)\s(?:only |nur |solo |seulement |so |slechts )?(?:in |zu )?$/;
 const LOGS_IN =
-  /^\s(?:of (?:them|those|which|whom) )?(?:would|will|should|could|need to|are going to) (?:\w+ )?(?:use|log|need|get|work|access|be using)(?![a-z])|^\s(?:davon|wurden|werden|sollen) (?:\w+ ){0,2}(?:nutzen|arbeiten|brauchen|zugriff)/;
+  /^\s(?:e|and|und|y|et|en)\s(?:lo |la |le |it |es )?(?:userebbero|would (?:all )?use|usarian|utiliseraient|usariam)(?![a-z])|^\s(?:of (?:them|those|which|whom) )?(?:would|will|should|could|need to|are going to) (?:\w+ )?(?:use|log|need|get|work|access|be using)(?![a-z])|^\s(?:davon|wurden|werden|sollen) (?:\w+ ){0,2}(?:nutzen|arbeiten|brauchen|zugriff)/;
 
 const PLACED =
   /^\s?-?(?:(?:in|at|on|im|am|bei|beim|a|au|en|em|no|na|te|from|aus|for|doing)\s(?:the |der |dem |la |le |el |o )?[a-z'-]{2,20}|full[- ]?tim[a-z]{1,4}|part[- ]?tim[a-z]{1,4}|vollzeit[a-z]*|teilzeit[a-z]*|remote|on ?site|drausen|drinnen|outside|inside|permanent|seasonal|freelancers?|temps|fixes?|fest[a-z]*)(?:\s[a-z'-]{2,20}){0,2}?(?:\s?[,;]\s|\s?\+\s?|\s(?:and|plus|und|et|y|e|en|\+|&)\s)(?:another |about |noch |the other )?$/;

@@ -145,7 +145,7 @@ const NOT_THEN =
 const ONCE_MEANT =
   /(?<![a-z])(?:originally|initially|at first|ursprunglich|anfangs|zuerst|au depart|initialement|al principio|inizialmente|inicialmente|oorspronkelijk)\s(?:\S{1,9}\s){0,2}$/;
 const PUT_OFF =
-  /^[,\s]{0,2}(?:but |aber |and |und )?(?:that'?s |that is |that |das |is |was |it was |wurde |ist |war )?(?:now |aber |dann )?(?:off|auf keinen fall|keinesfalls|wird (?:nix|nichts)|is out|is impossible|no way|en ningun caso|in nessun caso|en aucun cas|postponed|cancelled|canceled|delayed|fell through|verschoben|abgesagt|geplatzt|hinfallig)(?![a-z])/;
+  /^[,\s]{0,2}(?:but |aber |and |und )?(?:that'?s |that is |that |das |is |was |it was |wurde |ist |war )?(?:now |aber |dann )?(?:off|no puede ser|geht nicht|klappt nicht|won'?t work|ne va pas|non va bene|nao da|lukt niet|auf keinen fall|keinesfalls|wird (?:nix|nichts)|is out|is impossible|no way|en ningun caso|in nessun caso|en aucun cas|postponed|cancelled|canceled|delayed|fell through|verschoben|abgesagt|geplatzt|hinfallig)(?![a-z])/;
 
 const RANGE_BETWEEN =
   /^\s?(?:-|to|or|\/|and|till|until|through|thru|bis|oder|und|a|ou|et|o|y|e|ou|tot|of|en|maybe|or maybe|vielleicht)\s?(?:early |mid |late |end of |the |anfang |mitte |ende |debut |mi-?|fin |principios de |mediados de |finales de |begin |half |eind )?$/;

@@ -1,4 +1,5 @@
 import { isCorrection } from '../cues/corrections.js';
+import { isRefusal } from '../cues/refusals.js';
 import { matchesOf } from '../matches-of.js';
 import { oncePerTextIn } from '../once-per-text.js';
 import type { Reader, ReadingContext, Reason, VisitorMessage } from '../reading.js';
@@ -7,6 +8,7 @@ import { isOnlyWhen } from './dates/is-only-when.js';
 import { quote } from './text/quote.js';
 import { readableText } from './text/readable-text.js';
 import { type Stretch, splitSentences } from './text/split-clauses.js';
+import { findDeskWork } from './use-case/desk-work.js';
 import { NEED_CUES } from './use-case/need-cues.js';
 import { ASKS_FOR_SERVICE, NO_ANSWER, NOT_A_USE, REFUSES, STUDY, TROUBLE } from './use-case/not-a-use.js';
 import { trimUse, type UseSpan } from './use-case/trim-use.js';
@@ -54,7 +56,26 @@ function readMessage(message: VisitorMessage, context: ReadingContext, index: nu
     ? []
     : readStated(folded, context.language).map((use) => ({ ...use, message }));
   const answer = asked ? readAnswer(message, folded, index, context.language) : null;
-  return answer === null ? stated : [answer, ...stated];
+  const read = answer === null ? stated : [answer, ...stated];
+  return read.length > 0 ? read : toldInPassing(message, folded, context);
+}
+
+/** Questions that are answered with more than a word or two: about work, or none. */
+const LEAVE_ROOM: ReadonlySet<string | null> = new Set([null, 'use_case', 'team_size']);
+
+/** What desks do all day, where nobody has said yet what it is for: the least sure of all readings. */
+function toldInPassing(
+  message: VisitorMessage,
+  folded: string,
+  { asked, known }: ReadingContext,
+): readonly FoundUse[] {
+  if (known.use_case !== undefined || !LEAVE_ROOM.has(asked)) return [];
+  const work = findDeskWork(folded);
+  if (work === null) return [];
+  const use = trimUse(folded, work.start, work.end, true);
+  const words = folded.slice(use.start, use.end);
+  if (words.length < SHORTEST || isNoUse(words)) return [];
+  return [{ ...use, message, confidence: 0.42, reason: (say) => say.useAsProblem }];
 }
 
 /** What follows "we need", "looking for", "it's for" and their like. */
@@ -120,6 +141,7 @@ function readAnswer(
   language: string,
 ): FoundUse | null {
   const reason: Reason = (say) => say.useAnswered;
+  if (isRefusal('use_case', message.text)) return null;
   const answers = splitSentences(folded).filter((sentence) =>
     isAnswer(folded.slice(sentence.start, sentence.end)),
   );

@@ -26,6 +26,8 @@ export type IntentReading = Pick<
   'intents' | 'flags' | 'urgency' | 'sentiment' | 'asksQuestion' | 'wishes'
 >;
 
+/** Asked for these, "more than 120 won't do" tells of no trouble. */
+const SAYS_HOW_MUCH: ReadonlySet<SlotKind | null> = new Set(['team_size', 'budget', 'timeline']);
 /** Questions that are put only to somebody who may buy. */
 const BUYER_QUESTIONS = new Set(['team_size', 'budget', 'timeline', 'use_case', 'current_tool']);
 const ADDRESSES_US =
@@ -37,7 +39,9 @@ export function readIntents(context: ReadingContext): IntentReading {
   const text = texts.join('\n');
   const flags = readFlags(context, text);
   const supports =
-    (SUPPORT.test(text) || REPORTS_TROUBLE.test(text) || CUSTOMER_ERRAND.test(text)) &&
+    ((SUPPORT.test(text) && !SAYS_HOW_MUCH.has(context.asked)) ||
+      REPORTS_TROUBLE.test(text) ||
+      CUSTOMER_ERRAND.test(text)) &&
     // Asked what they use today or would use it for, people tell of other vendors' faults.
     !(context.asked === 'use_case' || context.asked === 'current_tool' || flags.spam);
   const complains = context.asked !== 'use_case' && complainsOfUs(text, supports || !flags.businessNeed);

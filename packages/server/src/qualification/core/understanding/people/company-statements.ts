@@ -81,7 +81,7 @@ const BEFORE_NAME = [
   "(?:la |notre |ma )?soci[ée]t[ée] s'appelle",
   "on s'appelle",
   'nous nous appelons',
-  'a (?:minha|nossa) empresa (?:é a|chama-se|se chama)',
+  'a (?:minha |nossa )?empresa (?:agora )?(?:é a|chama-se|se chama)(?: agora)?',
   'la (?:mia|nostra) azienda (?:è|si chiama)',
   'ci chiamiamo',
   'ons bedrijf heet',

@@ -2,7 +2,7 @@ import { isTitleWord } from './titles.js';
 
 /** Words that make a capitalised phrase a company rather than a person. Lower case. */
 const WORDS = `
-academy authority advisors agency airlines airport analytics appliances architects associates auto autos bakery bank bikes boats books boots bros brothers brewery
+academy authority advisors agency airlines airport analytics appliances architects associates auto autos bakery bank bikes boats books boots bros brothers brewery brewing
 builders building buildings bus cabs café cafe care catering center centre ceramics chambers chemist church city cleaning clinic clinics club co coffee coffees
 college collective communications construction consulting contractors cooling council couriers county cruises cycles dairy
 dealership delivery dental dentistry dermatology design diagnostics digital direct district electric electrical electronics

@@ -3,10 +3,11 @@
  * usual vocabulary of such chats, in the languages we read. Lower case.
  */
 const WORDS = `
+meinen meinem namen robot bot grand apart
 obvs obv
 requirements requirement purpose request inquiry enquiry greetings quotation summary subject anfrage bedarf betreff solicitud consulta demande richiesta pedido aanvraag
 blut computer
-anyway anyways mate mates buddy pal folks bro dude
+anyway anyways mate mates pal folks bro dude
 zero five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand dozen abroad booked alternatively
 zwei drei vier fünf sechs sieben acht neun zehn elf zwölf zwanzig dreißig deux trois quatre cinq sept huit neuf dix onze douze vingt dos tres cuatro cinco seis siete ocho nueve diez once doce veinte tre quattro cinque sette otto nove dieci undici dodici venti dois três quatro oito dez doze vinte twee drie vijf zes zeven negen tien twaalf twintig
 spring autumn winter jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun noon midnight midday fortnight quarter christmas easter

@@ -9,6 +9,7 @@ import { AFTER_NAME, findIntroductions, GREETING, NAME_CONCLUSIONS, SIGN_OFFS } 
 import { findLegalNames } from './legal-forms.js';
 import { type Span, splitNameAndCompany } from './name-and-company.js';
 import { nameAnswer } from './name-answer.js';
+import { isOrdinaryWord } from './ordinary-words.js';
 import {
   isParticiple,
   looksLikeName,
@@ -132,7 +133,7 @@ const SOMEBODY_ELSE =
   /(?:\b(?:my|our|your|his|her|their) (?:[\p{L}-]+ ){0,2}(?:name(?:'s| is)?|is|called)|\b(?:he|she|they|that|boss|colleague|manager)(?:'s| is|s)|\bask(?:ed)? for|\bchied[ae](?:te)? di|\bpregunt[ea]n? por|\bdemandez|\bfragen sie nach|\bvraag naar|\bspoke (?:to|with)|\btold|\b(?:mein|unser)e?r? (?:chef|kolleg(?:e|in)|mann|frau)(?:in)?|\bmi (?:jefe|colega)|\bmon (?:chef|coll[èe]gue)|\bmeu (?:chefe|colega)|\bil mio (?:capo|collega)|\bmijn (?:baas|collega))[\s,:]*$/iu;
 
 const THAT_IS_ME =
-  /^[\s,–-]{0,3}(?:that'?s me|that would be me|me|das bin ich|c['’]est moi|soy yo|ese soy yo|sou eu|sono io|dat ben ik|che sono io|que soy yo|qui est moi|que sou eu)(?!\p{L})/iu;
+  /^[\s,.–-]{0,3}(?:that'?s me|that would be me|me|das bin ich|c['’]est moi|soy yo|ese soy yo|sou eu|sono io|dat ben ik|che sono io|que soy yo|qui est moi|que sou eu)(?!\p{L})/iu;
 
 function isSomebodyElse(text: string, start: number, end: number): boolean {
   if (THAT_IS_ME.test(text.slice(end, end + 24))) return false;
@@ -196,7 +197,7 @@ function nameFrom(text: string, start: number, intro: string, certain: boolean):
         !openEnded &&
         looksLikeTypedName(phrase) &&
         !isParticiple(phrase) &&
-        (!demonstrative || FROM_COMPANY.test(segment.text.slice(end))));
+        (!demonstrative || isFromCompany(segment.text.slice(end))));
     if (!fits || hasCompanyWord(phrase) || (count === 1 && isParticiple(phrase))) continue;
     if (AFTER_NAME.test(rest.slice(honorific + end))) return { start: base, end: base + end };
     if (looksLikeName(phrase) && count >= 2) return { start: base, end: base + end };
@@ -204,7 +205,11 @@ function nameFrom(text: string, start: number, intro: string, certain: boolean):
   return null;
 }
 
-const FROM_COMPANY = /^\s(?:from|at|of|here|speaking)\s?/iu;
+/** "… from Brightwell", "… here"; not "… from that". */
+function isFromCompany(text: string): boolean {
+  const from = /^\s(?:from|at|of)\s(\S+)/iu.exec(text);
+  return from === null ? /^\s(?:here|speaking)(?!\p{L})/iu.test(text) : !isOrdinaryWord(from[1] ?? '');
+}
 
 /** "Dana here", "kev btw", "Ann-Kathrin Dröge mein Name". */
 function findConcluded(text: string): readonly Found[] {
@@ -212,7 +217,9 @@ function findConcluded(text: string): readonly Found[] {
     const segment = splitSegments(text.slice(Math.max(0, conclusion.index - 80), conclusion.index)).at(-1);
     const base = Math.max(0, conclusion.index - 80);
     if (segment === undefined || base + segment.end !== conclusion.index) return [];
-    if (hasCompanyWord(segment.text)) return [];
+    // "Tui from Hop Gully Brewing here": the greeting says who and from where.
+    if (hasCompanyWord(segment.text) || / (?:from|of|von|bei|de|da|van) \p{Lu}/u.test(segment.text))
+      return [];
     const tokens = tokensOf(segment.text);
     for (const token of tokens.slice(-5)) {
       // "A practice in Cork here": a place.
@@ -277,9 +284,22 @@ function findBesideAddress(context: ReadingContext, { text }: VisitorMessage): r
 /** What stands behind the last words; looked for from the end, which is all that a long text is asked for. */
 const CLOSING = /$(?<=([.!\s]*))(?<=([^\p{L}\p{N}.)]*))/u;
 
+const THANKS =
+  /(?<!\p{L})(?:thanks?|thank you|danke|merci|gracias|grazie|obrigad[oa]|bedankt|dank u|gr(?:u|ü)(?:ß|ss)e?|regards|saludos|saluti|cordialement)(?!\p{L})/iu;
+
 /** "cheers, Lachlan" at the very end. */
 function findSigned(text: string): Found | null {
   const whole = text.trimEnd();
+  const last = THANKS.test(whole) ? splitSegments(whole).at(-1) : undefined;
+  // "Then thank you for listening. Ilse Mönkemeier"
+  if (
+    last !== undefined &&
+    last.start > 0 &&
+    last.text.includes(' ') &&
+    looksLikeName(last.text) &&
+    !hasCompanyWord(last.text)
+  )
+    return { start: last.start, end: last.end, confidence: 0.8, reason: (say) => say.nameSigned };
   const [, marks = '', signs = ''] = CLOSING.exec(whole) ?? [];
   const body = whole.slice(0, whole.length - Math.max(marks.length, signs.length));
   const tokens = tokensOf(body.slice(-60)).slice(-4);

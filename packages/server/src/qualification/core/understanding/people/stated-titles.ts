@@ -13,7 +13,7 @@ export interface StatedTitle {
 
 /** The words after which people say what they are; what follows must be a title. */
 const I_AM = new RegExp(
-  `${WORD_START}(?:i am|i'm|i’m|im|me as|as|my (?:role|title|position|job)(?: title)? is|work(?:ing)? as|ich bin|bin|als|meine (?:rolle|funktion|position) ist|soy|trabajo como|como|mi (?:cargo|puesto|rol) es|je suis|en tant que|sou|eu sou|o meu cargo é|meu cargo é|trabalho como|sono|io sono|lavoro come|ik ben|mijn (?:functie|rol) is)\\s`,
+  `${WORD_START}(?:i am|i'm|i’m|im|me as|as|my (?:role|title|position|job|designation)(?: title)? is(?: now)?|work(?:ing)? as|ich bin|bin|als|meine (?:rolle|funktion|position) ist|soy|trabajo como|como|mi (?:cargo|puesto|rol) es|je suis|en tant que|sou|eu sou|o meu cargo é|meu cargo é|trabalho como|sono|io sono|lavoro come|ik ben|mijn (?:functie|rol) is)\\s`,
   'giu',
 );
 

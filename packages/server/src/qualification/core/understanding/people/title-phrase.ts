@@ -12,7 +12,7 @@ export interface TitlePhrase {
 }
 
 const LEAD_IN =
-  /^(?:(?:and|und|y|et|e|en|n|btw|so|well|hi|yes|yeah|ja|sí|oui|sim|sì|ok|sure|certainly|klar|gerne)[ ,]+)*(?:(?:i am|i'm|i’m|im|am|we are|as|work(?:ing)? as|trabajo como|trabalho como|lavoro come|arbeite als|bin|role:?|title:?|position:?|job:?|my (?:role|title|position|job)(?: title)? is|it's|its|ich bin|bin|als|meine (?:rolle|funktion|position) ist|soy|como|mi (?:cargo|puesto|rol) es|je suis|suis|en tant que|sou|eu sou|o meu cargo é|meu cargo é|sono|io sono|ik ben|mijn (?:functie|rol) is)\s+)?(?:(?:the|a|an|also|only|just|one of the|their|our|your|actually|currently|der|die|das|ein|eine|dort|hier|nur|el|la|un|una|le|l'|une|o|a|um|uma|il|lo|de|het|een|currently|still|both)\s+)*/iu;
+  /^(?:(?:and|und|y|et|e|en|n|btw|so|well|hi|yes|yeah|ja|sí|oui|sim|sì|ok|sure|certainly|klar|gerne)[ ,]+)*(?:(?:i am|i'm|i’m|im|am|we are|as|work(?:ing)? as|trabajo como|trabalho como|lavoro come|arbeite als|bin|role:?|title:?|position:?|job:?|my (?:role|title|position|job|designation)(?: title)? is(?: now)?|it's|its|ich bin|bin|als|meine (?:rolle|funktion|position) ist|soy|como|mi (?:cargo|puesto|rol) es|je suis|suis|en tant que|sou|eu sou|o meu cargo é|meu cargo é|sono|io sono|ik ben|mijn (?:functie|rol) is)\s+)?(?:(?:the|a|an|also|only|just|one of the|their|our|your|actually|currently|der|die|das|ein|eine|dort|hier|nur|el|la|un|una|le|l'|une|o|a|um|uma|il|lo|de|het|een|currently|still|both)\s+)*/iu;
 const AT_COMPANY =
   /\s(?:at|w\/|bei|chez|presso|@|from|with|bei der|beim|in der firma|en la empresa|na empresa|bij)\s(?:the )?(?=\S)/iu;
 /** Also what a title itself is made of ("head of Sales"): only what stands around it decides. */

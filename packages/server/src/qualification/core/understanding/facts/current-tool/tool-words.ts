@@ -22,7 +22,7 @@ export const TOOL_NOUN = phrases(
 
 const OBJECT = '((?:(?!\\s(?:and|but|which)\\s)[^,.;!?()\\n]){1,48}|[^,;!?()\\n]{1,48})';
 const NOW =
-  '(?:currently |still |now |already |just |mostly |only |mainly |all |also |derzeit |aktuell |momentan |noch |bisher |heute |gerade |actuellement |encore |toujours |aujourd.hui |actualmente |ahora |todavia |hoy |ahora mismo |attualmente |ancora |adesso |oggi |ora |atualmente |ainda |hoje |agora |nu |momenteel |nog |op dit moment |vandaag )?';
+  '(?:currently |presently |still |now |already |just |mostly |only |mainly |all |also |derzeit |aktuell |momentan |noch |bisher |heute |gerade |actuellement |encore |toujours |aujourd.hui |actualmente |ahora |todavia |hoy |ahora mismo |attualmente |ancora |adesso |oggi |ora |atualmente |ainda |hoje |agora |nu |momenteel |nog |op dit moment |vandaag )?';
 
 /** What stands before the product in use. Group 1 is the rest of the phrase. */
 export const IN_USE: readonly RegExp[] = [
@@ -43,6 +43,8 @@ export const IN_USE: readonly RegExp[] = [
   `(?:nous |on )(?:utilisons|utilise|travaillons avec|travaille avec|travaille sur|est sur|sommes sur|est chez|sommes chez|tourne sur|tourne avec|tournons sur|a|avons|gere avec|gerons avec|fait tout sur|fait tout avec|fait ca sur|reste sur|restons sur|restons chez) ${NOW}`,
   '(?:tout est|tout se fait|ca se fait|c.est) (?:encore |toujours )?(?:sur|avec|dans|via|par) ',
   '(?:todo|tutto|tudo) (?:esta|sta|e|lo llevamos|lo tenemos|va|passa) (?:en|con|su|in|no|na|em|por) ',
+  '(?:lost|losen|ersetzt|ersetzen) (?:unser |unsere |das |die |den )?',
+  'doen (?:we|wij) (?:nu |nog |alles )*(?:in|via|met) ',
   '(?:nu |alles )?(?:zit|staat|loopt) (?:nu |nog )?alles (?:nu |nog )?(?:in|op|via) ',
   'alles (?:zit|staat|loopt) (?:nu |nog )?(?:in|op|via) ',
   '(?:passer de|migrer de|migrer depuis|quitter|remplacer|contrat avec|contrat chez|abonnement chez|abonnement) ',

@@ -64,6 +64,9 @@ const SPELLED_DAYS = list(`
 `);
 const SPELLED_DAY = alternatives(SPELLED_DAYS).replaceAll('-', '[- ]');
 
+const PRICED =
+  /(?:euros?|eur|\u20ac|\$|usd|chf|gbp|franken|dollars?|pounds?|mila|mille|mil|k)\s(?:l'|al |all'|par |pro |per |a |por |im |in )?$/;
+
 const grammars = new Map<string, Grammar>();
 
 /** All times named in a folded text, in order of appearance, overlaps resolved in favour of the longer one. */
@@ -80,9 +83,12 @@ export function findPeriods(folded: string, language: string, today: Day): reado
     }
   }
   found.sort((one, other) => one.start - other.start);
-  // "Monday 7 December" is one day.
+  // "Monday 7 December" is one day, and "10 mila euro l'anno" a price.
   return found.filter(
     (mention, index) =>
+      !(
+        mention.kind === 'year' && PRICED.test(folded.slice(Math.max(0, mention.start - 24), mention.start))
+      ) &&
       !(
         isWeekday(folded, mention) &&
         found[index + 1]?.kind === 'day' &&

@@ -3,7 +3,7 @@ import { list } from '../text/phrases.js';
 import type { NumberAtom } from './number-atom.js';
 
 const DIGITS =
-  /(?:(?<![\w.,'/#])|(?<=(?<![a-z])(?:usd|eur|gbp|chf|inr|rs\.?|aud|cad|aed|sgd|ngn|zar|nok|sek|dkk|pln|brl|mxn|r|n|kr|us)))\d{1,3}(?:[.,' ]\d{3}){1,3}(?:[.,]\d{1,2})?(?![\d]|[.,]\d)|(?:(?<![\w.,'/#])|(?<=(?<![a-z])(?:usd|eur|gbp|chf|inr|rs\.?|aud|cad|aed|sgd|ngn|zar|nok|sek|dkk|pln|brl|mxn|r|n|kr|us)))\d{1,9}(?:[.,]\d{1,2})?(?![\d]|[.,]\d)/g;
+  /(?<![\w.,'/#])\d{1,2}(?:,\d{2}){1,3},\d{3}(?![\d]|[.,]\d)|(?:(?<![\w.,'/#])|(?<=(?<![a-z])(?:usd|eur|gbp|chf|inr|rs\.?|aud|cad|aed|sgd|ngn|zar|nok|sek|dkk|pln|brl|mxn|r|n|kr|us)))\d{1,3}(?:[.,' ]\d{3}){1,3}(?:[.,]\d{1,2})?(?![\d]|[.,]\d)|(?:(?<![\w.,'/#])|(?<=(?<![a-z])(?:usd|eur|gbp|chf|inr|rs\.?|aud|cad|aed|sgd|ngn|zar|nok|sek|dkk|pln|brl|mxn|r|n|kr|us)))\d{1,9}(?:[.,]\d{1,2})?(?![\d]|[.,]\d)/g;
 /** Stretches whose digits are no quantity: addresses, links, phone numbers, clock times, dates in digits, file numbers. */
 const NOT_A_QUANTITY =
   /\S{0,80}@\S{1,80}|https?:\/\/\S{1,200}|www\.\S{1,100}|\+\d[\d\s()./-]{5,22}\d|(?<![\d.,])\(?0\d{1,5}\)?[\s/.-]{0,2}\d[\d\s/.-]{4,18}\d|\(\d{3}\)\s?\d{3}[\s-]\d{4}|(?<![\d.,])\d{3}[\s-]\d{3}[\s-]\d{4}(?!\d)|\b\d{1,2}:\d{2}\b|\b24\s?\/\s?7\b|(?<!\d)\d{4}-\d{2}-\d{2}(?!\d)|(?<![\d.])\d{1,2}\.\d{1,2}\.(?:\d{2,4})?(?!\d)|(?<![\d/])\d{1,2}\/\d{1,2}\/\d{2,4}|(?<![a-z])[a-z]{2,8}-\d{2,9}(?!\d)|(?:#|\b(?:(?:account|order|ticket|file|invoice|case|ref|customer|contract|serial|policy|po|kunden|auftrags|rechnungs)[\s-]?no|nr|num|n°|number|nummer|numero|ticket|order|account|case|file|invoice|rechnung|factura|facture|fattura|fatura|factuur|commande|pedido|ordine)\.?:?)\s?(?:is |was |nr\.? |no\.? |number )?\d[\d/-]{1,15}/g;

@@ -73,6 +73,8 @@ function readCount(place: Place): PeopleCount | null {
   if (isDenied(text, number.coreStart, number.coreEnd)) return null;
   const next = folded.slice(clause.end, clause.end + 50);
   if (BUT_THEY.test(next) && cues.WITHOUT_ACCESS.test(next)) return null;
+  // "The phone ends in eight nine"
+  if (OF_A_NUMBER.test(folded.slice(Math.max(0, number.coreStart - 40), number.coreStart))) return null;
   // "Two of those are volunteers": some of a number that stands by itself.
   if (PART_OF_THEM.test(folded.slice(number.coreEnd, number.coreEnd + 24)) && number.coreStart > 0)
     return null;
@@ -111,6 +113,8 @@ interface Noun {
 
 const BUT_THEY =
   /^[\s,]{0,2}(?:but|mais|aber|pero|ma|mas|maar)\s(?:they|those|eux|ils|elles|die|ellos|esos|loro|quelli|eles|esses|zij)(?![a-z])/;
+const OF_A_NUMBER =
+  /(?<![a-z])(?:phone|number|mobile|nummer|telefon|handy|numero|telefono|telephone|telefone)(?: \w+)? (?:ends?|ending|endet|termina|acaba|finisce|eindigt|is|ist)(?: in| with| auf| en| em| con| op)?\s(?:[a-z]+\s){0,3}$/;
 const PART_OF_THEM =
   /^\s(?:of (?:those|them|these)|davon|de ellos|d'entre eux|di loro|deles|daarvan)\s(?:are|is|were|sind|waren|son|sont|sono|sao|zijn)(?![a-z])/;
 const THINGS_ARE =

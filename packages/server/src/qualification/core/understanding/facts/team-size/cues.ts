@@ -82,7 +82,7 @@ export const WHOLE_COMPANY = phrases(
 /** These people get no access. */
 export const WITHOUT_ACCESS = phrases(
   list(`
-  no access, ni los cuentes, no los cuentes, no cuentan, no cuentes, no van a tocar, won't touch, wont touch, don't touch, dont touch, dont get logins, don't get logins, gar nicht, zahlen nicht, ne comptent pas, ne s'en serviront pas, non contano, non lo toccano, nao contam, nao contes, tellen niet mee, no login, no logins, dont need, don't need, wont need, won't need, wont use, won't use,
+  no access, ni los cuentes, no los cuentes, no cuentan, no cuentes, no van a tocar, won't touch, wont touch, don't touch, dont touch, dont get logins, don't get logins, nirgends einloggen, nicht einloggen, kriegen nur, bekommen nur, only get, never touch, gar nicht, zahlen nicht, ne comptent pas, ne s'en serviront pas, non contano, non lo toccano, nao contam, nao contes, tellen niet mee, no login, no logins, dont need, don't need, wont need, won't need, wont use, won't use,
   not using, wouldnt use, wouldn't use, dont get, don't get, not counting, without counting, excluding,
   not including, dont count, don't count, apart from, except, ohne, keinen zugang, brauchen keinen,
   nutzen es nicht, nicht mitgezahlt, n'auront pas, n'ont pas, sans compter, sans les, hors, touchent pas, sin contar,
@@ -115,7 +115,7 @@ export const ONLY_BEFORE =
   /(?<![a-z])(?:only|just|nur|seuls?|seules|seulement|solo|solamente|soltanto|apenas|so|alleen|slechts|of (?:those|them|which|whom),?|davon|dont|de ellos|di cui|dos quais|waarvan)\s(?:the |die |les |los |las |i |gli |os |as |de |about |etwa )?$/;
 /** "We already have 20 seats with you", "siamo già vostri clienti con 6 postazioni". */
 export const HELD_SEATS =
-  /(?<![a-z])(?:on|auf) (?:the|your|dem|eurem|ihrem) (?!road|phone)[a-z]+ (?:plan|tier|tarif|paket|subscription)(?![a-z])|(?<![a-z])(?:kunde|kundin|kunden) mit \d|(?<![a-z])(?:customers?|clients?|clientes?|clienti|klant(?:en)?) (?:of yours )?(?:with|avec|con|com|met) \d|(?<![a-z])(?:already|currently|schon|bereits|derzeit|aktuell|ya|deja|gia|ja|al)(?![a-z])[^.!?\n]{0,60}(?<![a-z])(?:with you|(?:a )?customers? of yours|your customers?|bei ihnen|bei euch|kunden?|kundin|chez vous|clients?|con ustedes|con vosotros|clientes|da voi|vostri clienti|convosco|com voces|vossos clientes|bij jullie|klant(?:en)?)(?![a-z])/;
+  /(?<![a-z])(?:on|auf) (?:the|your|dem|eurem|ihrem) (?!road|phone)[a-z]+ (?:plan|tier|tarif|paket|subscription)(?![a-z])|(?<![a-z])(?:kunde|kundin|kunden) mit \d|(?<![a-z])(?:customers?|clients?|clientes?|clienti|klant(?:en)?) (?:of yours )?(?:with|avec|con|com|met) \d|(?<![a-z])(?:already|currently|schon|bereits|derzeit|aktuell|ya|deja|gia|ja|al)(?![a-z])[^.!?\n]{0,60}(?<![a-z])(?:with you|have us|(?:a )?customers? of yours|mit euch|mit ihnen|your customers?|bei ihnen|bei euch|kunden?|kundin|chez vous|clients?|con ustedes|con vosotros|clientes|da voi|vostri clienti|convosco|com voces|vossos clientes|bij jullie|klant(?:en)?)(?![a-z])/;
 /** Seats on top of those they have. */
 export const ADDITIONAL = phrases(
   list(`
@@ -134,4 +134,4 @@ export const WE_ARE =
 export const OF_US =
   /^\s?-?(?:strong|of us|of my|of our|of ourselves|von uns|d'entre nous|de nosotros|de nosotras|di noi|de nos|van ons)(?![a-z])/;
 export const FOR_PRICE =
-  /(?<![a-z])(?:price|pricing|prices|pirce|cost|costs|quote|quotation|offer|charge|rate|bundle|angebot|preis|preise|kosten|kostet|tarif|prix|devis|cout|precio|precios|presupuesto|coste|cuesta|prezzo|prezzi|preventivo|costo|costa|preco|orcamento|custa|prijs|offerte|kost)[^.!?\n]{0,40}\s(?:for|fur|pour|para|por|per|voor)\s(?:about |around |like |etwa |ca\. |unos |circa |ongeveer |environ )?$/;
+  /(?<![a-z])(?:price|pricing|prices|pirce|cost|costs|quote|quotation|offer|charge|rate|bundle|angebot|preis|preise|kosten|kostet|tarif|prix|devis|cout|precio|precios|presupuesto|coste|cuesta|prezzo|prezzi|preventivo|costo|costa|preco|orcamento|custa|prijs|offerte|kost|quanto|how much|combien|cuanto|hoeveel|wieviel|wie viel)[^.!?\n]{0,40}\s(?:for|fur|pour|para|pra|por|per|voor)\s(?:about |around |like |etwa |ca\. |unos |circa |ongeveer |environ )?$/;

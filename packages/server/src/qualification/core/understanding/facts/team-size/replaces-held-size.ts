@@ -9,7 +9,7 @@ interface Said {
 
 /** A number said after another question that can only mean the team size held: taken back, put right, or said anew. */
 export function replacesHeldSize(said: Said, count: PeopleCount, context: ReadingContext): boolean {
-  return takesBack(said, count, context) || putsRight(said.folded, count, context);
+  return takesBackHeldSize(said, count, context) || putsRight(said.folded, count, context);
 }
 
 /** "Sorry, I got that wrong: 4", "perdón, me he equivocado: 12". */
@@ -26,10 +26,14 @@ export function opensByTakingBack(folded: string, at: number): boolean {
 
 /** "Two are away until autumn, count on 21." */
 const COUNT_ON =
-  /(?<![a-z])(?:rechnen sie (?:lieber |besser |dann )?mit|better (?:count on|put down|plan for)|make it|put us down for|tragen sie (?:lieber |besser )?|tablez (?:plutot )?sur|comptez (?:plutot )?|cuenten (?:mejor )?con|calculen|conti(?:amo)? su|conte com|reken (?:maar )?op)\s(?:about |etwa )?$/;
+  /(?<![a-z])(?:rechnen sie (?:lieber |besser |dann )?mit|better (?:count on|put down|plan for)|make it|put(?: us down for| down)?|say|tragen sie (?:lieber |besser )?|tablez (?:plutot )?sur|comptez (?:plutot )?|cuenten (?:mejor )?con|calculen|conti(?:amo)? su|conte com|reken (?:maar )?op)\s(?:about |etwa )?$/;
 
 /** "25 is wrong, it is 15", said after another question was asked. */
-function takesBack({ text, folded }: Said, count: PeopleCount, context: ReadingContext): boolean {
+export function takesBackHeldSize(
+  { text, folded }: Said,
+  count: PeopleCount,
+  context: ReadingContext,
+): boolean {
   const held = context.known.team_size;
   if (typeof held !== 'object' || !('min' in held)) return false;
   const written = held.min ?? held.max;
