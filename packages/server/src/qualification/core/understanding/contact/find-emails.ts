@@ -26,6 +26,8 @@ const SPACED_DOMAIN = new RegExp(
   `^((?:[\\p{L}\\p{N}-]{1,30}\\s){1,4}[\\p{L}\\p{N}-]{1,30})((?:\\s(?:${DOT_WORDS})\\s\\p{L}{2,24}|[.]\\p{L}{2,24}){1,3})(?=[\\s,.(]{1,3}(?:it'?s |its |that'?s |and )?(?:all |alles |tout |todo |tudo |tutto )?(?:(?:as |in )?one word|together|(?:in )?einem wort|zusammen|ein wort|en un seul mot|attach[ée]|(?:en )?una (?:sola )?palabra|junto|tutto attaccato|una parola|(?:numa )?s[óo] palavra|aan elkaar|[ée]{2}n woord))`,
   'iu',
 );
+/** "info @ mill . example" */
+const SPACED_DOTS = /^[\p{L}\p{N}_-]{1,40}(?:\s\.\s[\p{L}\p{N}_-]{1,40}){0,2}\s\.\s\p{L}{2,24}(?!\p{L})/u;
 const JOINTS = new RegExp(JOINT, 'giu');
 const DOT = new RegExp(`^(?:[.]|\\s?[[(]?\\s?(?:${DOT_WORDS}|\\.)\\s?[\\])]?\\s?)$`, 'iu');
 const SPOKEN_UNDERSCORE = new RegExp(`\\s(?:${UNDERSCORE_WORDS})\\s`, 'giu');
@@ -48,7 +50,8 @@ export const findEmails = oncePerText((text): readonly FoundEmail[] => {
     const atEnd = at.index + at[0].length;
     // The domain first: after most words for "at" none follows, and what stands before is costlier to look at.
     const behind = text.slice(atEnd, atEnd + REACH);
-    const domain = endingInTld(DOMAIN.exec(behind)?.[0]) ?? SPACED_DOMAIN.exec(behind)?.[0] ?? null;
+    const spaced = /^\s@\s$/.test(at[0]) ? SPACED_DOTS.exec(behind)?.[0] : undefined;
+    const domain = spaced ?? endingInTld(DOMAIN.exec(behind)?.[0]) ?? SPACED_DOMAIN.exec(behind)?.[0] ?? null;
     if (domain === null) continue;
     const local = LOCAL.exec(text.slice(Math.max(from, at.index - REACH), at.index))?.[0];
     if (local === undefined) continue;

@@ -96,7 +96,9 @@ function readMessage(
     // "9, no sorry, with the two apprentices we are 11"
     const own = restated.isOwn
       ? undefined
-      : counts.find((count) => count.start > restated.end && count.isOwn && count.noun === 'none');
+      : counts.find(
+          (count) => count.start > restated.end && WE_ARE_IN_ALL.test(folded.slice(0, count.start)),
+        );
     return { ...candidate(message, own ?? restated, asked), corrects: true };
   }
   const putRight = asked ? counts.find((count) => opensByTakingBack(folded, count.start)) : undefined;
@@ -173,6 +175,9 @@ function weigh(count: PeopleCount, asked: boolean): number {
     (count.noun === 'unknown' ? 0.5 : 0)
   );
 }
+
+const WE_ARE_IN_ALL =
+  /(?<![a-z])(?:siamo|we are|we'?re|somos|sind wir|wir sind|on est|nous sommes|zijn we|we zijn)\s(?:in |en |met |zu |em )?$/;
 
 const PLUS =
   /^(?:[^,.;!?\n]{0,24}?)(?:\s(?:and|plus|und|et|y|e|en|n|dazu|\+|&)\s|\s?\+\s?|,\s)(?:(?:another|about|the|noch|die|les|los|i|os|de|like)\s){0,2}$/;

@@ -52,7 +52,9 @@ export function companyAnswer(answer: string): CompanyAnswer | null {
   if (isPerson) return null;
   const isQuestion = text.charAt(lead + first.end) === '?';
   if (isQuestion || words.length > 7 || first.text.includes('@')) return null;
-  if (!capital && (skipped > 0 || isRefusal('company', text))) return null;
+  if (!capital && skipped > 0) return null;
+  // "I won't tell", "nice try"
+  if ((!capital || isOrdinaryWord(opening)) && isRefusal('company', text)) return null;
   if (isOrdinaryWord(opening) && !capital && !hasCompanyWord(first.text)) return null;
   const ordinary = words.filter((word) => isOrdinaryWord(word) && /^\p{Ll}/u.test(word)).length;
   if (ordinary > 2 || (ordinary * 2 >= words.length && !hasCompanyWord(first.text))) return null;
