@@ -138,7 +138,13 @@ describe('facts are read however people put them', () => {
       'Outlook',
     ],
     // What for
-    ['use_case', 'en', 'wanting online rebooking so nobody is stuck on hold', null, 'online rebooking'],
+    [
+      'use_case',
+      'en',
+      'wanting online rebooking so nobody is stuck on hold',
+      null,
+      'online rebooking so nobody is stuck on hold',
+    ],
     [
       'use_case',
       'en',

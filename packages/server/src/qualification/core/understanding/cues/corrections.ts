@@ -176,7 +176,9 @@ const REGRET = 28;
 
 /** True when the words between two values take the first of them back. */
 export function isTakenBack(between: string): boolean {
-  return between.length <= REGRET && !/[.!?\n]\s*\p{Lu}/u.test(between) && TAKES_BACK.test(between);
+  // "Fourteen. No, that's wrong, sixteen": regret may be a sentence of its own.
+  const rest = between.replace(/^[.!?\s]+/u, '');
+  return between.length <= REGRET && !/[.!?\n]\s*\p{Lu}/u.test(rest) && TAKES_BACK.test(between);
 }
 
 /** True when the words say that the value at `start..end` is not the one that holds. */

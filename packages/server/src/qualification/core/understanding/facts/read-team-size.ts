@@ -1,5 +1,6 @@
 import type { TeamSize } from '@baton/shared-types';
 import { isCorrection, isTakenBack } from '../cues/corrections.js';
+import { occursIn } from '../matches-of.js';
 import type { ReadCandidate, Reader, ReadingContext, VisitorMessage } from '../reading.js';
 import { rulesCandidate } from '../spans.js';
 import { countInOtherLanguages } from './team-size/count-in-other-languages.js';
@@ -115,12 +116,14 @@ function readMessage(
     const replaces = !asked && takesBackHeldSize({ text: message.text, folded }, best, context);
     return replaces ? { ...read, corrects: true } : read;
   }
-  return asked || WE_ARE_TOGETHER.test(folded) ? readWithoutNumber(message, folded, context.language) : null;
+  return asked || occursIn(folded, WE_ARE_TOGETHER)
+    ? readWithoutNumber(message, folded, context.language)
+    : null;
 }
 
 function isAboutUse(count: PeopleCount, folded: string, asked: boolean): boolean {
   if (count.isWholeCompany && !count.hasAccess) return false;
-  if (asked) return !(count.noun === 'headcount' && UNKNOWN_USERS.test(folded));
+  if (asked) return !(count.noun === 'headcount' && occursIn(folded, UNKNOWN_USERS));
   if (count.noun === 'seat' || count.noun === 'us') return true;
   // "2 people end up with the same ticket" counts nobody's users.
   if (count.noun === 'person')
@@ -135,7 +138,11 @@ function isAboutUse(count: PeopleCount, folded: string, asked: boolean): boolean
       folded.slice(Math.max(0, count.start - 40), count.start),
     );
   // "We have 6 seats with you and want another 20"
-  if ((count.noun === 'none' || count.noun === 'unknown') && count.isAdditional && HELD_SEATS.test(folded))
+  if (
+    (count.noun === 'none' || count.noun === 'unknown') &&
+    count.isAdditional &&
+    occursIn(folded, HELD_SEATS)
+  )
     return true;
   if (
     count.noun === 'none' &&
@@ -182,7 +189,10 @@ const WE_ARE_IN_ALL =
 const PLUS =
   /^(?:[^,.;!?\n]{0,24}?)(?:\s(?:and|plus|und|et|y|e|en|n|dazu|\+|&)\s|\s?\+\s?|,\s)(?:(?:another|about|the|noch|die|les|los|i|os|de|like)\s){0,2}$/;
 const PLUS_ME =
-  /^(?:\s[a-z]{2,20}){0,2}\s?(?:\+|plus|and|und|et|y|e|en|n|&)\s(?:me|myself|ich|moi|yo|io|eu|ik)(?=\s*(?:$|[,.;:!?)])|\s(?:please|too|bitte|auch|aussi|tambien|anche|tambem|ook|mit|als|as|for|fur)(?![a-z]))/;
+  /^(?:\s[a-z]{2,20}){0,2}\s?(?:\+|plus|and|und|et|y|e|en|n|&)\s(?:me|myself|i|ich|moi|yo|io|eu|ik)(?=\s*(?:$|[,.;:!?)])|\s(?:please|too|bitte|auch|aussi|tambien|anche|tambem|ook|mit|als|as|for|fur)(?![a-z]))/;
+
+const IN_A_PLACE =
+  /^\s(?:in|on|at|im|am|an|en|au|a|na|no|nel|in|op)\s(?:the|our|der|dem|unser\w{0,2}|la|le|el|o|a|il|de|het)\s[a-z]/;
 
 const IN_SEASON =
   /^,?\s(?:and |und |et |y |e |en |but |aber )?(?:in (?:the )?(?:summer|winter|high season|season|peak)|im (?:sommer|winter)|in der saison|en (?:ete|hiver|haute saison|verano|invierno|temporada)|l'ete|d'estate|d'inverno|in (?:estate|stagione|inverno)|no (?:verao|inverno)|na epoca alta|in de zomer|in het seizoen)\s(?:up to |maybe |also |auch |jusqu'a )?$/;
@@ -244,7 +254,9 @@ function sumOf(counts: readonly PeopleCount[], folded: string): PeopleCount | nu
   for (const count of counts.slice(1)) {
     const joins =
       PLUS.test(folded.slice(end, count.start)) && count.size.min !== null && count.size.max !== null;
-    const isPart = joins && count.noun === 'person';
+    // "11 crew leads and 3 in the office"
+    const isPlaced = count.noun === 'none' && IN_A_PLACE.test(folded.slice(count.end, count.end + 24));
+    const isPart = joins && (count.noun === 'person' || isPlaced);
     if (!isPart || count.hasAccess !== first.hasAccess) return null;
     min += count.size.min ?? 0;
     max += count.size.max ?? 0;

@@ -1,6 +1,6 @@
 import { isCorrection } from '../cues/corrections.js';
 import { isRefusal } from '../cues/refusals.js';
-import { matchesOf } from '../matches-of.js';
+import { matchesOf, occursIn } from '../matches-of.js';
 import { oncePerTextIn } from '../once-per-text.js';
 import type { Reader, ReadingContext, Reason, VisitorMessage } from '../reading.js';
 import { rulesCandidate } from '../spans.js';
@@ -50,9 +50,9 @@ export const readUseCase: Reader = (context) => {
 
 function readMessage(message: VisitorMessage, context: ReadingContext, index: number): readonly FoundUse[] {
   const folded = readableText(message);
-  if (STUDY.test(folded)) return [];
+  if (occursIn(folded, STUDY)) return [];
   const asked = context.asked === 'use_case';
-  const stated = TROUBLE.test(folded)
+  const stated = occursIn(folded, TROUBLE)
     ? []
     : readStated(folded, context.language).map((use) => ({ ...use, message }));
   const answer = asked ? readAnswer(message, folded, index, context.language) : null;

@@ -111,7 +111,7 @@ const DUTCH = anyOf([
 /** "Somebody who helps me instead of the machine", whichever way it is put. */
 const INSTEAD_OF_MACHINE = anyOf([
   "(?:someone|somebody|person|human|salesperson|jemand(?:en|em)?|mensch(?:en)?|quelqu'un|personne|alguien|persona|senorita|joven|qualcuno|persona|alguem|pessoa|iemand|mens|gesprek|gesprach|conversation)(?: \\w+){0,6} (?:instead of|rather than|statt|anstatt|au lieu d[eu]|plutot qu[e']|en lugar de|en vez de|invece di|invece de[l]|em vez d[eoa]|in plaats van|dan) (?:(?:an? |this |the |dem |der |einem |einer |diesem |la |el |un |una |une |o |os |uma |het |dit |deze |een |cette |questo |questa ))*(?:bots?|machines?|robots?|chatbot|computer|automat(?:en)?|maschine|maquina|macchina|robo|getyp|typing)",
-  '(?:one of your (?:people|colleagues|team|staff)|a colleague of yours|(?:someone|somebody) (?:from|on) your (?:team|side)|one of your own)(?: \\w+){0,5} (?:ring|call|phone|talk|speak|sit down|get back|on the phone|on a call|explain)|atender(?:me|nos)? (?:una|alguna) persona',
+  '(?:one of your (?:people|colleagues|team|staff)|a colleague of yours|(?:someone|somebody) (?:from|on) (?:your|ur) (?:\\w+ )?(?:team|side)|one of your own)(?: \\w+){0,5} (?:ring|call|phone|talk|speak|sit down|get back|on the phone|on a call|explain)|(?:conversation|talk|chat|word) with one of (?:your|ur) \\w+|atender(?:me|nos)? (?:una|alguna) persona',
   '(?:fetch|find|bring|get) (?:me )?(?:some(?:body|one)|a person|a human|anyone)(?: \\w+){0,3} (?:to talk|to speak|i can)',
   'iemand van (?:\\w+ )?(?:verkoop|support|het team|klantenservice)(?: \\w+){0,4} (?:meekijken|bellen|helpen|spreken|meedenken)|echt gesprek',
 ]);

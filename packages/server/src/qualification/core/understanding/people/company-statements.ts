@@ -9,7 +9,7 @@ import { splitSegments } from './segments.js';
 import { WORD_START } from './word-start.js';
 
 const NOUNS =
-  '(?:compan(?:y|ies)|firms?|business(?:es)?|shops?|agenc(?:y|ies)|practices?|clinics?|groups?|organi[sz]ations?|stores?|salons?|schools?|start-?ups?|studios?|hotels?|restaurants?|charit(?:y|ies)|baker(?:y|ies)|teams?|brands?|chains?|cafés?|cafes?|gyms?|pharmac(?:y|ies)|garages?|dealerships?|hospitals?|libraries|library|workshops?|platforms?|retailers?|nurser(?:y|ies)|ngos?|non-?profits?|farms?|vineyards?|museums?|brewer(?:y|ies))';
+  '(?:compan(?:y|ies)|firms?|business(?:es)?|shops?|agenc(?:y|ies)|practices?|clinics?|groups?|organi[sz]ations?|stores?|salons?|schools?|start-?ups?|studios?|hotels?|restaurants?|charit(?:y|ies)|baker(?:y|ies)|teams?|brands?|chains?|cafés?|cafes?|gyms?|institutions?|pharmac(?:y|ies)|garages?|dealerships?|hospitals?|libraries|library|workshops?|platforms?|retailers?|nurser(?:y|ies)|ngos?|non-?profits?|farms?|vineyards?|museums?|brewer(?:y|ies))';
 
 /** Words after which the visitor's company stands, capitalised or with a legal form. */
 const BEFORE_COMPANY = [
@@ -28,7 +28,7 @@ const BEFORE_COMPANY = [
   '(?:here|hier|ici|aqui|aquí) (?:from|with|von(?: der)?|bei|de la|de|da|do|chez|van|di)',
   "we(?:'re| are|’re| r)",
   `our ${NOUNS}(?:,|:| is)`,
-  '(?:customers?|clients?|kunden?|clientes?|clienti|klant(?:en)?) \\(',
+  '(?:customers?|clients?|kunden?|clientes?|clienti|klant(?:en)?|plan|tier|subscription|tarif) \\(',
   'bei uns(?: \\(|,)',
   'with us(?: at)? \\(',
   'chez nous(?: \\(|,)',

@@ -3,6 +3,7 @@
  * usual vocabulary of such chats, in the languages we read. Lower case.
  */
 const WORDS = `
+cv quiet halt
 meinen meinem namen robot bot grand apart
 obvs obv
 requirements requirement purpose request inquiry enquiry greetings quotation summary subject anfrage bedarf betreff solicitud consulta demande richiesta pedido aanvraag

@@ -120,9 +120,10 @@ function classifyPlain(whole: Segment): Part {
   const nameHalf = split === null ? segment.text : segment.text.slice(split.name.start, split.name.end);
   if (startsWithName && !hasCompanyWord(nameHalf)) return { kind: 'name', segment };
   const linked = LINK.exec(segment.text)?.[0].length ?? 0;
-  const phrase = segment.text.slice(linked);
+  const phrase = segment.text.slice(linked).replace(IN_PLACE, '');
   if (isCompanyPhrase(phrase) && !isPlaceName(phrase)) {
-    return { kind: 'company', segment: { ...segment, text: phrase, start: segment.start + linked } };
+    const start = segment.start + linked;
+    return { kind: 'company', segment: { ...segment, text: phrase, start, end: start + phrase.length } };
   }
   if (looksLikeTypedCompany(segment.text, isOrdinaryWord)) return { kind: 'company', segment };
   return { kind: looksLikeTypedName(segment.text) ? 'typed' : 'other', segment };
@@ -139,6 +140,9 @@ function withoutIntroduction(segment: Segment): Segment {
 
 /** "…, de Gestoría Ibáñez" */
 const LINK = /^(?:from|of|at|with|de la|de|da|do|di|della|von der|von|bei|chez|van)\s(?=[\p{Lu}\p{N}])/u;
+
+/** "Keystone Lakes Freight out of Ohio" */
+const IN_PLACE = /\s(?:out of|based in|in|from|aus|en|à|em|uit)\s(?:the )?\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)?$/u;
 
 const CONCLUDED = /\s(?:btw|by the way|here|lol|haha|mein name|al habla|\(me\))$/iu;
 

@@ -22,6 +22,10 @@ const OF_COMPANY =
 const OF_THE_WHOLE =
   /(?:^|\s)(?:owner|co-?owner|founder|co-?founder|ceo|coo|cto|cfo|cmo|president|chairman|chairwoman|proprietor|md|managing director|inhaber(?:in)?|geschäftsführer(?:in)?|gründer(?:in)?|dueñ[oa]|propietari[oa]|fundador[a]?|gérante?|fondat(?:eur|rice)|pdg|don[oa]|proprietári[oa]|titolare|fondat(?:ore|rice)|eigena(?:ar|res)|zaakvoerd?st?er|oprichter)$/iu;
 
+/** "CEO Crownglow Hair": the one title that people put right before the company. */
+const CHIEF_OF =
+  /(?<=^(?:CEO|COO|CTO|CFO|MD|[Ff]ounder|[Oo]wner|[Mm]anaging [Dd]irector|Geschäftsführer(?:in)?|Inhaber(?:in)?))\s(?=\p{Lu}[\p{L}'’-]+ \p{Lu})/u;
+
 /** Titles whose "of" names a part of the company: "Head of Passenger Services". */
 const OF_A_PART =
   /(?:^|\s)(?:head|director|vp|vice president|chief|lead|leader|leiter(?:in)?|jef[ea]|responsable|director[a]?|directeur|directrice|diretor[a]?|responsabile|hoofd)$/iu;
@@ -38,7 +42,7 @@ export function titlePhrase(text: string): TitlePhrase | null {
   const lead = LEAD_IN.exec(text)?.[0].length ?? 0;
   const rest = text.slice(lead);
   const at = AT_COMPANY.exec(rest);
-  const of = at === null ? findOfCompany(rest) : null;
+  const of = at === null ? (CHIEF_OF.exec(rest) ?? findOfCompany(rest)) : null;
   const link = at ?? of;
   const stop = STOP.exec(rest);
   const roleEnd = Math.min(link?.index ?? rest.length, stop?.index ?? rest.length);

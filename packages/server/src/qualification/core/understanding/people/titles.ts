@@ -14,7 +14,7 @@ prokuristin teamleiter teamleiterin teamleitung assistenz assistent assistentin 
 referent referentin verwalter verwalterin büroleiter büroleiterin büroleitung bereichsleiter bereichsleiterin abteilungsleiter abteilungsleiterin
 koordinator koordinatorin einkäufer einkäuferin meister meisterin betriebsleiter betriebsleiterin betriebsleitung filialleiter filialleiterin
 vertriebsleiter vertriebsleiterin vertriebsleitung serviceleiter serviceleiterin serviceleitung praxismanager praxismanagerin praxisinhaber praxisinhaberin werkstattleiter niederlassungsleiter
-einkaufsleiter it-leiter it-leiterin rektor rektorin arzt ärztin sekretär sekretärin azubi auszubildende praktikant praktikantin küchenchef hausverwalter steuerberater steuerberaterin rechtsanwalt rechtsanwältin
+buchhalter buchhalterin kaufmann kauffrau gesellschafter gesellschafterin einkaufsleiter it-leiter it-leiterin rektor rektorin arzt ärztin sekretär sekretärin azubi auszubildende praktikant praktikantin küchenchef hausverwalter steuerberater steuerberaterin rechtsanwalt rechtsanwältin
 gerente director directora dueño dueña propietario propietaria fundador fundadora socio socia jefe jefa responsable encargado encargada
 coordinador coordinadora administrador administradora asistente secretario secretaria apoderado presidente presidenta consejero consejera delegado
 delegada subdirector subdirectora recepcionista

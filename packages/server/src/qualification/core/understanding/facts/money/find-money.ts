@@ -152,7 +152,8 @@ function currencyBefore(text: string, folded: string, start: number): FoundCurre
   const sign = SIGN_BEFORE.exec(window);
   if (sign?.[1] !== undefined) {
     const written = sign[1].replaceAll(' ', '');
-    const isLetterOfWord = /[a-z]/.test(window.charAt(sign.index - 1));
+    // "It's $6,900" speaks of no Singapore dollars.
+    const isLetterOfWord = /[a-z'\u2019]/.test(window.charAt(sign.index - 1));
     const code =
       CURRENCY_WORDS[isLetterOfWord ? written.slice(-1) : written] ?? CURRENCY_WORDS[written.slice(-1)];
     return code === undefined ? null : { code, start: offset + sign.index, end: start };

@@ -73,6 +73,16 @@ function readCount(place: Place): PeopleCount | null {
   if (isDenied(text, number.coreStart, number.coreEnd)) return null;
   const next = folded.slice(clause.end, clause.end + 50);
   if (BUT_THEY.test(next) && cues.WITHOUT_ACCESS.test(next)) return null;
+  // "Eight per hotel" is a rate, and the one of "everyone gets one" nobody.
+  if (RATE.test(folded.slice(number.coreEnd, number.coreEnd + 20))) return null;
+  if (
+    number.spelled &&
+    number.min === 1 &&
+    number.max === 1 &&
+    noun.class === 'none' &&
+    /[a-z]\s$/.test(before)
+  )
+    return null;
   // "The phone ends in eight nine"
   if (OF_A_NUMBER.test(folded.slice(Math.max(0, number.coreStart - 40), number.coreStart))) return null;
   // "Two of those are volunteers": some of a number that stands by itself.
@@ -97,7 +107,9 @@ function readCount(place: Place): PeopleCount | null {
       cues.TOTAL_BEFORE.test(folded.slice(Math.max(0, number.coreStart - 40), number.coreStart)) ||
       cues.TOTAL_AFTER.test(folded.slice(number.end, number.end + 50)),
     isOnly: cues.ONLY_BEFORE.test(folded.slice(Math.max(0, number.coreStart - 30), number.coreStart)),
-    hasAccess: cues.WITH_ACCESS.test(clauseText),
+    hasAccess:
+      cues.WITH_ACCESS.test(clauseText) ||
+      WHO_WOULD.test(folded.slice(Math.max(0, number.start - 44), number.start)),
     isAdditional,
     isOwn: own,
     isWholeCompany: cues.WHOLE_COMPANY.test(
@@ -113,6 +125,11 @@ interface Noun {
 
 const BUT_THEY =
   /^[\s,]{0,2}(?:but|mais|aber|pero|ma|mas|maar)\s(?:they|those|eux|ils|elles|die|ellos|esos|loro|quelli|eles|esses|zij)(?![a-z])/;
+const RATE =
+  /^\s(?:per|pro|je|par|por|a)\s(?:hotel|shop|store|site|branch|clinic|house|haus|filiale|standort|location|office|team|shift|schicht|studio|salon|praxis|boutique|agence|tienda|negozio|loja|winkel)(?![a-z])/;
+/** "The ones who'd open it, 25" */
+const WHO_WOULD =
+  /(?<![a-z])(?:who(?:'d| would) (?:open|use|need|be using) it|those who would be users|die (?:es|das) (?:nutzen|brauchen) wurden|qui s'en serviraient|que lo usarian|che lo userebbero|que usariam)(?: are| is|:|,)?\s(?:about |only |nur |solo )?$/;
 const OF_A_NUMBER =
   /(?<![a-z])(?:phone|number|mobile|nummer|telefon|handy|numero|telefono|telephone|telefone)(?: \w+)? (?:ends?|ending|endet|termina|acaba|finisce|eindigt|is|ist)(?: in| with| auf| en| em| con| op)?\s(?:[a-z]+\s){0,3}$/;
 const PART_OF_THEM =
