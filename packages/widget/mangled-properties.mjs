@@ -84,18 +84,4 @@ export const MANGLED = [
   'nameOf',
   'speaker',
   'vnode',
-  // Its words.
-  'unattendedTitle',
-  'unattendedRole',
-  'assistantRole',
-  'waitingTitle',
-  'waitingRole',
-  'agentRole',
-  'personWords',
-  'newMessages',
-  'newChat',
-  'cardEmpty',
-  'unreadable',
-  'sources',
-  'replies',
 ];

@@ -1,4 +1,4 @@
-import type { KeyValueStore, VisitorClient } from '@baton/client';
+import type { KeyValueStore } from '@baton/client';
 import type {
   CardLine,
   MessageView,
@@ -12,12 +12,13 @@ import { type Answering, whoAnswers } from './answering.js';
 import { arrivalsAfter } from './arrivals.js';
 import { connectionNotice, type Notice } from './notice.js';
 import { ratingOf } from './rating-of.js';
+import type { ChatClient } from './shown-view.js';
 import { continueThread, type ThreadItem, threadOf } from './thread.js';
 import { countUnread, formatReadMark, parseReadMark } from './unread.js';
 
 /** What the chat shows, computed from the client's state. */
 export interface ChatModel {
-  readonly client: VisitorClient;
+  readonly client: ChatClient;
   readonly thread: ReadonlySignal<readonly ThreadItem[]>;
   readonly answering: ReadonlySignal<Answering>;
   /** How the last question may be answered beside free typing; null once it has been. */
@@ -48,7 +49,7 @@ export interface ChatModel {
 }
 
 export interface ChatModelOptions {
-  readonly client: VisitorClient;
+  readonly client: ChatClient;
   /** The panel is open on a visible page: what arrives is read. */
   readonly isSeen: ReadonlySignal<boolean>;
   readonly isDeviceOnline: ReadonlySignal<boolean>;

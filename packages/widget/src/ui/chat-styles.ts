@@ -1,9 +1,11 @@
 import tokens from '../theme/chat-tokens.css?inline';
 import answer from './answer/answer.css?inline';
 import avatar from './avatar/avatar.css?inline';
+import away from './away/away.css?inline';
 import badge from './badge/badge.css?inline';
 import card from './card/card.css?inline';
 import composer from './composer/composer.css?inline';
+import consent from './consent/consent.css?inline';
 import heading from './heading/heading.css?inline';
 import intro from './intro/intro.css?inline';
 import markdown from './markdown/markdown.css?inline';
@@ -33,4 +35,6 @@ export const chatStyles = [
   answer,
   card,
   rating,
+  away,
+  consent,
 ].join('');

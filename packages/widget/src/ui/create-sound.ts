@@ -1,4 +1,5 @@
 import { effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import { chime } from '../platform/chime.js';
 import { guardedStorage } from '../platform/guarded-storage.js';
 import { type Disposer, disposeAll } from '../platform/listen.js';
 
@@ -19,8 +20,7 @@ export function createSound(site: string): Sound {
       disposeAll([
         effect(() => storage.set(key, isOn.value ? '1' : '')),
         effect(() => {
-          if (arrivals.value.length > 0 && isOn.peek() && !isSeen.peek())
-            import('../platform/chime.js').then(({ chime }) => chime());
+          if (arrivals.value.length > 0 && isOn.peek() && !isSeen.peek()) chime();
         }),
       ]),
   };

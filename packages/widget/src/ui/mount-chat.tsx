@@ -1,12 +1,12 @@
-import type { VisitorClient } from '@baton/client';
 import { computed, effect, signal } from '@preact/signals';
 import { type ComponentChild, render } from 'preact';
 import { jsx } from 'preact/jsx-runtime';
 import type { BatonApi } from '../api/baton-api.js';
 import { type ChatModel, createChatModel } from '../core/chat-model.js';
+import type { ChatClient } from '../core/shown-view.js';
 import { createTimeFormat } from '../i18n/format-time.js';
 import { chooseLanguage, isRightToLeft } from '../i18n/language.js';
-import { loadTexts } from '../i18n/load-texts.js';
+import { loadTexts, type Words } from '../i18n/load-texts.js';
 import type { Texts } from '../i18n/texts-en.js';
 import { callChat } from '../loader/call-chat.js';
 import type { ChatShell, MountedChat } from '../loader/chat-shell.js';
@@ -17,25 +17,29 @@ import { type Disposer, disposeAll } from '../platform/listen.js';
 import { matchesMedia } from '../platform/media-query.js';
 import { adoptStyles } from '../platform/style-sheet.js';
 import { followVisualViewport } from '../platform/visual-viewport.js';
+import { Away } from './away/away.js';
 import type { Chat } from './chat.js';
 import { ChatBody } from './chat-body.js';
 import { chatStyles } from './chat-styles.js';
 import { completePanel } from './complete-panel.js';
 import { adoptComposer } from './composer/adopt-composer.js';
 import { CharactersLeft } from './composer/characters-left.js';
+import { askConsent } from './consent/ask-consent.js';
+import { rememberRefusal } from './consent/remember-refusal.js';
 import { createSound } from './create-sound.js';
 import { Heading } from './heading/heading.js';
 import { hintDevelopers } from './hint-developers.js';
-import { loadExtras } from './load-extras.js';
+import { loadFiles } from './load-files.js';
 import { Menu } from './menu/menu.js';
 import { PersonButton } from './person/person-button.js';
+import { sayWords } from './say-words.js';
 import { keepFocusInSheet } from './sheet/keep-focus-in-sheet.js';
 import { tellPage } from './tell-page.js';
 
 /** Connects, and fills the loader's panel once the words of its language are there. */
 export function mountChat(
   shell: ChatShell,
-  client: VisitorClient,
+  client: ChatClient,
   setContext: BatonApi['setContext'],
 ): MountedChat {
   let isOver = false;
@@ -52,14 +56,14 @@ export function mountChat(
   for (const call of shell.takeCalls()) callChat(mounted, call);
   client.connect();
   // Until then the loader's panel takes what is written.
-  void loadTexts(chooseLanguage(shell.options.locale)).then((texts) => {
-    if (!isOver) end = furnish(shell, client, texts);
+  void loadTexts(chooseLanguage(shell.options.locale)).then((words) => {
+    if (!isOver) end = furnish(shell, client, words);
   });
   return mounted;
 }
 
 /** Takes over the panel, and sends what was written before. */
-function furnish(shell: ChatShell, client: VisitorClient, texts: Texts): Disposer {
+function furnish(shell: ChatShell, client: ChatClient, { texts, fixed }: Words): Disposer {
   const { options, panel, emitter } = shell;
   const isOpen = signal(shell.isOpen());
   const isPageVisible = signal(true);
@@ -96,6 +100,7 @@ function furnish(shell: ChatShell, client: VisitorClient, texts: Texts): Dispose
     model,
     // Its own copy: a site may replace words.
     texts: { ...texts },
+    fixed,
     sound: sound.isOn,
     files: signal(),
     formatTime: (at) => formatTime(at, Date.now()),
@@ -112,11 +117,21 @@ function furnish(shell: ChatShell, client: VisitorClient, texts: Texts): Dispose
   const language = chooseLanguage(options.locale);
   panel.panel.lang = language;
   panel.panel.dir = isRightToLeft(options.locale) ? 'rtl' : 'ltr';
-  const { actions, footer } = completePanel(panel, chat.texts);
+  const { actions, above, footer, below } = completePanel(panel);
+  const { Question, Withdraw } = askConsent(chat);
   const rooms: readonly (readonly [HTMLElement, (chat: Chat) => ComponentChild])[] = [
     [panel.heading, (chat) => <Heading chat={chat} />],
     [actions, (chat) => <Menu chat={chat} />],
     [panel.body, (chat) => <ChatBody chat={chat} />],
+    [
+      above,
+      (chat) => (
+        <>
+          <Away chat={chat} />
+          <Question />
+        </>
+      ),
+    ],
     [
       footer,
       (chat) => (
@@ -126,6 +141,7 @@ function furnish(shell: ChatShell, client: VisitorClient, texts: Texts): Dispose
         </>
       ),
     ],
+    [below, () => <Withdraw />],
   ];
   const redraw = () => {
     // Another object, or what has the same as before is passed over.
@@ -150,19 +166,9 @@ function furnish(shell: ChatShell, client: VisitorClient, texts: Texts): Dispose
     tellUnread(shell, model, chat.texts),
     tellPage(shell, client),
     hintDevelopers(shell, client.connection),
-    loadExtras({
-      shell,
-      client,
-      chat,
-      storage,
-      redraw,
-      effect,
-      signal,
-      jsx,
-      render,
-      createElement,
-      adoptStyles,
-    }),
+    sayWords(panel, chat, redraw),
+    rememberRefusal(shell, client, storage),
+    loadFiles({ shell, client, chat, signal, jsx, render, createElement, adoptStyles }),
     effect(() => shell.setOngoing(client.view.value?.status === 'open')),
     effect(() => {
       const place = client.place.value;

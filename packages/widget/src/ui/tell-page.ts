@@ -1,11 +1,11 @@
-import type { VisitorClient } from '@baton/client';
 import { effect, untracked } from '@preact/signals';
 import { pageEventsAfter } from '../core/page-events.js';
+import type { ChatClient } from '../core/shown-view.js';
 import type { ChatShell } from '../loader/chat-shell.js';
 import { type Disposer, disposeAll } from '../platform/listen.js';
 
 /** Tells the page what happens in the chat from now on; what was there when we came is history. */
-export function tellPage({ emitter, options }: ChatShell, client: VisitorClient): Disposer {
+export function tellPage({ emitter, options }: ChatShell, client: ChatClient): Disposer {
   const personal = `${options.personal}` === 'true';
   let told = { conversationId: '', seq: 0 };
   let rated: string | undefined;

@@ -19,7 +19,7 @@ export function adoptComposer(
   chat: Chat,
   { draft, memory }: { readonly draft: Signal<string>; readonly memory: ComposerMemory },
 ): Disposer {
-  const { model, texts } = chat;
+  const { model } = chat;
   let typingTimer: ReturnType<typeof setTimeout> | undefined;
   if (!input.value) input.value = memory.storage.get(memory.key) ?? '';
   draft.value = input.value;
@@ -59,10 +59,6 @@ export function adoptComposer(
     effect(() => memory.storage.set(memory.key, draft.value)),
     effect(() => {
       send.ariaDisabled = `${!canSend(draft.value) || model.isStopped.value}`;
-    }),
-    effect(() => {
-      const closed = model.client.view.value?.status === 'closed';
-      input.placeholder = closed ? texts.newChat : texts.write;
     }),
     () => clearTimeout(typingTimer),
   ]);
