@@ -10,33 +10,20 @@ import { allTexts } from './all-texts.mjs';
 import { MANGLED } from './mangled-properties.mjs';
 import { npmPackage } from './npm-package.mjs';
 import { packTarball } from './pack-tarball.mjs';
-import { STAND_INS } from './stand-ins.mjs';
+import { leanParts, notMet, STAND_INS } from './stand-ins.mjs';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 const dist = `${root}dist/`;
 /** Stands in names until all contents are known. */
 const NO_HASH = '-00000000.js';
 
-/** The chat brings its own small transport (`platform/web-socket-transport.ts`); the client's default stays out. */
-const ownTransport = {
-  name: 'own-transport',
-  load: (id) =>
-    /client\/src\/socket-transport\.adapter\.ts$/.test(id) ? 'export const socketTransport = null;' : null,
-};
-
-/** Vite's loader of lazy parts brings their style sheets and reports failures; ours have none and are caught. */
-const plainImport = {
-  name: 'plain-import',
-  enforce: 'pre',
-  load: (id) =>
-    id.includes('vite/preload-helper') ? 'export const __vitePreload = (load) => load();' : null,
-};
-
 await mkdir(dist, { recursive: true });
 for (const file of await readdir(dist)) {
   if (/^[\w-]+\.(js|tgz)$|^(manifest|texts)\.json$/.test(file)) await rm(dist + file);
 }
 const chat = await bundle('src/entrypoints/chat.ts', 'es', {});
+if (notMet.size > 0)
+  throw new Error(`stand-ins.mjs names files that are not there: ${[...notMet].join(', ')}`);
 const suffix = `-${hash(chat.map(({ code }) => code).join())}.js`;
 const files = chat.map(({ name, code }) => ({
   name: name.replace(NO_HASH, suffix),
@@ -62,22 +49,22 @@ await writeFile(`${dist}manifest.json`, `${JSON.stringify(manifest, null, 2)}\n`
 
 /** Minified files, the entry first. The bundler's own minifier leaves white space in ES output; terser does not. */
 async function bundle(entry, format, define) {
-  const result = await build({
+  const [result] = await build({
     root,
     configFile: false,
     logLevel: 'warn',
     define: { ...define, 'process.env.NODE_ENV': '"production"' },
-    plugins: [ownTransport, plainImport],
+    plugins: [leanParts],
     resolve: { alias: STAND_INS, conditions: ['source', 'module', 'browser', 'production'] },
     build: {
       write: false,
       target: 'es2022',
-      modulePreload: false,
+      // As a library: pages get no loader of Vite's around what they import lazily.
+      lib: { entry: root + entry, formats: [format], name: 'Baton' },
       cssMinify: true,
       // With `light-dark()`, OKLCH and relative colours as they are: what these versions lack would double the size.
       cssTarget: ['chrome123', 'safari18', 'firefox133'],
       rolldownOptions: {
-        input: root + entry,
         preserveEntrySignatures: 'allow-extension',
         output: {
           format,
