@@ -1,4 +1,4 @@
-import type { KeyValueStore } from '@baton/client';
+import type { GuardedStorage } from '@baton/client';
 import type {
   CardLine,
   MessageView,
@@ -53,7 +53,7 @@ export interface ChatModelOptions {
   /** The panel is open on a visible page: what arrives is read. */
   readonly isSeen: ReadonlySignal<boolean>;
   readonly isDeviceOnline: ReadonlySignal<boolean>;
-  readonly storage: KeyValueStore;
+  readonly storage: GuardedStorage;
   readonly siteKey: string;
 }
 
@@ -61,7 +61,7 @@ export function createChatModel(options: ChatModelOptions): ChatModel {
   const { client, isSeen, isDeviceOnline, storage } = options;
   const { view, session, pending, streaming, connection } = client;
   const markKey = `baton:${options.siteKey}:read`;
-  const mark = signal(parseReadMark(storage.get(markKey)));
+  const mark = signal(parseReadMark(storage.read(markKey)));
   const arrivals = signal<readonly (MessageView | MilestoneView)[]>([]);
   let announced = { conversationId: '', seq: 0 };
 
@@ -75,7 +75,7 @@ export function createChatModel(options: ChatModelOptions): ChatModel {
   const keepMark = effect(() => {
     if (!isSeen.value || !view.value) return;
     mark.value = { conversationId: view.value.conversationId, seq: client.cursor.value };
-    storage.set(markKey, formatReadMark(mark.value));
+    storage.write(markKey, formatReadMark(mark.value));
   });
 
   const watchArrivals = effect(() => {

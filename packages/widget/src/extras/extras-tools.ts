@@ -3,8 +3,6 @@ import type { render } from 'preact';
 import type { jsx } from 'preact/jsx-runtime';
 import type { ChatClient } from '../core/shown-view.js';
 import type { ChatShell } from '../loader/chat-shell.js';
-import type { createElement } from '../platform/create-element.js';
-import type { adoptStyles } from '../platform/style-sheet.js';
 import type { Chat } from '../ui/chat.js';
 
 /**
@@ -19,6 +17,4 @@ export interface ExtrasTools {
   /** For what is drawn again and again. */
   readonly jsx: typeof jsx;
   readonly render: typeof render;
-  readonly createElement: typeof createElement;
-  readonly adoptStyles: typeof adoptStyles;
 }

@@ -21,4 +21,6 @@ export interface Chat {
   readonly files: Signal<((message: ThreadMessage) => ComponentChild) | undefined>;
   /** Puts the focus where the work goes on after a button has gone: the text box, on touch screens the thread. */
   readonly moveFocusOn: () => void;
+  /** Says what a button or a field stands for. */
+  readonly say: (text: string) => void;
 }

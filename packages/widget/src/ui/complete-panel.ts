@@ -1,8 +1,7 @@
-import type { PanelParts } from '../loader/chat-shell.js';
-import { createElement } from '../platform/create-element.js';
+import type { ChatShell } from '../loader/chat-shell.js';
 
 /** Adds the rooms that only the chat needs. `above` the text box and `below` all are there for what stands in them. */
-export function completePanel({ panel, closer, form }: PanelParts) {
+export function completePanel({ createElement, panel: { panel, closer, form } }: ChatShell) {
   const actions = createElement('div', { class: 'actions' });
   const above = createElement('div', { class: 'above' });
   const footer = createElement('div', { class: 'footer' });

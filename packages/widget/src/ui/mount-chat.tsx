@@ -1,3 +1,4 @@
+import type { GuardedStorage } from '@baton/client';
 import { computed, effect, signal } from '@preact/signals';
 import { type ComponentChild, render } from 'preact';
 import { jsx } from 'preact/jsx-runtime';
@@ -6,16 +7,14 @@ import { type ChatModel, createChatModel } from '../core/chat-model.js';
 import type { ChatClient } from '../core/shown-view.js';
 import { createTimeFormat } from '../i18n/format-time.js';
 import { chooseLanguage, isRightToLeft } from '../i18n/language.js';
-import { loadTexts, type Words } from '../i18n/load-texts.js';
+import { loadTexts } from '../i18n/load-texts.js';
+import type { Words } from '../i18n/text-files.js';
 import type { Texts } from '../i18n/texts-en.js';
 import { callChat } from '../loader/call-chat.js';
 import type { ChatShell, MountedChat } from '../loader/chat-shell.js';
-import { createElement } from '../platform/create-element.js';
-import { guardedStorage } from '../platform/guarded-storage.js';
 import { watchDeviceOnline, watchPageVisibility } from '../platform/host-page.js';
 import { type Disposer, disposeAll } from '../platform/listen.js';
 import { matchesMedia } from '../platform/media-query.js';
-import { adoptStyles } from '../platform/style-sheet.js';
 import { followVisualViewport } from '../platform/visual-viewport.js';
 import { Away } from './away/away.js';
 import type { Chat } from './chat.js';
@@ -36,11 +35,17 @@ import { sayWords } from './say-words.js';
 import { keepFocusInSheet } from './sheet/keep-focus-in-sheet.js';
 import { tellPage } from './tell-page.js';
 
+export interface Surroundings {
+  /** What this browser remembers. */
+  readonly storage: GuardedStorage;
+  readonly setContext: BatonApi['setContext'];
+}
+
 /** Connects, and fills the loader's panel once the words of its language are there. */
 export function mountChat(
   shell: ChatShell,
   client: ChatClient,
-  setContext: BatonApi['setContext'],
+  { storage, setContext }: Surroundings,
 ): MountedChat {
   let isOver = false;
   let end: Disposer = client.destroy;
@@ -57,13 +62,18 @@ export function mountChat(
   client.connect();
   // Until then the loader's panel takes what is written.
   void loadTexts(chooseLanguage(shell.options.locale)).then((words) => {
-    if (!isOver) end = furnish(shell, client, words);
+    if (!isOver) end = furnish(shell, client, storage, words);
   });
   return mounted;
 }
 
 /** Takes over the panel, and sends what was written before. */
-function furnish(shell: ChatShell, client: ChatClient, { texts, fixed }: Words): Disposer {
+function furnish(
+  shell: ChatShell,
+  client: ChatClient,
+  storage: GuardedStorage,
+  { texts, fixed }: Words,
+): Disposer {
   const { options, panel, emitter } = shell;
   const isOpen = signal(shell.isOpen());
   const isPageVisible = signal(true);
@@ -85,7 +95,6 @@ function furnish(shell: ChatShell, client: ChatClient, { texts, fixed }: Words):
     }),
   ]);
 
-  const storage = guardedStorage('localStorage');
   const isSeen = computed(() => isOpen.value && isPageVisible.value);
   const model = createChatModel({
     client,
@@ -94,8 +103,13 @@ function furnish(shell: ChatShell, client: ChatClient, { texts, fixed }: Words):
     storage,
     siteKey: options.site,
   });
-  const sound = createSound(options.site);
+  const sound = createSound(storage, options.site);
   const formatTime = createTimeFormat(options.locale);
+  const moveFocusOn = () => {
+    // On a touch screen the text box would bring up the keyboard over the answer.
+    const log = panel.body.querySelector<HTMLElement>('.log');
+    (matchesMedia('(pointer: coarse)') && log ? log : panel.input).focus();
+  };
   const chat: Chat = {
     model,
     // Its own copy: a site may replace words.
@@ -107,17 +121,17 @@ function furnish(shell: ChatShell, client: ChatClient, { texts, fixed }: Words):
     company: computed(() => client.session.value?.site.companyName ?? ''),
     assistant: computed(() => client.session.value?.site.assistantName ?? ''),
     waits,
-    moveFocusOn() {
-      // On a touch screen the text box would bring up the keyboard over the answer.
-      const log = panel.body.querySelector<HTMLElement>('.log');
-      (matchesMedia('(pointer: coarse)') && log ? log : panel.input).focus();
+    moveFocusOn,
+    say(text) {
+      moveFocusOn();
+      model.say(text);
     },
   };
 
   const language = chooseLanguage(options.locale);
   panel.panel.lang = language;
   panel.panel.dir = isRightToLeft(options.locale) ? 'rtl' : 'ltr';
-  const { actions, above, footer, below } = completePanel(panel);
+  const { actions, above, footer, below } = completePanel(shell);
   const { Question, Withdraw } = askConsent(chat);
   const rooms: readonly (readonly [HTMLElement, (chat: Chat) => ComponentChild])[] = [
     [panel.heading, (chat) => <Heading chat={chat} />],
@@ -153,14 +167,11 @@ function furnish(shell: ChatShell, client: ChatClient, { texts, fixed }: Words):
   const early = shell.adoptComposer();
   const dispose = disposeAll([
     watching,
-    adoptStyles(shell.root, chatStyles),
+    shell.adoptStyles(shell.root, chatStyles),
     () => {
       for (const [room] of rooms) render(null, room);
     },
-    adoptComposer(panel, chat, {
-      draft,
-      memory: { storage: guardedStorage('sessionStorage'), key: `baton:${options.site}:draft` },
-    }),
+    adoptComposer(shell, chat, draft),
     keepFocusInSheet(panel.panel),
     followVisualViewport(panel.panel),
     tellUnread(shell, model, chat.texts),
@@ -168,7 +179,7 @@ function furnish(shell: ChatShell, client: ChatClient, { texts, fixed }: Words):
     hintDevelopers(shell, client.connection),
     sayWords(panel, chat, redraw),
     rememberRefusal(shell, client, storage),
-    loadFiles({ shell, client, chat, signal, jsx, render, createElement, adoptStyles }),
+    loadFiles({ shell, client, chat, signal, jsx, render }),
     effect(() => shell.setOngoing(client.view.value?.status === 'open')),
     effect(() => {
       const place = client.place.value;

@@ -18,7 +18,8 @@ const OFFERED = 'image/jpeg,image/png,image/gif,image/webp,.pdf,.txt,.docx,.xlsx
 
 /** Puts files into the chat: the button, dropping and pasting, what is on its way, and cards in place of names. */
 export function addFiles(tools: ExtrasTools): Disposer {
-  const { shell, chat, render, signal, createElement, adoptStyles } = tools;
+  const { shell, chat, render, signal } = tools;
+  const { createElement, adoptStyles } = shell;
   const { panel, input, form } = shell.panel;
   const part = createFilesPart(tools);
   const { h } = part;
