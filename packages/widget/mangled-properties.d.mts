@@ -1,1 +1,2 @@
 export const MANGLED: readonly string[];
+export declare const MANGLED_STYLES: readonly string[];

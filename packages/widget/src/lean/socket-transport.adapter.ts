@@ -1,2 +1,2 @@
-/** Never called: the chat names its transport. The library behind the real one would weigh half of all. */
+/** Never called: the library behind the real one would weigh half of all. */
 export const socketTransport = () => null;
