@@ -15,6 +15,7 @@ import { ratingOf } from './rating-of.js';
 import type { ChatClient } from './shown-view.js';
 import { continueThread, type ThreadItem, threadOf } from './thread.js';
 import { countUnread, formatReadMark, parseReadMark } from './unread.js';
+import { whatIsNew } from './what-is-new.js';
 
 /** What the chat shows, computed from the client's state. */
 export interface ChatModel {
@@ -63,7 +64,7 @@ export function createChatModel(options: ChatModelOptions): ChatModel {
   const markKey = `baton:${options.siteKey}:read`;
   const mark = signal(parseReadMark(storage.read(markKey)));
   const arrivals = signal<readonly (MessageView | MilestoneView)[]>([]);
-  let announced = { conversationId: '', seq: 0 };
+  const newSince = whatIsNew(client);
 
   const broken = signal(false);
   const watchConnection = effect(() => {
@@ -80,14 +81,7 @@ export function createChatModel(options: ChatModelOptions): ChatModel {
 
   const watchArrivals = effect(() => {
     if (!view.value) return;
-    const { conversationId } = view.value;
-    if (announced.conversationId !== conversationId) {
-      // What was there when we came is history and is not announced.
-      const before = session.peek()?.conversation;
-      announced = { conversationId, seq: before?.id === conversationId ? before.head : 0 };
-    }
-    const fresh = arrivalsAfter(view.value, announced.seq);
-    announced = { conversationId, seq: Math.max(announced.seq, client.cursor.value) };
+    const fresh = arrivalsAfter(view.value, newSince(view.value));
     if (fresh.length > 0) arrivals.value = fresh;
   });
 

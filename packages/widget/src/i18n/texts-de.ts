@@ -93,4 +93,7 @@ export const fixed: FixedTexts = {
   nobody: 'Gerade ist niemand vom Team da.',
   back: 'Wieder da: {when}.',
   advice: 'Fragen Sie nach einem Menschen und hinterlassen Sie Ihre Adresse: Das Team schreibt Ihnen.',
+  next: 'Sie sind als Nächstes dran',
+  place: 'Platz {n} in der Reihe',
+  about: 'etwa {time}',
 };

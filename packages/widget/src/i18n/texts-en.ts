@@ -93,6 +93,9 @@ export const fixedEn = {
   nobody: 'Nobody of the team is here right now.',
   back: 'Back {when}.',
   advice: 'Ask for a person and leave your address: the team writes to you.',
+  next: 'You are next',
+  place: 'Number {n} in line',
+  about: 'about {time}',
 };
 
 export type FixedTexts = typeof fixedEn;

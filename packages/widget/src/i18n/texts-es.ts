@@ -91,4 +91,7 @@ export const fixed: FixedTexts = {
   nobody: 'Ahora no hay nadie del equipo.',
   back: 'De vuelta: {when}.',
   advice: 'Pida hablar con una persona y deje su dirección: el equipo le escribirá.',
+  next: 'El siguiente turno es suyo',
+  place: 'Número {n} en la cola',
+  about: 'unos {time}',
 };

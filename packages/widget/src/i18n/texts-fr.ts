@@ -92,4 +92,7 @@ export const fixed: FixedTexts = {
   nobody: 'Personne de l’équipe n’est là pour le moment.',
   back: 'De retour {when}.',
   advice: 'Demandez une personne et laissez votre adresse : l’équipe vous écrira.',
+  next: 'Vous êtes en tête de file',
+  place: 'Position {n} dans la file',
+  about: 'environ {time}',
 };

@@ -91,4 +91,7 @@ export const fixed: FixedTexts = {
   nobody: 'In questo momento non c’è nessuno del team.',
   back: 'Di ritorno: {when}.',
   advice: 'Chieda di una persona e lasci il Suo indirizzo: il team Le scriverà.',
+  next: 'Sei in cima alla coda',
+  place: 'Numero {n} in coda',
+  about: 'circa {time}',
 };

@@ -92,4 +92,7 @@ export const fixed: FixedTexts = {
   nobody: 'Er is nu niemand van het team.',
   back: 'Terug: {when}.',
   advice: 'Vraag naar een persoon en laat uw adres achter: het team schrijft u.',
+  next: 'U bent zo aan de beurt',
+  place: 'Nummer {n} in de rij',
+  about: 'ongeveer {time}',
 };

@@ -92,4 +92,7 @@ export const fixed: FixedTexts = {
   nobody: 'De momento não está ninguém da equipa.',
   back: 'De volta: {when}.',
   advice: 'Peça para falar com uma pessoa e deixe o seu endereço: a equipa escreve-lhe.',
+  next: 'É o próximo da fila',
+  place: 'Número {n} na fila',
+  about: 'cerca de {time}',
 };

@@ -4,6 +4,7 @@ import { type ComponentChild, render } from 'preact';
 import { jsx } from 'preact/jsx-runtime';
 import type { BatonApi } from '../api/baton-api.js';
 import { type ChatModel, createChatModel } from '../core/chat-model.js';
+import { sayPlace } from '../core/say-place.js';
 import type { ChatClient } from '../core/shown-view.js';
 import { createTimeFormat } from '../i18n/format-time.js';
 import { chooseLanguage, isRightToLeft } from '../i18n/language.js';
@@ -79,7 +80,6 @@ function furnish(
   const isPageVisible = signal(true);
   const isDeviceOnline = signal(true);
   const draft = signal('');
-  const waits = signal('');
   const watching = disposeAll([
     emitter.on('opened', () => {
       isOpen.value = true;
@@ -103,6 +103,7 @@ function furnish(
     storage,
     siteKey: options.site,
   });
+  const language = chooseLanguage(options.locale);
   const sound = createSound(storage, options.site);
   const formatTime = createTimeFormat(options.locale);
   const moveFocusOn = () => {
@@ -120,7 +121,7 @@ function furnish(
     formatTime: (at) => formatTime(at, Date.now()),
     company: computed(() => client.session.value?.site.companyName ?? ''),
     assistant: computed(() => client.session.value?.site.assistantName ?? ''),
-    waits,
+    waits: computed(() => sayPlace(client.place.value, fixed, language)),
     moveFocusOn,
     say(text) {
       moveFocusOn();
@@ -128,7 +129,6 @@ function furnish(
     },
   };
 
-  const language = chooseLanguage(options.locale);
   panel.panel.lang = language;
   panel.panel.dir = isRightToLeft(options.locale) ? 'rtl' : 'ltr';
   const { actions, above, footer, below } = completePanel(shell);
@@ -181,28 +181,12 @@ function furnish(
     rememberRefusal(shell, client, storage),
     loadFiles({ shell, client, chat, signal, jsx, render }),
     effect(() => shell.setOngoing(client.view.value?.status === 'open')),
-    effect(() => {
-      const place = client.place.value;
-      waits.value = '';
-      // The words come with the first place. Where they cannot be had, the usual ones stand there.
-      if (place)
-        loadWaiting().then(
-          (waiting) => {
-            waits.value = waiting.sayPlace(place, language);
-          },
-          () => {},
-        );
-    }),
     sound.follow(model.arrivals, isSeen),
     model.dispose,
     () => client.destroy(),
   ]);
   for (const text of early) model.say(text);
   return dispose;
-}
-
-function loadWaiting() {
-  return import('../entrypoints/waiting.js');
 }
 
 /** Launcher and page hear about every change, the page not about a beginning without unread messages. */
