@@ -10,6 +10,7 @@ import { MANGLED } from './mangled-properties.mjs';
 import { npmPackage } from './npm-package.mjs';
 import { packTarball } from './pack-tarball.mjs';
 import { shortenerOf } from './shorten.mjs';
+import { shortenClasses, unmetClasses } from './shorten-classes.mjs';
 import { leanParts, notMet, STAND_INS } from './stand-ins.mjs';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
@@ -34,6 +35,8 @@ const bundles = [
 ];
 if (notMet.size > 0)
   throw new Error(`stand-ins.mjs names files that are not there: ${[...notMet].join(', ')}`);
+if (unmetClasses().length > 0)
+  throw new Error(`mangled-properties.mjs names classes that are not there: ${unmetClasses().join(', ')}`);
 const shorten = shortenerOf(bundles.flat());
 const [chat, [loader], [greetings], [npm]] = await Promise.all(
   bundles.map((files) => Promise.all(files.map(shorten))),
@@ -64,7 +67,7 @@ async function bundle(entries, format) {
     configFile: false,
     logLevel: 'warn',
     define: { 'process.env.NODE_ENV': '"production"', __CHAT_FILE__: JSON.stringify(`chat${NO_HASH}`) },
-    plugins: [leanParts],
+    plugins: [leanParts, shortenClasses],
     resolve: { alias: STAND_INS, conditions: ['source', 'module', 'browser', 'production'] },
     build: {
       write: false,

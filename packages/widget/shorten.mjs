@@ -18,7 +18,7 @@ export function shortenerOf(bundles) {
       nameCache: { props: { props: names } },
       // The four that are off make fewer characters, and more of them once they are compressed.
       compress: {
-        passes: 4,
+        passes: 5,
         unsafe: true,
         unsafe_arrows: true,
         unsafe_methods: true,
