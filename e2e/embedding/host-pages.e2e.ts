@@ -73,7 +73,7 @@ test('A71: no style of the page reaches the chat, and none of the chat reaches t
       });
     });
   const chat = new Chat(page);
-  // The line that nobody is there, and the way to send files, come in files of their own, a moment later.
+  // The way to send files comes in a file of its own, a moment later.
   const isWhole = async () => {
     await expect(chat.panel.getByRole('button', { name: 'What does it cost?' })).toBeVisible();
     await expect(chat.panel.locator('.away')).toBeVisible();

@@ -4,55 +4,55 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { minify } from 'terser';
 import { build } from 'vite';
 import { allTexts } from './all-texts.mjs';
 import { MANGLED } from './mangled-properties.mjs';
 import { npmPackage } from './npm-package.mjs';
 import { packTarball } from './pack-tarball.mjs';
-import { STAND_INS } from './stand-ins.mjs';
+import { shortenerOf } from './shorten.mjs';
+import { shortenClasses, unmetClasses } from './shorten-classes.mjs';
+import { leanParts, notMet, STAND_INS } from './stand-ins.mjs';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 const dist = `${root}dist/`;
 /** Stands in names until all contents are known. */
 const NO_HASH = '-00000000.js';
 
-/** The chat brings its own small transport (`platform/web-socket-transport.ts`); the client's default stays out. */
-const ownTransport = {
-  name: 'own-transport',
-  load: (id) =>
-    /client\/src\/socket-transport\.adapter\.ts$/.test(id) ? 'export const socketTransport = null;' : null,
-};
-
-/** Vite's loader of lazy parts brings their style sheets and reports failures; ours have none and are caught. */
-const plainImport = {
-  name: 'plain-import',
-  enforce: 'pre',
-  load: (id) =>
-    id.includes('vite/preload-helper') ? 'export const __vitePreload = (load) => load();' : null,
-};
-
 await mkdir(dist, { recursive: true });
 for (const file of await readdir(dist)) {
   if (/^[\w-]+\.(js|tgz)$|^(manifest|texts)\.json$/.test(file)) await rm(dist + file);
 }
-const chat = await bundle('src/entrypoints/chat.ts', 'es', {});
+const written = await readdir(`${root}src/i18n`);
+const languages = written.flatMap((file) => /^texts-(\w\w)\.ts$/.exec(file)?.[1] ?? []);
+const words = languages
+  .filter((language) => language !== 'en')
+  .map((language) => [`texts-${language}`, `src/i18n/texts-${language}.ts`]);
+const bundles = [
+  await bundle({ chat: 'src/entrypoints/chat.ts', ...Object.fromEntries(words) }, 'es'),
+  await bundle({ loader: 'src/entrypoints/loader.ts' }, 'iife'),
+  await bundle({ greetings: 'src/entrypoints/greetings.ts' }, 'iife'),
+  await bundle({ npm: 'src/entrypoints/npm.ts' }, 'es'),
+];
+if (notMet.size > 0)
+  throw new Error(`stand-ins.mjs names files that are not there: ${[...notMet].join(', ')}`);
+if (unmetClasses().length > 0)
+  throw new Error(`mangled-properties.mjs names classes that are not there: ${unmetClasses().join(', ')}`);
+const shorten = shortenerOf(bundles.flat());
+const [chat, [loader], [greetings], [npm]] = await Promise.all(
+  bundles.map((files) => Promise.all(files.map(shorten))),
+);
 const suffix = `-${hash(chat.map(({ code }) => code).join())}.js`;
-const files = chat.map(({ name, code }) => ({
-  name: name.replace(NO_HASH, suffix),
-  code: code.replaceAll(NO_HASH, suffix),
-}));
-const [loader] = await bundle('src/entrypoints/loader.ts', 'iife', {
-  __CHAT_FILE__: JSON.stringify(`chat${suffix}`),
-});
-files.push({ name: 'loader.js', code: loader.code });
-files.push({ name: `loader-${hash(loader.code)}.js`, code: loader.code });
-const [greetings] = await bundle('src/entrypoints/greetings.ts', 'iife', {});
-files.push({ name: 'greetings.js', code: greetings.code });
-const [npm] = await bundle('src/entrypoints/npm.ts', 'es', {});
-files.push({ name: 'npm.js', code: npm.code });
+const named = (text) => text.replaceAll(NO_HASH, suffix);
+const loaderCode = named(loader.code);
+const files = [
+  ...chat.map(({ name, code }) => ({ name: named(name), code: named(code) })),
+  { name: 'loader.js', code: loaderCode },
+  { name: `loader-${hash(loaderCode)}.js`, code: loaderCode },
+  { name: 'greetings.js', code: greetings.code },
+  { name: 'npm.js', code: npm.code },
+];
 for (const { name, code } of files) await writeFile(dist + name, code);
-const texts = await allTexts(['en', 'de', 'fr', 'es', 'it', 'pt', 'nl', 'ar']);
+const texts = await allTexts(languages);
 await writeFile(`${dist}texts.json`, JSON.stringify(texts));
 await writeFile(`${dist}baton-widget.tgz`, packTarball(await npmPackage(npm.code)));
 const manifest = Object.fromEntries(
@@ -60,24 +60,24 @@ const manifest = Object.fromEntries(
 );
 await writeFile(`${dist}manifest.json`, `${JSON.stringify(manifest, null, 2)}\n`);
 
-/** Minified files, the entry first. The bundler's own minifier leaves white space in ES output; terser does not. */
-async function bundle(entry, format, define) {
-  const result = await build({
+/** The files that these entries become, the first entry first. */
+async function bundle(entries, format) {
+  const [result] = await build({
     root,
     configFile: false,
     logLevel: 'warn',
-    define: { ...define, 'process.env.NODE_ENV': '"production"' },
-    plugins: [ownTransport, plainImport],
+    define: { 'process.env.NODE_ENV': '"production"', __CHAT_FILE__: JSON.stringify(`chat${NO_HASH}`) },
+    plugins: [leanParts, shortenClasses],
     resolve: { alias: STAND_INS, conditions: ['source', 'module', 'browser', 'production'] },
     build: {
       write: false,
       target: 'es2022',
-      modulePreload: false,
+      // As a library: pages get no loader of Vite's around what they import lazily.
+      lib: { entry: entries, formats: [format], name: 'Baton' },
       cssMinify: true,
       // With `light-dark()`, OKLCH and relative colours as they are: what these versions lack would double the size.
       cssTarget: ['chrome123', 'safari18', 'firefox133'],
       rolldownOptions: {
-        input: root + entry,
         preserveEntrySignatures: 'allow-extension',
         output: {
           format,
@@ -89,39 +89,13 @@ async function bundle(entry, format, define) {
     },
   });
   // A lazy part that imported the chat's file would load it a second time where it had come under another address.
-  for (const { isEntry, fileName, imports } of result.output) {
-    if (!isEntry && imports?.length > 0)
-      throw new Error(`${fileName} imports ${imports}: hand it over instead.`);
+  for (const { fileName, imports } of result.output) {
+    if (imports?.length > 0) throw new Error(`${fileName} imports ${imports}: hand it over instead.`);
   }
   // Exports keep their names, so who imports them must find these.
   const lost = result.output.flatMap(({ exports }) => exports ?? []).filter((name) => MANGLED.includes(name));
   if (lost.length > 0) throw new Error(`mangled-properties.mjs names exports: ${lost.join(', ')}`);
-  const minified = result.output.map(async (file) => {
-    const { code } = await minify(file.code, {
-      module: format === 'es',
-      ecma: 2020,
-      toplevel: true,
-      mangle: { properties: { regex: new RegExp(`^(${MANGLED.join('|')})$`) } },
-      nameCache: {
-        props: {
-          props: Object.fromEntries(
-            MANGLED.map((name, index) => [`$${name}`, `$${(index + 10).toString(36)}`]),
-          ),
-        },
-      },
-      compress: {
-        passes: 4,
-        unsafe_arrows: true,
-        unsafe_methods: true,
-        pure_getters: true,
-        keep_fargs: false,
-      },
-      // Pages in other encodings read the loader in theirs.
-      format: { comments: false, ascii_only: format === 'iife' },
-    });
-    return { name: file.fileName, code };
-  });
-  return Promise.all(minified);
+  return result.output.map(({ fileName, code }) => ({ name: fileName, code, format }));
 }
 
 function hash(text) {

@@ -7,10 +7,8 @@ const budgets = JSON.parse(await readFile(new URL('budgets.json', import.meta.ur
 const files = await readdir(dist);
 const parts = files.filter((file) => /-[0-9a-f]{8}\.js$/.test(file) && !/^loader-/.test(file));
 const chatFiles = parts.filter((file) => file.startsWith('chat-'));
-/** Words, not code: the other languages, those for who waits, and those for developers who made a mistake. */
-const WORDS = /^(texts-|waiting-|hints-)/;
-/** Loaded by a chat that comes to need them: a site's own settings, a sound that is turned on, a transcript. */
-const ON_DEMAND = /^(extras-|chime-|save-transcript-)/;
+/** Words, not code: the other languages, and those for developers who made a mistake. */
+const WORDS = /^(texts-|hints-)/;
 /** Only where a site takes files. */
 const UPLOADS = /^uploads-/;
 if (!files.includes('loader.js') || chatFiles.length !== 1) {
@@ -21,8 +19,8 @@ if (!files.includes('loader.js') || chatFiles.length !== 1) {
 }
 const loader = await gzipKb('loader.js');
 const code = parts.filter((file) => !WORDS.test(file) && !UPLOADS.test(file));
-const chat = await sum(code.filter((file) => !ON_DEMAND.test(file)));
-const onDemand = await sum(code.filter((file) => ON_DEMAND.test(file)));
+const chat = await sum(chatFiles);
+const onDemand = await sum(code.filter((file) => !chatFiles.includes(file)));
 
 const sizes = [
   ['before a click (loader)', loader, budgets.beforeClickKb],
@@ -32,11 +30,7 @@ const sizes = [
     await gzipKb('greetings.js'),
     budgets.greetingsKb,
   ],
-  [
-    'with what only some chats load (a site’s own settings, sound, transcript)',
-    loader + chat + onDemand,
-    budgets.everythingKb,
-  ],
+  ['with whatever some chats load later (nothing today)', loader + chat + onDemand, budgets.everythingKb],
   [
     'uploads, where a site takes files',
     await sum(parts.filter((file) => UPLOADS.test(file))),

@@ -6,6 +6,7 @@ import {
   type ConversationId,
 } from '@baton/shared-types';
 import { signal } from '@preact/signals-core';
+import { adoptSnapshot } from './adopt-snapshot.js';
 import { backOff } from './back-off.js';
 import type { Connection } from './connection.js';
 import {
@@ -90,7 +91,7 @@ export function createAgentConversation(options: AgentConversationOptions): Foll
     opening = false;
     if (reply.ok) {
       attempt = 0;
-      replica.adopt(reply.value);
+      adoptSnapshot(replica, reply.value);
       await replica.catchUp();
     } else if (following && isRetryable(reply.error)) {
       cancelRetry = environment.setTimer(() => void openAgain(), backOff(attempt, environment.random));

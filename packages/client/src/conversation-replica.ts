@@ -21,6 +21,8 @@ export interface FollowedConversation extends Omit<ConversationReplica, 'pending
   interrupt(): void;
   /** Reads what was missed, then drops what only lived in the lost connection. */
   catchUp(): Promise<void>;
+  /** Forgets the conversation. */
+  clear(): void;
 }
 
 /** The log, the message that is being spoken and who is typing, kept in step. */
@@ -94,7 +96,7 @@ export function createConversationReplica(options: ConversationReplicaOptions): 
       if (lost !== undefined) stream.clear(lost);
     },
     clear() {
-      log.clear();
+      log.set(null, 0);
       stream.clear();
       typing.clear();
     },

@@ -1,6 +1,7 @@
 export { createAgentClient } from './agent-client.js';
 export * from './contract.js';
 export { type BlockedFlag, fallbackTransport } from './fallback-transport.js';
+export { type GuardedStorage, guardStorage } from './guarded-storage.js';
 export { httpTransport } from './http-transport.adapter.js';
 export { browserEnvironment } from './platform/browser-environment.js';
 export { socketTransport } from './socket-transport.adapter.js';

@@ -8,6 +8,7 @@ import {
 import { beforeEach, expect, test, vi } from 'vitest';
 import { wireError } from '../test/server-model.js';
 import { SharedStorage, settle, VirtualTime } from '../test/virtual-environment.js';
+import { adoptSnapshot } from './adopt-snapshot.js';
 import { createLogReplica, type LogPage, type LogReplica } from './log-replica.js';
 
 const ID = 'cnv_1' as never;
@@ -151,9 +152,9 @@ test('view and cursor change together', () => {
 
 test('a snapshot is adopted when it is newer, and never sets us back', async () => {
   const view = { ...(replica.view.value as ConversationView), messages: [] };
-  replica.adopt({ view, cursor: 9 });
+  adoptSnapshot(replica, { view, cursor: 9 });
   expect(replica.cursor.value).toBe(9);
-  replica.adopt({ view, cursor: 3 });
+  adoptSnapshot(replica, { view, cursor: 3 });
   await settle();
   expect(replica.cursor.value).toBe(9);
   expect(reads).toEqual([9]);

@@ -1,6 +1,5 @@
 import {
   type ConversationId,
-  type ConversationSnapshot,
   type ConversationView,
   emptyView,
   type LogBatch,
@@ -41,10 +40,10 @@ export interface LogReplica {
    * far as that: what is not in the view then belongs to an earlier conversation.
    */
   expect(conversationId: ConversationId, seq: number): Promise<void>;
-  adopt(snapshot: ConversationSnapshot): void;
+  /** Puts another view in place of what is there; null: none. */
+  set(view: ConversationView | null, cursor: number): void;
   /** Reads until `upTo`, or until nothing new comes. Resolves after the first try; a failed one is repeated. */
   repair(upTo?: number): Promise<void>;
-  clear(): void;
   destroy(): void;
 }
 
@@ -171,12 +170,8 @@ export function createLogReplica(options: LogReplicaOptions): LogReplica {
         waiting.add(resolve);
       });
     },
-    adopt(snapshot) {
-      if (!view.peek() || snapshot.cursor > cursor.peek()) set(snapshot.view, snapshot.cursor);
-      else if (snapshot.cursor < cursor.peek()) void repair();
-    },
+    set,
     repair,
-    clear: () => set(null, 0),
     destroy() {
       closed = true;
       cancelRetry();

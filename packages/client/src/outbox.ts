@@ -9,7 +9,8 @@ import { type ReadonlySignal, signal } from '@preact/signals-core';
 import { backOff } from './back-off.js';
 import { type ClientEnvironment, CommandError, type PendingMessage } from './contract.js';
 import type { OutboxStore, StoredMessage } from './outbox-store.js';
-import { isRetryable, type OwnRefusal, refusal } from './refusal.js';
+import { isRetryable, refusal } from './refusal.js';
+import type { OwnRefusal } from './refusal-words.js';
 
 /** Messages that may wait; more is refused, visibly, instead of dropped. */
 export const OUTBOX_CAPACITY = 50;

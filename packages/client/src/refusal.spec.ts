@@ -1,6 +1,7 @@
 import { ERRORS } from '@baton/shared-types';
 import { describe, expect, it } from 'vitest';
-import { OWN_REFUSALS, RETRYABLE } from './refusal.js';
+import { RETRYABLE } from './refusal.js';
+import { OWN_REFUSALS } from './refusal-words.js';
 
 describe('refusals of the client', () => {
   it('use the words of the catalogue', () => {

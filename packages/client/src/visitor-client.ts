@@ -1,7 +1,6 @@
 import {
   applyPublicEvent,
   LIMITS,
-  NAMESPACE,
   PROTOCOL_VERSION,
   type SessionOpened,
   VISITOR_COMMAND,
@@ -12,14 +11,12 @@ import { type Connection, createConnection } from './connection.js';
 import { CommandError, type VisitorClient, type VisitorClientOptions } from './contract.js';
 import { createConversationReplica } from './conversation-replica.js';
 import { createCrossTab } from './cross-tab.js';
-import { fallbackTransport } from './fallback-transport.js';
+import { defaultTransport } from './default-transport.js';
 import { guardStorage } from './guarded-storage.js';
-import { httpTransport } from './http-transport.adapter.js';
 import { createOutbox } from './outbox.js';
 import { createOutboxStore } from './outbox-store.js';
 import { createOwnTyping } from './own-typing.js';
 import { orThrow, refusal } from './refusal.js';
-import { socketTransport } from './socket-transport.adapter.js';
 import type { ConnectTransport } from './transport.js';
 
 /** How long a visitor's very first messages wait, in case a second tab is making a visitor at this moment. */
@@ -31,10 +28,7 @@ const TAKE_OVER_MS = 3_000;
 /** The visitor's side of one site. `transport` is for tests; the default is the real one. */
 export function createVisitorClient(
   options: VisitorClientOptions,
-  transport: ConnectTransport = fallbackTransport(
-    socketTransport(options.serverUrl, NAMESPACE.visitor),
-    httpTransport(options.serverUrl),
-  ),
+  transport: ConnectTransport = defaultTransport(options.serverUrl),
 ): VisitorClient {
   const { environment, siteKey } = options;
   const storage = guardStorage(environment.storage);

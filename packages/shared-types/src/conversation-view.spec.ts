@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { applyPublicEvent } from './apply-public-event.js';
-import { applyBatch, applyEvent, type ConversationView, emptyView } from './conversation-view.js';
+import { applyBatch, applyEvent, type ConversationView } from './conversation-view.js';
+import { emptyView } from './empty-view.js';
 import { type EventDataByType, type EventType, type LogEvent, PUBLIC_EVENTS } from './events.js';
 import type { AgentId, ConversationId, EventId, HandoffId, MessageId, SiteId, VisitorId } from './ids.js';
 import type { RoutingRecord } from './routing.js';

@@ -91,32 +91,6 @@ export interface ConversationView {
   readonly disposition: Disposition | null;
 }
 
-/** The view before any event. */
-export function emptyView(conversationId: ConversationId): ConversationView {
-  return {
-    conversationId,
-    status: 'open',
-    owner: { kind: 'assistant' },
-    epoch: 0,
-    siteId: null,
-    startedAt: null,
-    page: null,
-    locale: 'en',
-    timeZone: 'UTC',
-    messages: [],
-    milestones: [],
-    slots: {},
-    decision: null,
-    decisions: [],
-    handoff: null,
-    notes: [],
-    overrides: [],
-    reclassified: null,
-    automationPaused: false,
-    disposition: null,
-  };
-}
-
 /** Applies one event. Pure; the same for console, server and tests; the widget's part of it is `applyPublicEvent`. */
 export function applyEvent(view: ConversationView, event: LogEvent): ConversationView {
   switch (event.type) {

@@ -4,6 +4,7 @@ export * from './bundle.js';
 export * from './commands.js';
 export * from './conversation-view.js';
 export * from './decisions.js';
+export * from './empty-view.js';
 export * from './errors.js';
 export * from './events.js';
 export * from './files.js';

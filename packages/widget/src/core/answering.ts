@@ -1,4 +1,4 @@
-import type { ConversationView } from '@baton/shared-types';
+import type { ShownView } from './shown-view.js';
 
 /** Who answers now, as the header says it. `unattended`: a person was asked for and nobody is there. */
 export type Answering =
@@ -7,7 +7,7 @@ export type Answering =
   | { readonly kind: 'unattended' }
   | { readonly kind: 'agent'; readonly name: string };
 
-export function whoAnswers(view: ConversationView | null): Answering {
+export function whoAnswers(view: ShownView | null): Answering {
   if (!view || view.status === 'closed') return { kind: 'assistant' };
   switch (view.owner.kind) {
     case 'assistant':

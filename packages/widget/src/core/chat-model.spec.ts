@@ -1,16 +1,15 @@
-import type { KeyValueStore } from '@baton/client';
+import type { GuardedStorage } from '@baton/client';
 import { signal } from '@preact/signals';
 import { describe, expect, it } from 'vitest';
 import { CONVERSATION, log, SITE } from '../playground/script-events.js';
 import { createScriptedClient } from '../playground/scripted-client.js';
 import { createChatModel } from './chat-model.js';
 
-function memoryStorage(): KeyValueStore {
+function memoryStorage(): GuardedStorage {
   const kept = new Map<string, string>();
   return {
-    get: (key) => kept.get(key) ?? null,
-    set: (key, value) => void kept.set(key, value),
-    remove: (key) => void kept.delete(key),
+    read: (key) => kept.get(key) ?? null,
+    write: (key, value) => (value === null ? kept.delete(key) : Boolean(kept.set(key, value))),
   };
 }
 

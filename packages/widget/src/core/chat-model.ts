@@ -1,4 +1,4 @@
-import type { KeyValueStore, VisitorClient } from '@baton/client';
+import type { GuardedStorage } from '@baton/client';
 import type {
   CardLine,
   MessageView,
@@ -12,12 +12,14 @@ import { type Answering, whoAnswers } from './answering.js';
 import { arrivalsAfter } from './arrivals.js';
 import { connectionNotice, type Notice } from './notice.js';
 import { ratingOf } from './rating-of.js';
+import type { ChatClient } from './shown-view.js';
 import { continueThread, type ThreadItem, threadOf } from './thread.js';
 import { countUnread, formatReadMark, parseReadMark } from './unread.js';
+import { whatIsNew } from './what-is-new.js';
 
 /** What the chat shows, computed from the client's state. */
 export interface ChatModel {
-  readonly client: VisitorClient;
+  readonly client: ChatClient;
   readonly thread: ReadonlySignal<readonly ThreadItem[]>;
   readonly answering: ReadonlySignal<Answering>;
   /** How the last question may be answered beside free typing; null once it has been. */
@@ -48,11 +50,11 @@ export interface ChatModel {
 }
 
 export interface ChatModelOptions {
-  readonly client: VisitorClient;
+  readonly client: ChatClient;
   /** The panel is open on a visible page: what arrives is read. */
   readonly isSeen: ReadonlySignal<boolean>;
   readonly isDeviceOnline: ReadonlySignal<boolean>;
-  readonly storage: KeyValueStore;
+  readonly storage: GuardedStorage;
   readonly siteKey: string;
 }
 
@@ -60,9 +62,9 @@ export function createChatModel(options: ChatModelOptions): ChatModel {
   const { client, isSeen, isDeviceOnline, storage } = options;
   const { view, session, pending, streaming, connection } = client;
   const markKey = `baton:${options.siteKey}:read`;
-  const mark = signal(parseReadMark(storage.get(markKey)));
+  const mark = signal(parseReadMark(storage.read(markKey)));
   const arrivals = signal<readonly (MessageView | MilestoneView)[]>([]);
-  let announced = { conversationId: '', seq: 0 };
+  const newSince = whatIsNew(client);
 
   const broken = signal(false);
   const watchConnection = effect(() => {
@@ -74,19 +76,12 @@ export function createChatModel(options: ChatModelOptions): ChatModel {
   const keepMark = effect(() => {
     if (!isSeen.value || !view.value) return;
     mark.value = { conversationId: view.value.conversationId, seq: client.cursor.value };
-    storage.set(markKey, formatReadMark(mark.value));
+    storage.write(markKey, formatReadMark(mark.value));
   });
 
   const watchArrivals = effect(() => {
     if (!view.value) return;
-    const { conversationId } = view.value;
-    if (announced.conversationId !== conversationId) {
-      // What was there when we came is history and is not announced.
-      const before = session.peek()?.conversation;
-      announced = { conversationId, seq: before?.id === conversationId ? before.head : 0 };
-    }
-    const fresh = arrivalsAfter(view.value, announced.seq);
-    announced = { conversationId, seq: Math.max(announced.seq, client.cursor.value) };
+    const fresh = arrivalsAfter(view.value, newSince(view.value));
     if (fresh.length > 0) arrivals.value = fresh;
   });
 

@@ -1,5 +1,6 @@
-import type { ConversationView, MessageView, MilestoneView } from '@baton/shared-types';
+import type { MessageView, MilestoneView } from '@baton/shared-types';
 import type { BatonEvents } from '../api/baton-api.js';
+import type { ShownView } from './shown-view.js';
 
 /** An event with what it tells. */
 export type PageEvent = {
@@ -8,7 +9,7 @@ export type PageEvent = {
 
 /** What the page is told of everything in the log behind `seq`, in order. */
 export function pageEventsAfter(
-  { messages, milestones, handoff }: ConversationView,
+  { messages, milestones, handoff }: ShownView,
   seq: number,
   isPersonal: boolean,
 ): readonly PageEvent[] {
@@ -28,7 +29,7 @@ function ofMessage({ actor, text }: MessageView, isPersonal: boolean): PageEvent
 
 function ofMilestone(
   { kind, agentName }: MilestoneView,
-  handoff: ConversationView['handoff'],
+  handoff: ShownView['handoff'],
   isPersonal: boolean,
 ): readonly PageEvent[] {
   if (kind === 'agent_joined')

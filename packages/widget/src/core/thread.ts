@@ -1,5 +1,6 @@
 import type { PendingMessage, StreamingMessage } from '@baton/client';
-import type { Citation, ConversationView, FileRecord, MessageView, MilestoneView } from '@baton/shared-types';
+import type { Citation, FileRecord, MessageView, MilestoneView } from '@baton/shared-types';
+import type { ShownView } from './shown-view.js';
 
 /** Messages of one speaker that follow each other within this time stand together. */
 const GROUP_MS = 120_000;
@@ -38,7 +39,7 @@ interface Entry {
 }
 
 /** What stands in the log, in order. */
-export function threadOf(view: ConversationView | null): readonly ThreadItem[] {
+export function threadOf(view: ShownView | null): readonly ThreadItem[] {
   const stored = [...(view?.messages ?? []), ...(view?.milestones ?? [])].sort((a, b) => a.seq - b.seq);
   return group(
     [],
@@ -52,7 +53,7 @@ export function threadOf(view: ConversationView | null): readonly ThreadItem[] {
  */
 export function continueThread(
   thread: readonly ThreadItem[],
-  view: ConversationView | null,
+  view: ShownView | null,
   streaming: StreamingMessage | null,
   pending: readonly PendingMessage[],
 ): readonly ThreadItem[] {

@@ -1,15 +1,13 @@
-import type { ConversationView, MessageView } from '@baton/shared-types';
-
-/** How a transcript says things; handed over, because it comes in a file of its own that imports nothing of the chat. */
-export interface TranscriptWords {
-  readonly nameOf: (actor: MessageView['actor']) => string;
-  readonly timeOf: (at: number) => string;
-  /** A text of the company's side without its Markdown. */
-  readonly plainText: (text: string) => string;
-}
+import type { MessageView } from '@baton/shared-types';
+import { plainText } from './markdown/plain-text.js';
+import type { ShownView } from './shown-view.js';
 
 /** What was said, as a text file: who, when, and the words without their marks. */
-export function transcript(view: ConversationView, { nameOf, timeOf, plainText }: TranscriptWords): string {
+export function transcript(
+  view: ShownView,
+  nameOf: (actor: MessageView['actor']) => string,
+  timeOf: (at: number) => string,
+): string {
   return view.messages
     .map(({ actor, at, text }) => {
       const said = actor.kind === 'visitor' ? text : plainText(text);

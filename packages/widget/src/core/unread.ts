@@ -1,4 +1,4 @@
-import type { ConversationView } from '@baton/shared-types';
+import type { ShownView } from './shown-view.js';
 
 /** How far a visitor has read. */
 export interface ReadMark {
@@ -7,7 +7,7 @@ export interface ReadMark {
 }
 
 /** Messages of the company's side after the mark. A mark of another conversation says nothing about this one. */
-export function countUnread(view: ConversationView | null, mark: ReadMark | null): number {
+export function countUnread(view: ShownView | null, mark: ReadMark | null): number {
   if (!view) return 0;
   const readUpTo = mark?.conversationId === view.conversationId ? mark.seq : 0;
   return view.messages.filter((message) => message.actor.kind !== 'visitor' && message.seq > readUpTo).length;

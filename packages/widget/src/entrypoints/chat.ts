@@ -3,12 +3,12 @@ import {
   browserEnvironment,
   createVisitorClient,
   fallbackTransport,
+  guardStorage,
   httpTransport,
 } from '@baton/client';
 import { NAMESPACE } from '@baton/shared-types';
 import type { PageOverride } from '../api/baton-api.js';
-import type { ChatModule } from '../loader/chat-shell.js';
-import { readTabStorage, writeTabStorage } from '../platform/tab-storage.js';
+import type { ChatModule, ChatShell } from '../loader/chat-shell.js';
 import { webSocketTransport } from '../platform/web-socket-transport.js';
 import { mountChat as mountChatOn } from '../ui/mount-chat.js';
 
@@ -27,19 +27,22 @@ export const mountChat: ChatModule['mountChat'] = (shell) => {
     fallbackTransport(
       webSocketTransport(server, NAMESPACE.visitor, shell.takeSocket),
       httpTransport(server),
-      blockedFlag(site),
+      blockedFlag(shell),
     ),
   );
-  return mountChatOn(shell, client, (page) => {
-    override = page;
+  return mountChatOn(shell, client, {
+    storage: guardStorage(browser.storage),
+    setContext(page) {
+      override = page;
+    },
   });
 };
 
 /** That WebSocket is blocked here is remembered while the tab is open. */
-function blockedFlag(site: string): BlockedFlag {
-  const key = `baton:${site}:blocked`;
+function blockedFlag({ tab, options }: ChatShell): BlockedFlag {
+  const key = `baton:${options.site}:blocked`;
   return {
-    get: () => readTabStorage(key) === '1',
-    set: (on) => writeTabStorage(key, on ? '1' : ''),
+    get: () => tab.read(key) === '1',
+    set: (on) => tab.write(key, on ? '1' : ''),
   };
 }

@@ -1,10 +1,8 @@
-import type { KeyValueStore, VisitorClient } from '@baton/client';
-import type { effect, signal } from '@preact/signals';
+import type { signal } from '@preact/signals';
 import type { render } from 'preact';
 import type { jsx } from 'preact/jsx-runtime';
+import type { ChatClient } from '../core/shown-view.js';
 import type { ChatShell } from '../loader/chat-shell.js';
-import type { createElement } from '../platform/create-element.js';
-import type { adoptStyles } from '../platform/style-sheet.js';
 import type { Chat } from '../ui/chat.js';
 
 /**
@@ -13,17 +11,10 @@ import type { Chat } from '../ui/chat.js';
  */
 export interface ExtrasTools {
   readonly shell: ChatShell;
-  readonly client: VisitorClient;
+  readonly client: ChatClient;
   readonly chat: Chat;
-  /** What this browser remembers, for other files of ours on the page. */
-  readonly storage: KeyValueStore;
-  /** Draws everything anew, when words have changed that no signal tells of. */
-  readonly redraw: () => void;
-  readonly effect: typeof effect;
   readonly signal: typeof signal;
   /** For what is drawn again and again. */
   readonly jsx: typeof jsx;
   readonly render: typeof render;
-  readonly createElement: typeof createElement;
-  readonly adoptStyles: typeof adoptStyles;
 }

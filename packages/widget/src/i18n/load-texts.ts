@@ -1,23 +1,15 @@
 import type { Language } from './language.js';
-import { en, type Texts } from './texts-en.js';
+import { textFile, type Words } from './text-files.js';
+import { en, fixedEn } from './texts-en.js';
 
-/** A file each, loaded by pages in that language; English is in the chat itself. */
-const FILES: Readonly<Record<Exclude<Language, 'en'>, () => Promise<{ readonly texts: Texts }>>> = {
-  de: () => import('./texts-de.js'),
-  fr: () => import('./texts-fr.js'),
-  es: () => import('./texts-es.js'),
-  it: () => import('./texts-it.js'),
-  pt: () => import('./texts-pt.js'),
-  nl: () => import('./texts-nl.js'),
-  ar: () => import('./texts-ar.js'),
-};
+const ENGLISH: Words = { texts: en, fixed: fixedEn };
 
 /** The words of a language, in English when they cannot be had: an unreachable file must not cost the chat. */
-export async function loadTexts(language: Language, files = FILES): Promise<Texts> {
-  if (language === 'en') return en;
+export async function loadTexts(language: Language, load = textFile): Promise<Words> {
+  if (language === 'en') return ENGLISH;
   try {
-    return (await files[language]()).texts;
+    return await load(language);
   } catch {
-    return en;
+    return ENGLISH;
   }
 }

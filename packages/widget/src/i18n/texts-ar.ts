@@ -1,4 +1,4 @@
-import type { Texts } from './texts-en.js';
+import type { FixedTexts, Texts } from './texts-en.js';
 
 export const texts: Texts = {
   assistantRole: 'مساعد آلي',
@@ -77,4 +77,21 @@ export const texts: Texts = {
   rated: 'شكرًا.',
   download: 'تنزيل المحادثة',
   sound: 'الصوت',
+};
+
+export const fixed: FixedTexts = {
+  consent: 'قبل أن تكتب',
+  agree: 'أوافق',
+  refuse: 'لا، شكرًا',
+  refused: 'لم توافق. لن يُرسل أي شيء تكتبه هنا.',
+  agreeAfterAll: 'أوافق الآن',
+  more: 'اقرأ المزيد',
+  unrecorded: 'تعذّر تسجيل ذلك. حاول مرة أخرى.',
+  withdraw: 'سحب موافقتي',
+  nobody: 'لا يوجد أحد من الفريق الآن.',
+  back: 'العودة: {when}.',
+  advice: 'اطلب التحدث إلى شخص واترك عنوانك: سيكتب إليك الفريق.',
+  next: 'دورك هو التالي',
+  place: 'رقمك في الانتظار {n}',
+  about: 'حوالي {time}',
 };

@@ -1,4 +1,4 @@
-import type { Texts } from './texts-en.js';
+import type { FixedTexts, Texts } from './texts-en.js';
 
 export const texts: Texts = {
   assistantRole: 'Automatischer Assistent',
@@ -79,4 +79,21 @@ export const texts: Texts = {
   rated: 'Danke.',
   download: 'Verlauf herunterladen',
   sound: 'Ton',
+};
+
+export const fixed: FixedTexts = {
+  consent: 'Bevor Sie schreiben',
+  agree: 'Einverstanden',
+  refuse: 'Nein, danke',
+  refused: 'Sie haben nicht zugestimmt. Nichts, was Sie hier schreiben, wird gesendet.',
+  agreeAfterAll: 'Doch zustimmen',
+  more: 'Mehr dazu',
+  unrecorded: 'Das ließ sich nicht festhalten. Bitte noch einmal versuchen.',
+  withdraw: 'Einwilligung zurücknehmen',
+  nobody: 'Gerade ist niemand vom Team da.',
+  back: 'Wieder da: {when}.',
+  advice: 'Fragen Sie nach einem Menschen und hinterlassen Sie Ihre Adresse: Das Team schreibt Ihnen.',
+  next: 'Sie sind als Nächstes dran',
+  place: 'Platz {n} in der Reihe',
+  about: 'etwa {time}',
 };

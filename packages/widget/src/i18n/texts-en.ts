@@ -79,3 +79,23 @@ export const en = {
 };
 
 export type Texts = typeof en;
+
+/** Words that no site replaces: its question for consent, and that nobody is there, with `{when}` somebody is back. */
+export const fixedEn = {
+  consent: 'Before you write',
+  agree: 'I agree',
+  refuse: 'No, thanks',
+  refused: 'You have not agreed. Nothing that you write here is sent.',
+  agreeAfterAll: 'Agree after all',
+  more: 'Read more',
+  unrecorded: 'This could not be recorded. Please try again.',
+  withdraw: 'Withdraw my consent',
+  nobody: 'Nobody of the team is here right now.',
+  back: 'Back {when}.',
+  advice: 'Ask for a person and leave your address: the team writes to you.',
+  next: 'You are next',
+  place: 'Number {n} in line',
+  about: 'about {time}',
+};
+
+export type FixedTexts = typeof fixedEn;

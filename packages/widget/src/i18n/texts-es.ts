@@ -1,4 +1,4 @@
-import type { Texts } from './texts-en.js';
+import type { FixedTexts, Texts } from './texts-en.js';
 
 export const texts: Texts = {
   assistantRole: 'Asistente automático',
@@ -77,4 +77,21 @@ export const texts: Texts = {
   rated: 'Gracias.',
   download: 'Descargar la conversación',
   sound: 'Sonido',
+};
+
+export const fixed: FixedTexts = {
+  consent: 'Antes de escribir',
+  agree: 'Acepto',
+  refuse: 'No, gracias',
+  refused: 'No ha aceptado. Nada de lo que escriba aquí se envía.',
+  agreeAfterAll: 'Aceptar de todos modos',
+  more: 'Más información',
+  unrecorded: 'No se ha podido registrar. Inténtelo de nuevo.',
+  withdraw: 'Retirar mi consentimiento',
+  nobody: 'Ahora no hay nadie del equipo.',
+  back: 'De vuelta: {when}.',
+  advice: 'Pida hablar con una persona y deje su dirección: el equipo le escribirá.',
+  next: 'El siguiente turno es suyo',
+  place: 'Número {n} en la cola',
+  about: 'unos {time}',
 };

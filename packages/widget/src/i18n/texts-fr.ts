@@ -1,4 +1,4 @@
-import type { Texts } from './texts-en.js';
+import type { FixedTexts, Texts } from './texts-en.js';
 
 export const texts: Texts = {
   assistantRole: 'Assistant automatique',
@@ -78,4 +78,21 @@ export const texts: Texts = {
   rated: 'Merci.',
   download: 'Télécharger la conversation',
   sound: 'Son',
+};
+
+export const fixed: FixedTexts = {
+  consent: 'Avant d’écrire',
+  agree: 'J’accepte',
+  refuse: 'Non, merci',
+  refused: 'Vous n’avez pas accepté. Rien de ce que vous écrivez ici n’est envoyé.',
+  agreeAfterAll: 'Accepter quand même',
+  more: 'En savoir plus',
+  unrecorded: 'Votre réponse n’a pas pu être enregistrée. Veuillez réessayer.',
+  withdraw: 'Retirer mon accord',
+  nobody: 'Personne de l’équipe n’est là pour le moment.',
+  back: 'De retour {when}.',
+  advice: 'Demandez une personne et laissez votre adresse : l’équipe vous écrira.',
+  next: 'Vous êtes en tête de file',
+  place: 'Position {n} dans la file',
+  about: 'environ {time}',
 };

@@ -1,4 +1,4 @@
-import type { Texts } from './texts-en.js';
+import type { FixedTexts, Texts } from './texts-en.js';
 
 export const texts: Texts = {
   assistantRole: 'Assistente automatico',
@@ -77,4 +77,21 @@ export const texts: Texts = {
   rated: 'Grazie.',
   download: 'Scarica la conversazione',
   sound: 'Suono',
+};
+
+export const fixed: FixedTexts = {
+  consent: 'Prima di scrivere',
+  agree: 'Accetto',
+  refuse: 'No, grazie',
+  refused: 'Non ha accettato. Nulla di ciò che scrive qui viene inviato.',
+  agreeAfterAll: 'Accetta comunque',
+  more: 'Maggiori informazioni',
+  unrecorded: 'Non è stato possibile registrarlo. Riprovi.',
+  withdraw: 'Ritira il consenso',
+  nobody: 'In questo momento non c’è nessuno del team.',
+  back: 'Di ritorno: {when}.',
+  advice: 'Chieda di una persona e lasci il Suo indirizzo: il team Le scriverà.',
+  next: 'Sei in cima alla coda',
+  place: 'Numero {n} in coda',
+  about: 'circa {time}',
 };

@@ -1,4 +1,4 @@
-import type { Texts } from './texts-en.js';
+import type { FixedTexts, Texts } from './texts-en.js';
 
 export const texts: Texts = {
   assistantRole: 'Automatische assistent',
@@ -78,4 +78,21 @@ export const texts: Texts = {
   rated: 'Dank u.',
   download: 'Gesprek downloaden',
   sound: 'Geluid',
+};
+
+export const fixed: FixedTexts = {
+  consent: 'Voordat u schrijft',
+  agree: 'Akkoord',
+  refuse: 'Nee, bedankt',
+  refused: 'U bent niet akkoord gegaan. Niets van wat u hier schrijft wordt verzonden.',
+  agreeAfterAll: 'Toch akkoord gaan',
+  more: 'Meer lezen',
+  unrecorded: 'Dit kon niet worden vastgelegd. Probeer het opnieuw.',
+  withdraw: 'Toestemming intrekken',
+  nobody: 'Er is nu niemand van het team.',
+  back: 'Terug: {when}.',
+  advice: 'Vraag naar een persoon en laat uw adres achter: het team schrijft u.',
+  next: 'U bent zo aan de beurt',
+  place: 'Nummer {n} in de rij',
+  about: 'ongeveer {time}',
 };

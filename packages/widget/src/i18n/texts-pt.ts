@@ -1,4 +1,4 @@
-import type { Texts } from './texts-en.js';
+import type { FixedTexts, Texts } from './texts-en.js';
 
 export const texts: Texts = {
   assistantRole: 'Assistente automático',
@@ -78,4 +78,21 @@ export const texts: Texts = {
   rated: 'Obrigado.',
   download: 'Transferir a conversa',
   sound: 'Som',
+};
+
+export const fixed: FixedTexts = {
+  consent: 'Antes de escrever',
+  agree: 'Aceito',
+  refuse: 'Não, obrigado',
+  refused: 'Não aceitou. Nada do que escrever aqui é enviado.',
+  agreeAfterAll: 'Aceitar mesmo assim',
+  more: 'Saber mais',
+  unrecorded: 'Não foi possível registar. Tente novamente.',
+  withdraw: 'Retirar o consentimento',
+  nobody: 'De momento não está ninguém da equipa.',
+  back: 'De volta: {when}.',
+  advice: 'Peça para falar com uma pessoa e deixe o seu endereço: a equipa escreve-lhe.',
+  next: 'É o próximo da fila',
+  place: 'Número {n} na fila',
+  about: 'cerca de {time}',
 };

@@ -1,11 +1,14 @@
 import type { BatonApi } from '../api/baton-api.js';
 import type { Emitter } from '../api/emitter.js';
 import type { WidgetOptions } from '../config/widget-options.js';
+import type { createElement } from '../platform/create-element.js';
 import type { EarlySocket } from '../platform/early-socket.js';
 import type { Disposer } from '../platform/listen.js';
+import type { adoptStyles } from '../platform/style-sheet.js';
+import type { tabStorage } from '../platform/tab-storage.js';
 import type { LauncherWords } from './launcher.js';
 
-/** What the loader hands to the chat chunk. Type-only: the two bundles share no code. */
+/** What the loader hands to the chat chunk. Type-only: what the two bundles share of code stands in here as well. */
 export interface ChatShell {
   readonly options: WidgetOptions;
   readonly root: ShadowRoot;
@@ -25,6 +28,9 @@ export interface ChatShell {
   readonly given: readonly string[];
   readonly unknownCalls: readonly unknown[];
   readonly emitter: Emitter;
+  readonly createElement: typeof createElement;
+  readonly adoptStyles: typeof adoptStyles;
+  readonly tab: typeof tabStorage;
 }
 
 /** What only the chat itself can do for the page. */

@@ -3,9 +3,11 @@ import type { Emitter } from '../api/emitter.js';
 import type { WidgetOptions } from '../config/widget-options.js';
 import { primaryTag } from '../i18n/language.js';
 import { OPEN, SHELL_TEXTS } from '../i18n/shell-texts.js';
+import { createElement } from '../platform/create-element.js';
 import { type EarlySocket, openEarlySocket } from '../platform/early-socket.js';
 import { attachToPage, focusedElement } from '../platform/host-page.js';
 import { adoptStyles, isColor } from '../platform/style-sheet.js';
+import { tabStorage } from '../platform/tab-storage.js';
 import { callChat } from './call-chat.js';
 import type { ChatCall, ChatModule, ChatShell, MountedChat } from './chat-shell.js';
 import { keepEarlyMessages } from './early-composer.js';
@@ -86,6 +88,9 @@ export function createWidget(
     },
     setOngoing: ongoingFlag.set,
     emitter,
+    createElement,
+    adoptStyles,
+    tab: tabStorage,
     ...names,
   };
 

@@ -1,4 +1,4 @@
-import { readTabStorage, writeTabStorage } from '../platform/tab-storage.js';
+import { tabStorage } from '../platform/tab-storage.js';
 
 /** One bit that this tab remembers from page to page. */
 export interface TabFlag {
@@ -9,7 +9,7 @@ export interface TabFlag {
 export function createTabFlag(site: string, name: string): TabFlag {
   const key = `baton:${site}:${name}`;
   return {
-    isOn: () => readTabStorage(key) === '1',
-    set: (on) => writeTabStorage(key, on ? '1' : ''),
+    isOn: () => tabStorage.read(key) === '1',
+    set: (on) => tabStorage.write(key, on ? '1' : ''),
   };
 }

@@ -1,3 +1,4 @@
+import { browserEnvironment, guardStorage } from '@baton/client';
 import { createEmitter } from '../api/emitter.js';
 import { createWidget } from '../loader/create-widget.js';
 import { createShadowHost, defineShadowHost } from '../platform/shadow-host.js';
@@ -31,7 +32,13 @@ const widget = createWidget(
     emitter: createEmitter(),
     given: [],
     unknownCalls: [],
-    loadChat: async () => ({ mountChat: (shell) => mountChat(shell, client, () => undefined) }),
+    loadChat: async () => ({
+      mountChat: (shell) =>
+        mountChat(shell, client, {
+          storage: guardStorage(browserEnvironment().storage),
+          setContext: () => undefined,
+        }),
+    }),
   },
 );
 SCENES[name]?.(client);

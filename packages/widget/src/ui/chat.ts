@@ -2,12 +2,13 @@ import type { ReadonlySignal, Signal } from '@preact/signals';
 import type { ComponentChild } from 'preact';
 import type { ChatModel } from '../core/chat-model.js';
 import type { ThreadMessage } from '../core/thread.js';
-import type { Texts } from '../i18n/texts-en.js';
+import type { FixedTexts, Texts } from '../i18n/texts-en.js';
 
 /** What every part of the chat gets: the state, the words and the time format. */
 export interface Chat {
   readonly model: ChatModel;
   readonly texts: Texts;
+  readonly fixed: FixedTexts;
   /** Whether new messages chime while nobody looks. */
   readonly sound: Signal<boolean>;
   readonly formatTime: (at: number) => string;
@@ -20,4 +21,6 @@ export interface Chat {
   readonly files: Signal<((message: ThreadMessage) => ComponentChild) | undefined>;
   /** Puts the focus where the work goes on after a button has gone: the text box, on touch screens the thread. */
   readonly moveFocusOn: () => void;
+  /** Says what a button or a field stands for. */
+  readonly say: (text: string) => void;
 }

@@ -1,15 +1,13 @@
-import type { Texts } from '../i18n/texts-en.js';
-import type { PanelParts } from '../loader/chat-shell.js';
-import { createElement } from '../platform/create-element.js';
+import type { ChatShell } from '../loader/chat-shell.js';
 
-/** Adds the rooms that only the chat needs, and says in the page's language what the shell could only say in English. */
-export function completePanel({ panel, closer, input, send }: PanelParts, texts: Texts) {
+/** Adds the rooms that only the chat needs. `above` the text box and `below` all are there for what stands in them. */
+export function completePanel({ createElement, panel: { panel, closer, form } }: ChatShell) {
   const actions = createElement('div', { class: 'actions' });
+  const above = createElement('div', { class: 'above' });
   const footer = createElement('div', { class: 'footer' });
+  const below = createElement('div', {});
   closer.before(actions);
-  panel.append(footer);
-  closer.ariaLabel = texts.close;
-  send.ariaLabel = texts.send;
-  input.ariaLabel = input.placeholder = texts.write;
-  return { actions, footer };
+  form.before(above);
+  panel.append(footer, below);
+  return { actions, above, footer, below };
 }

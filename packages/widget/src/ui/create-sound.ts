@@ -1,5 +1,6 @@
+import type { GuardedStorage } from '@baton/client';
 import { effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
-import { guardedStorage } from '../platform/guarded-storage.js';
+import { chime } from '../platform/chime.js';
 import { type Disposer, disposeAll } from '../platform/listen.js';
 
 export interface Sound {
@@ -9,18 +10,18 @@ export interface Sound {
   follow(arrivals: ReadonlySignal<readonly unknown[]>, isSeen: ReadonlySignal<boolean>): Disposer;
 }
 
-export function createSound(site: string): Sound {
-  const storage = guardedStorage('localStorage');
+export function createSound(storage: GuardedStorage, site: string): Sound {
   const key = `baton:${site}:sound`;
-  const isOn = signal(storage.get(key) === '1');
+  const isOn = signal(storage.read(key) === '1');
   return {
     isOn,
     follow: (arrivals, isSeen) =>
       disposeAll([
-        effect(() => storage.set(key, isOn.value ? '1' : '')),
         effect(() => {
-          if (arrivals.value.length > 0 && isOn.peek() && !isSeen.peek())
-            import('../platform/chime.js').then(({ chime }) => chime());
+          storage.write(key, isOn.value ? '1' : null);
+        }),
+        effect(() => {
+          if (arrivals.value.length > 0 && isOn.peek() && !isSeen.peek()) chime();
         }),
       ]),
   };

@@ -12,13 +12,14 @@ import { uploadHeaders } from './upload-headers.js';
 import { UploadList } from './upload-list.js';
 
 const CLIP =
-  'm20 11.500-8.300 8.300a5.300 5.300 0 0 1-7.500-7.500l8.300-8.300a3.500 3.500 0 0 1 5 5l-8.300 8.300a1.800 1.800 0 0 1-2.500-2.500l7.600-7.600';
+  'm20 11.5-8.3 8.3a5.3 5.3 0 0 1-7.5-7.5l8.3-8.3a3.5 3.5 0 0 1 5 5l-8.3 8.3a1.8 1.8 0 0 1-2.5-2.5l7.6-7.6';
 /** What the browser's dialog offers first; what counts is what the server finds in the file. */
 const OFFERED = 'image/jpeg,image/png,image/gif,image/webp,.pdf,.txt,.docx,.xlsx,.pptx,.odt,.ods,.odp';
 
 /** Puts files into the chat: the button, dropping and pasting, what is on its way, and cards in place of names. */
 export function addFiles(tools: ExtrasTools): Disposer {
-  const { shell, chat, render, signal, createElement, adoptStyles } = tools;
+  const { shell, chat, render, signal } = tools;
+  const { createElement, adoptStyles } = shell;
   const { panel, input, form } = shell.panel;
   const part = createFilesPart(tools);
   const { h } = part;

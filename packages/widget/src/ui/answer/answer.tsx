@@ -13,26 +13,21 @@ const FIELDS = {
 
 /** A field for the answer that the last question wants. Free typing below stays; either makes it go. */
 export function Answer({ chat }: { chat: Chat }) {
-  const { model, moveFocusOn } = chat;
-  const asked = model.asked.value;
-  const say = (text: string) => {
-    moveFocusOn();
-    model.say(text);
-  };
+  const asked = chat.model.asked.value;
   switch (asked?.kind) {
     case 'email':
     case 'phone':
     case 'date':
     case 'number':
-      return <Field key={asked.kind} chat={chat} kind={asked.kind} say={say} />;
+      return <Field key={asked.kind} chat={chat} kind={asked.kind} />;
     case 'rating':
-      return <Scores chat={chat} label={chat.texts.replies} choose={(score) => say(`${score} / 5`)} />;
+      return <Scores chat={chat} label={chat.texts.replies} choose={(score) => chat.say(`${score} / 5`)} />;
     default:
       return null;
   }
 }
 
-function Field({ chat: { texts }, kind, say }: { chat: Chat; kind: FieldKind; say: (text: string) => void }) {
+function Field({ chat: { texts, say }, kind }: { chat: Chat; kind: FieldKind }) {
   const problem = useSignal<ReturnType<typeof checkAnswer>>(null);
   const input = useRef<HTMLInputElement>(null);
   const submit = (event: Event) => {

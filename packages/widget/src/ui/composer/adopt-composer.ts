@@ -1,27 +1,21 @@
-import type { KeyValueStore } from '@baton/client';
 import { effect, type Signal } from '@preact/signals';
 import { canSend, decideKey } from '../../core/composer-rules.js';
-import type { PanelParts } from '../../loader/chat-shell.js';
+import type { ChatShell } from '../../loader/chat-shell.js';
 import { type Disposer, disposeAll, listen } from '../../platform/listen.js';
 import type { Chat } from '../chat.js';
 
 /** Without a key for this long, the other side no longer sees "is typing". */
 const TYPING_MS = 4_000;
 
-interface ComposerMemory {
-  readonly storage: KeyValueStore;
-  readonly key: string;
-}
-
 /** Takes over the loader's text box with what stands in it. A draft survives the way to the next page. */
 export function adoptComposer(
-  { form, input, send }: PanelParts,
-  chat: Chat,
-  { draft, memory }: { readonly draft: Signal<string>; readonly memory: ComposerMemory },
+  { panel: { form, input, send }, tab, options }: ChatShell,
+  { model }: Chat,
+  draft: Signal<string>,
 ): Disposer {
-  const { model, texts } = chat;
+  const key = `baton:${options.site}:draft`;
   let typingTimer: ReturnType<typeof setTimeout> | undefined;
-  if (!input.value) input.value = memory.storage.get(memory.key) ?? '';
+  if (!input.value) input.value = tab.read(key) ?? '';
   draft.value = input.value;
 
   const setText = (text: string) => {
@@ -56,13 +50,9 @@ export function adoptComposer(
       setTyping(input.value.trim() !== '');
     }),
     listen(input, 'blur', () => setTyping(false)),
-    effect(() => memory.storage.set(memory.key, draft.value)),
+    effect(() => tab.write(key, draft.value)),
     effect(() => {
       send.ariaDisabled = `${!canSend(draft.value) || model.isStopped.value}`;
-    }),
-    effect(() => {
-      const closed = model.client.view.value?.status === 'closed';
-      input.placeholder = closed ? texts.newChat : texts.write;
     }),
     () => clearTimeout(typingTimer),
   ]);

@@ -1,14 +1,11 @@
 import type { Chat } from '../chat.js';
+import { Choices } from '../choices/choices.js';
 
 /** Before the first message: what this is, a greeting, and questions to start with. */
-export function Intro({ chat: { model, texts, assistant, moveFocusOn } }: { chat: Chat }) {
+export function Intro({ chat: { model, texts, assistant, say } }: { chat: Chat }) {
   const site = model.client.session.value?.site;
   if (!site) return null;
   const isNew = model.thread.value.length === 0;
-  const choose = (starter: string) => {
-    moveFocusOn();
-    model.say(starter);
-  };
   return (
     <>
       <p class="disclosure" dir="auto">
@@ -23,13 +20,7 @@ export function Intro({ chat: { model, texts, assistant, moveFocusOn } }: { chat
         </div>
       </div>
       {isNew && site.starters.length > 0 && (
-        <fieldset class="choices" aria-label={texts.starters}>
-          {site.starters.map((starter) => (
-            <button key={starter} type="button" class="choice" dir="auto" onClick={() => choose(starter)}>
-              {starter}
-            </button>
-          ))}
-        </fieldset>
+        <Choices label={texts.starters} options={site.starters} choose={say} />
       )}
     </>
   );

@@ -1,8 +1,9 @@
+import type { MessageView } from '@baton/shared-types';
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-import { plainText } from '../../core/markdown/plain-text.js';
 import { speakerOf } from '../../core/thread.js';
-import type { TranscriptWords } from '../../core/transcript.js';
+import { transcript } from '../../core/transcript.js';
+import { downloadText } from '../../platform/download-text.js';
 import type { Chat } from '../chat.js';
 import { Icon, PATH } from '../icon/icon.js';
 import { nameOf } from '../thread/message-group.js';
@@ -34,12 +35,8 @@ export function Menu({ chat }: { chat: Chat }) {
     if (to instanceof Node && to !== opener.current && !list.current?.contains(to)) open.value = false;
   };
   const download = () => {
-    const words: TranscriptWords = {
-      nameOf: (actor) => nameOf(speakerOf(actor), chat),
-      timeOf: chat.formatTime,
-      plainText,
-    };
-    import('./save-transcript.js').then(({ saveTranscript }) => saveTranscript(view, words));
+    const name = (actor: MessageView['actor']) => nameOf(speakerOf(actor), chat);
+    downloadText('chat.txt', transcript(view, name, chat.formatTime));
     backToOpener();
   };
   const end = () => {

@@ -1,20 +1,8 @@
 import type { Chat } from '../chat.js';
+import { Choices } from '../choices/choices.js';
 
 /** Answers to choose from. Free typing stays; an answer of either kind makes them go. */
-export function QuickReplies({ chat: { model, texts, moveFocusOn } }: { chat: Chat }) {
+export function QuickReplies({ chat: { model, texts, say } }: { chat: Chat }) {
   const replies = model.quickReplies.value;
-  if (replies.length === 0) return null;
-  const choose = (reply: string) => {
-    moveFocusOn();
-    model.say(reply);
-  };
-  return (
-    <fieldset class="choices" aria-label={texts.replies}>
-      {replies.map((reply) => (
-        <button key={reply} type="button" class="choice" dir="auto" onClick={() => choose(reply)}>
-          {reply}
-        </button>
-      ))}
-    </fieldset>
-  );
+  return replies.length > 0 && <Choices label={texts.replies} options={replies} choose={say} />;
 }

@@ -1,5 +1,6 @@
 import { fill } from '../../i18n/fill.js';
 import type { Chat } from '../chat.js';
+import { Choices } from '../choices/choices.js';
 
 interface ScoresProps {
   readonly chat: Chat;
@@ -9,19 +10,6 @@ interface ScoresProps {
 
 /** One to five. */
 export function Scores({ chat: { texts }, label, choose }: ScoresProps) {
-  return (
-    <fieldset class="choices" aria-label={label}>
-      {([1, 2, 3, 4, 5] as const).map((score) => (
-        <button
-          key={score}
-          type="button"
-          class="choice"
-          aria-label={fill(texts.score, { n: score })}
-          onClick={() => choose(score)}
-        >
-          {score}
-        </button>
-      ))}
-    </fieldset>
-  );
+  const nameOf = (n: number) => fill(texts.score, { n });
+  return <Choices label={label} options={[1, 2, 3, 4, 5]} nameOf={nameOf} choose={choose} />;
 }

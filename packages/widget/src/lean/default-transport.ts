@@ -1,0 +1,2 @@
+/** Never called: the chat names its transport. */
+export const defaultTransport = () => null;
