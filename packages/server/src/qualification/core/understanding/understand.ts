@@ -1,4 +1,4 @@
-import type { SlotCandidate, SlotKind } from '@baton/shared-types';
+import type { Evidence, SlotCandidate, SlotKind } from '@baton/shared-types';
 import type { ReadingWords } from '../words/qualification-words.js';
 import { arbitrate } from './arbitrate.js';
 import { readEmail } from './contact/read-email.js';
@@ -12,6 +12,7 @@ import { readTimeline } from './facts/read-timeline.js';
 import { readUseCase } from './facts/read-use-case.js';
 import { readIntents } from './intents/read-intents.js';
 import { detectLanguage } from './language/detect-language.js';
+import { latinText, originalQuote, originalValue } from './latin-text.js';
 import { readCompany } from './people/read-company.js';
 import { readName } from './people/read-name.js';
 import { readRole } from './people/read-role.js';
@@ -40,6 +41,47 @@ const READ_UP_TO = 4_000;
 /** Reads everything that can be read from a turn without a model, and says why in `words`. Pure and deterministic. */
 export function understandTurn(given: ReadingContext, words: ReadingWords): Understanding {
   const context = withLanguage(shortened(given));
+  const plain = inLatin1(context);
+  const understood = understandPlain(plain, words);
+  if (plain === context) return understood;
+  const original = (evidence: Evidence) => originalQuote(evidence, textOf(context, evidence));
+  return {
+    ...understood,
+    candidates: understood.candidates
+      .map((candidate) => ({
+        ...candidate,
+        value: originalValue(
+          candidate.value,
+          candidate.evidence.map((it) => ({ plain: it.quote, original: original(it).quote })),
+        ),
+        evidence: candidate.evidence.map(original),
+      }))
+      .filter((candidate) => hasTrueEvidence(context, candidate)),
+    declined: understood.declined.map((it) => ({ ...it, evidence: it.evidence.map(original) })),
+  };
+}
+
+function textOf({ messages }: ReadingContext, { messageId }: Evidence): string {
+  return messages.find(({ id }) => id === messageId)?.text ?? '';
+}
+
+/** The turn as it is read; the same where nothing in it needs a stand-in. */
+function inLatin1(context: ReadingContext): ReadingContext {
+  const messages = context.messages.map((message) => {
+    const text = latinText(message.text) ?? message.text;
+    return text === message.text ? message : { ...message, text };
+  });
+  if (messages.every((message, index) => message === context.messages[index])) return context;
+  const known = Object.fromEntries(
+    Object.entries(context.known).map(([kind, value]) => [
+      kind,
+      typeof value === 'string' ? (latinText(value) ?? value) : value,
+    ]),
+  );
+  return { ...context, messages, known };
+}
+
+function understandPlain(context: ReadingContext, words: ReadingWords): Understanding {
   // The country is read first: the digits of a phone number mean what they mean there.
   const countries = readCountry(context);
   const country = countries.at(-1)?.value ?? context.known.country;
@@ -89,7 +131,7 @@ function withLanguage(context: ReadingContext): ReadingContext {
 }
 
 /** The span check: a value whose words do not stand where it says is dropped. */
-function hasTrueEvidence(context: ReadingContext, candidate: ReadCandidate): boolean {
+function hasTrueEvidence(context: ReadingContext, candidate: Pick<ReadCandidate, 'evidence'>): boolean {
   return (
     candidate.evidence.length > 0 &&
     candidate.evidence.every((evidence) => isTrueEvidence(context.messages, evidence))

@@ -12,8 +12,8 @@ const CALL_WORDS =
 /** Words directly before a number that is something else. */
 const OTHER_NUMBERS =
   /(?:(?:tele)?fax|invoice|inv|order|ticket|case|account|acct|customer|policy|file|ref(?:erence)?|vat|iban|tax|serial|version|contract|rechnung\w*|bestell\w*|kunden\w*|auftrag\w*|vorgang\w*|ust\w*|factura|pedido|cuenta|facture|commande|client|fattura|ordine|factuur|bestelling|klant\w*|nif|cif|siret|siren|kvk|p\.? ?iva)[\s.:#]*(?:no\.?|number|nummer|nr\.?|id|n[°º]|num[ée]ro|n[úu]mero)?(?:\s(?:is|was|ist|lautet|es|est|é|è))?[\s.:#-]*$/iu;
-const MONEY_AFTER = /^\s?(?:€|\$|£|eur|usd|gbp|chf|k\b|people|users|seats|agents|%)/iu;
-const MONEY_BEFORE = /(?:[€$£¥₹]|\b(?:eur|usd|gbp|chf|rs\.?|inr))\s?$/iu;
+const MONEY_AFTER = /^\s?(?:[€¤]|\$|£|eur|usd|gbp|chf|k\b|people|users|seats|agents|%)/iu;
+const MONEY_BEFORE = /(?:[€¤$£¥₹]|\b(?:eur|usd|gbp|chf|rs\.?|inr))\s?$/iu;
 const DATE = /^(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}[./-]\d{1,2}[./-]\d{1,2})/u;
 
 /** "Take my direct line:" rather than the switchboard that was named before. */

@@ -65,7 +65,7 @@ const SPELLED_DAYS = list(`
 const SPELLED_DAY = alternatives(SPELLED_DAYS).replaceAll('-', '[- ]');
 
 const PRICED =
-  /(?:euros?|eur|\u20ac|\$|usd|chf|gbp|franken|dollars?|pounds?|mila|mille|mil|k)\s(?:l'|al |all'|par |pro |per |a |por |im |in )?$/;
+  /(?:euros?|eur|[\u20ac\xa4]|\$|usd|chf|gbp|franken|dollars?|pounds?|mila|mille|mil|k)\s(?:l'|al |all'|par |pro |per |a |por |im |in )?$/;
 
 const grammars = new Map<string, Grammar>();
 

@@ -14,6 +14,8 @@ export const CURRENCY_WORDS: Readonly<Record<string, string>> = {
   buck: 'USD',
   'us dollars': 'USD',
   '€': 'EUR',
+  // Stands for it in `latin-text`.
+  '¤': 'EUR',
   euro: 'EUR',
   euros: 'EUR',
   eur: 'EUR',

@@ -22,11 +22,11 @@ export interface MoneyMention {
 
 const ISO_CODES = new Set(Intl.supportedValuesOf('currency'));
 const WORDS = Object.keys(CURRENCY_WORDS).filter((word) => /^[a-z. ]+$/.test(word));
-const SIGN_BEFORE = /((?:us|au?|ca?|sg?|nz|hk|r|mx)?\s?[$€£¥₹₦₺₪₩₱₫฿])\s{0,2}$/;
+const SIGN_BEFORE = /((?:us|au?|ca?|sg?|nz|hk|r|mx)?\s?[$€¤£¥₹₦₺₪₩₱₫฿])\s{0,2}$/;
 const WORD_BEFORE = new RegExp(
   `(?<![a-z])(${alternatives(WORDS).replaceAll('.', '\\.')}|[a-z]{3})\\.?\\s{0,2}$`,
 );
-const SIGN_AFTER = /^\s?([$€£¥₹₦₺₪₩₱₫฿])/;
+const SIGN_AFTER = /^\s?([$€¤£¥₹₦₺₪₩₱₫฿])/;
 const WORD_AFTER = new RegExp(
   `^\\s{0,2}(?:de |d'|di |of )?(${alternatives(WORDS).replaceAll('.', '\\.')}|[a-z]{3})(?![a-z])`,
 );
@@ -76,7 +76,7 @@ function readMoney({ text, folded, number, sentence, limit }: Place): MoneyMenti
   // "$45,000 pesos": the word says which dollars or pesos they are.
   const isPlainSign = before?.code === 'USD' && folded.charAt(number.coreStart - 1) === '$';
   const after = before === null || (isPlainSign && named !== null) ? named : null;
-  const inside = /[$€£]|eur|usd|gbp/.exec(folded.slice(number.coreStart, number.coreEnd))?.[0];
+  const inside = /[$€¤£]|eur|usd|gbp/.exec(folded.slice(number.coreStart, number.coreEnd))?.[0];
   const currency =
     after?.code ??
     before?.code ??

@@ -46,7 +46,7 @@ export const ROUGHLY = list(`
 `);
 
 const MONEY_SIGN =
-  '(?:(?:us|au|a|c|ca|s|sg|nz|hk|r)?[$€£¥₹₦₺₪₩]|rs\\.?|usd|eur|gbp|chf|aud|cad|sgd|inr|jpy|nzd|sek|nok|dkk|zar|brl|mxn|aed)';
+  '(?:(?:us|au|a|c|ca|s|sg|nz|hk|r)?[$€¤£¥₹₦₺₪₩]|rs\\.?|usd|eur|gbp|chf|aud|cad|sgd|inr|jpy|nzd|sek|nok|dkk|zar|brl|mxn|aed)';
 const GAP = `\\.?:?\\s{0,2}(?:(?:${alternatives(ROUGHLY)}|~)\\.?\\s{1,2})?(?:an?\\s|une?\\s|una\\s|uma?\\s|een\\s|eine[nm]?\\s)?${MONEY_SIGN}?\\s?$`;
 
 const beforeUpper = new RegExp(`(?<![a-z0-9])(?:${alternatives(UPPER_BEFORE)})${GAP}`);

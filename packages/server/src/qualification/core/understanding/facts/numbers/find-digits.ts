@@ -39,7 +39,7 @@ export function findDigits(folded: string): readonly NumberAtom[] {
       /^[a-z]/.test(folded.slice(multiplier.end)) &&
       ish === null &&
       !(
-        /[$€£]\s?$/.test(folded.slice(Math.max(0, start - 2), start)) &&
+        /[$€¤£]\s?$/.test(folded.slice(Math.max(0, start - 2), start)) &&
         /^(?:pm|pcm|pa|pcpm|pppm)(?![a-z])/.test(folded.slice(multiplier.end))
       ) &&
       !/^(?:x|pax|ppl|p|u|er|ers|pp)(?![a-z])/.test(folded.slice(multiplier.end))

@@ -23,11 +23,11 @@ const MOST_NUMBERS = 40;
 
 const RANGE =
   /^\s?(?:-|to|til|till|bis|a|ai|alle|agli|au|ate|tot|or|oder|ou|o|of|maybe|or maybe|perhaps|vielleicht|oder vielleicht|peut-etre|quiza|forse|talvez|misschien|\/|\?|,? ?or|,? ?maybe|,? oder|\+?-)\s?$/;
-const AND = /^-?\s(?:and|und|et|y|e|en|n|&)\s(?:[$€£])?$/;
+const AND = /^-?\s(?:and|und|et|y|e|en|n|&)\s(?:[$€¤£])?$/;
 const BETWEEN =
-  /(?<![a-z])(?:between|zwischen|entre|tra|fra|tussen|betw|btw)\s(?:so\s)?(?:like\s|about\s|so\s)?(?:les\s|i\s|de\s)?(?:[$€£]|(?:usd|eur|gbp)\s)?$/;
+  /(?<![a-z])(?:between|zwischen|entre|tra|fra|tussen|betw|btw)\s(?:so\s)?(?:like\s|about\s|so\s)?(?:les\s|i\s|de\s)?(?:[$€¤£]|(?:usd|eur|gbp)\s)?$/;
 const MONEY_BETWEEN =
-  /^((?:\s?(?:[€$£]|eur|usd|gbp|euros?|dollars?|pounds?))?)(.{0,14}?)((?:[€$£]|eur |usd |gbp )?)$/;
+  /^((?:\s?(?:[€¤$£]|eur|usd|gbp|euros?|dollars?|pounds?))?)(.{0,14}?)((?:[€¤$£]|eur |usd |gbp )?)$/;
 
 /** All numbers of a folded text, ranges joined and bounds read, in order of appearance. */
 export const findNumbers = oncePerTextIn((folded, language): readonly NumberMention[] => {

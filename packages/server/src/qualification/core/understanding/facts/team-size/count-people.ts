@@ -195,9 +195,9 @@ function isPlausible({ folded, number }: Place): boolean {
     return false;
   const before = folded.slice(Math.max(0, number.coreStart - 14), number.coreStart);
   const after = folded.slice(number.coreEnd, number.coreEnd + 14);
-  if (/[$€£¥₹₦]\s?$|(?:eur|usd|gbp|chf|rs|aud|cad)\.?\s?$/.test(before)) return false;
+  if (/[$€¤£¥₹₦]\s?$|(?:eur|usd|gbp|chf|rs|aud|cad)\.?\s?$/.test(before)) return false;
   if (
-    /^\s?(?:[$€£¥₹₦%]|k(?![a-z])|eur|usd|gbp|chf|aud|cad|dollar|buck|euro|pound|quid|grand|yen|naira|rupe|franc|franken|per\s?cent|prozent|pct|a (?:month|year|yr|mo)|\/\s?(?:m|y|seat|user)|per (?:month|year|seat|user|head)|im (?:monat|jahr)|al (?:mes|ano)|par (?:mois|an)(?![a-z]))/.test(
+    /^\s?(?:[$€¤£¥₹₦%]|k(?![a-z])|eur|usd|gbp|chf|aud|cad|dollar|buck|euro|pound|quid|grand|yen|naira|rupe|franc|franken|per\s?cent|prozent|pct|a (?:month|year|yr|mo)|\/\s?(?:m|y|seat|user)|per (?:month|year|seat|user|head)|im (?:monat|jahr)|al (?:mes|ano)|par (?:mois|an)(?![a-z]))/.test(
       after,
     )
   )
