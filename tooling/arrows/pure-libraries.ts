@@ -1,6 +1,5 @@
 /** What `core/` may import from outside: deterministic, no I/O, no ambient state. Add one only with that proof. */
 export const PURE_LIBRARIES: readonly string[] = [
-  '@eslint-community/regexpp',
   '@marcbachmann/cel-js',
   '@noble/hashes',
   'canonicalize',

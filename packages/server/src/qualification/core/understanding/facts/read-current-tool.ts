@@ -1,5 +1,5 @@
 import { isCorrection, isDenied, isTakenBack } from '../cues/corrections.js';
-import { firstMatches, occursIn } from '../matches-of.js';
+import { firstMatches } from '../matches-of.js';
 import type { ReadCandidate, Reader, ReadingContext, VisitorMessage } from '../reading.js';
 import { rulesCandidate } from '../spans.js';
 import { isKnownTool, type NamedTool, nameTools } from './current-tool/name-tools.js';
@@ -34,8 +34,7 @@ function readMessage(
 ): ReadCandidate<'current_tool'> | null {
   const folded = readableText(message);
   const asked = context.asked === 'current_tool';
-  if (occursIn(folded, NOTHING_NOW) || (context.asked === 'phone' && occursIn(folded, REACHED_ON)))
-    return null;
+  if (NOTHING_NOW.test(folded) || (context.asked === 'phone' && REACHED_ON.test(folded))) return null;
   const tools = asked && isFirst ? readAnswer(message.text, withoutPictures(folded)) : null;
   const named =
     instead(message.text, folded, tools) ??

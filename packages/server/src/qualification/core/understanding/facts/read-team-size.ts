@@ -1,6 +1,5 @@
 import type { TeamSize } from '@baton/shared-types';
 import { isCorrection, isTakenBack } from '../cues/corrections.js';
-import { occursIn } from '../matches-of.js';
 import type { ReadCandidate, Reader, ReadingContext, VisitorMessage } from '../reading.js';
 import { rulesCandidate } from '../spans.js';
 import { countInOtherLanguages } from './team-size/count-in-other-languages.js';
@@ -116,14 +115,12 @@ function readMessage(
     const replaces = !asked && takesBackHeldSize({ text: message.text, folded }, best, context);
     return replaces ? { ...read, corrects: true } : read;
   }
-  return asked || occursIn(folded, WE_ARE_TOGETHER)
-    ? readWithoutNumber(message, folded, context.language)
-    : null;
+  return asked || WE_ARE_TOGETHER.test(folded) ? readWithoutNumber(message, folded, context.language) : null;
 }
 
 function isAboutUse(count: PeopleCount, folded: string, asked: boolean): boolean {
   if (count.isWholeCompany && !count.hasAccess) return false;
-  if (asked) return !(count.noun === 'headcount' && occursIn(folded, UNKNOWN_USERS));
+  if (asked) return !(count.noun === 'headcount' && UNKNOWN_USERS.test(folded));
   if (count.noun === 'seat' || count.noun === 'us') return true;
   // "2 people end up with the same ticket" counts nobody's users.
   if (count.noun === 'person')
@@ -138,11 +135,7 @@ function isAboutUse(count: PeopleCount, folded: string, asked: boolean): boolean
       folded.slice(Math.max(0, count.start - 40), count.start),
     );
   // "We have 6 seats with you and want another 20"
-  if (
-    (count.noun === 'none' || count.noun === 'unknown') &&
-    count.isAdditional &&
-    occursIn(folded, HELD_SEATS)
-  )
+  if ((count.noun === 'none' || count.noun === 'unknown') && count.isAdditional && HELD_SEATS.test(folded))
     return true;
   if (
     count.noun === 'none' &&

@@ -1,6 +1,5 @@
 import type { Timeline } from '@baton/shared-types';
 import { isCorrection, isDenied, isTakenBack } from '../cues/corrections.js';
-import { occursIn } from '../matches-of.js';
 import type { ReadCandidate, Reader, ReadingContext, VisitorMessage } from '../reading.js';
 import { rulesCandidate } from '../spans.js';
 import { type Day, dayAt, isoDate } from './dates/calendar.js';
@@ -42,7 +41,7 @@ function readMessage(
   const folded = readableText(message);
   const asked = context.asked === 'timeline';
   const mayCorrect = context.known.timeline !== undefined;
-  if (!asked && !mayCorrect && !occursIn(folded, STARTS) && !occursIn(folded, WANTS_IT)) return null;
+  if (!asked && !mayCorrect && !STARTS.test(folded) && !WANTS_IT.test(folded)) return null;
   const mentions = findPeriods(folded, context.language, today).filter(
     ({ end }, index, all) => !isTakenBack(message.text.slice(end, all[index + 1]?.start ?? end)),
   );
@@ -113,13 +112,13 @@ function scoreOf({ message, folded, language, mention, period, asked, clause, se
   const starts = STARTS.test(inClause);
   const other = OTHER_EVENT.test(inClause);
   const weak = mention.kind === 'asap' && WEAK_ASAP.test(folded.slice(mention.start, mention.end));
-  if (asked && weak && occursIn(folded, KNOWS_NONE)) return 0;
+  if (asked && weak && KNOWS_NONE.test(folded)) return 0;
   if (asked)
     return (
       4 +
       (starts ? 2 : 0) +
       // "The season kicks off in April, so I want it set up in February"
-      (occursIn(inClause, WANTS_IT) ? 0.5 : 0) -
+      (WANTS_IT.test(inClause) ? 0.5 : 0) -
       (other ? (starts ? 1 : 3) : 0) -
       (weak ? 2 : 0) -
       (mention.kind === 'season' || mention.kind === 'holiday' ? 0.5 : 0)

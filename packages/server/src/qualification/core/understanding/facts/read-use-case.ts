@@ -1,6 +1,6 @@
 import { isCorrection } from '../cues/corrections.js';
 import { isRefusal } from '../cues/refusals.js';
-import { matchesOf, occursIn } from '../matches-of.js';
+import { matchesOf } from '../matches-of.js';
 import { oncePerTextIn } from '../once-per-text.js';
 import type { Reader, ReadingContext, Reason, VisitorMessage } from '../reading.js';
 import { rulesCandidate } from '../spans.js';
@@ -50,9 +50,9 @@ export const readUseCase: Reader = (context) => {
 
 function readMessage(message: VisitorMessage, context: ReadingContext, index: number): readonly FoundUse[] {
   const folded = readableText(message);
-  if (occursIn(folded, STUDY)) return [];
+  if (STUDY.test(folded)) return [];
   const asked = context.asked === 'use_case';
-  const stated = occursIn(folded, TROUBLE)
+  const stated = TROUBLE.test(folded)
     ? []
     : readStated(folded, context.language).map((use) => ({ ...use, message }));
   const answer = asked ? readAnswer(message, folded, index, context.language) : null;

@@ -3,7 +3,6 @@ import { isRefusal } from '../cues/refusals.js';
 import { readUseCase } from '../facts/read-use-case.js';
 import { readableText } from '../facts/text/readable-text.js';
 import { splitClauses, splitSentences } from '../facts/text/split-clauses.js';
-import { occursIn } from '../matches-of.js';
 import type { ReadingContext, Understanding, VisitorFlags } from '../reading.js';
 import { asksForHuman } from './asks-for-human.js';
 import {
@@ -40,9 +39,9 @@ export function readIntents(context: ReadingContext): IntentReading {
   const text = texts.join('\n');
   const flags = readFlags(context, text);
   const supports =
-    ((occursIn(text, SUPPORT) && !SAYS_HOW_MUCH.has(context.asked)) ||
-      occursIn(text, REPORTS_TROUBLE) ||
-      occursIn(text, CUSTOMER_ERRAND)) &&
+    ((SUPPORT.test(text) && !SAYS_HOW_MUCH.has(context.asked)) ||
+      REPORTS_TROUBLE.test(text) ||
+      CUSTOMER_ERRAND.test(text)) &&
     // Asked what they use today or would use it for, people tell of other vendors' faults.
     !(context.asked === 'use_case' || context.asked === 'current_tool' || flags.spam);
   const complains = context.asked !== 'use_case' && complainsOfUs(text, supports || !flags.businessNeed);
@@ -62,24 +61,24 @@ export function readIntents(context: ReadingContext): IntentReading {
   return {
     intents: intents.length === 0 && texts.some((it) => isSmallTalk(it)) ? ['small_talk'] : intents,
     flags,
-    urgency: occursIn(text, UNHURRIED) ? 'low' : occursIn(text, URGENT) ? 'high' : 'normal',
-    sentiment: complains || flags.abuse ? 'negative' : occursIn(text, GLAD) ? 'positive' : 'neutral',
-    asksQuestion: texts.some((it) => /\?/.test(it) || occursIn(it, QUESTION_START)),
-    wishes: occursIn(text, WISH),
+    urgency: UNHURRIED.test(text) ? 'low' : URGENT.test(text) ? 'high' : 'normal',
+    sentiment: complains || flags.abuse ? 'negative' : GLAD.test(text) ? 'positive' : 'neutral',
+    asksQuestion: texts.some((it) => /\?/.test(it) || QUESTION_START.test(it)),
+    wishes: WISH.test(text),
   };
 }
 
 function readFlags(context: ReadingContext, text: string): VisitorFlags {
-  const spam = occursIn(text, SPAM) || occursIn(text, MASS_OFFER);
+  const spam = SPAM.test(text) || MASS_OFFER.test(text);
   const needs = readUseCase(context).some((it) => it.confidence >= 0.59);
   return {
-    optOut: occursIn(text, OPT_OUT) || text.split('\n').some((line) => ONLY_STOP.test(line)),
+    optOut: OPT_OUT.test(text) || text.split('\n').some((line) => ONLY_STOP.test(line)),
     spam,
-    abuse: occursIn(text, ABUSE),
-    jobSeeker: occursIn(text, JOB_SEEKER) || occursIn(text, ASKS_FOR_WORK),
-    noBusinessUse: occursIn(text, NO_BUSINESS_USE),
-    willNotBuy: occursIn(text, WILL_NOT_BUY),
-    businessNeed: !spam && (needs || occursIn(text, BUSINESS)),
+    abuse: ABUSE.test(text),
+    jobSeeker: JOB_SEEKER.test(text) || ASKS_FOR_WORK.test(text),
+    noBusinessUse: NO_BUSINESS_USE.test(text),
+    willNotBuy: WILL_NOT_BUY.test(text),
+    businessNeed: !spam && (needs || BUSINESS.test(text)),
   };
 }
 
@@ -90,7 +89,7 @@ function isAfterSales(
   supports: boolean,
 ): boolean {
   if (flags.spam || flags.jobSeeker || flags.noBusinessUse || isPartner(text, flags)) return false;
-  if (occursIn(text, BUYS) || occursIn(text, ASKS_COST) || flags.willNotBuy)
+  if (BUYS.test(text) || ASKS_COST.test(text) || flags.willNotBuy)
     return !(
       supports &&
       !/seat|login|platz|licen|lizenz|zugang|price|preis|prix|precio|prezzo|preco|prijs|buy|more/.test(text)
@@ -98,7 +97,7 @@ function isAfterSales(
   if (supports) return false;
   if (flags.businessNeed) return true;
   if (context.asked !== null && BUYER_QUESTIONS.has(context.asked))
-    return !asksForHuman(text) && !isRefusal(context.asked, text) && !occursIn(text, ONLY_LOOKS);
+    return !asksForHuman(text) && !isRefusal(context.asked, text) && !ONLY_LOOKS.test(text);
   // "Do you have a number I can ring?" is about a person, not about the product.
   return (
     !flags.optOut &&
@@ -116,8 +115,8 @@ function withoutGivenNumber(text: string, asked: SlotKind | null): string {
 
 /** Anger at us, not at another vendor and not that of the visitor's customers. */
 function complainsOfUs(text: string, isAboutUs: boolean): boolean {
-  if (occursIn(text, LODGES_COMPLAINT)) return true;
-  if (!isAboutUs && !occursIn(text, ADDRESSES_US)) return false;
+  if (LODGES_COMPLAINT.test(text)) return true;
+  if (!isAboutUs && !ADDRESSES_US.test(text)) return false;
   const clauses = splitClauses(text).map(({ start, end }) => text.slice(start, end));
   // One after the other over all clauses: the patterns are large, and to run them in turns takes far longer.
   return [COMPLAINT, ANGER].some((cue) =>
@@ -130,17 +129,15 @@ function sentencesOf(text: string): readonly string[] {
 }
 
 function isPartner(text: string, flags: VisitorFlags): boolean {
-  if (occursIn(text, NEEDS_A_TOOL)) return false;
-  return (
-    !flags.spam && !flags.jobSeeker && (occursIn(text, PARTNER_OR_VENDOR) || occursIn(text, OFFERS_TO_US))
-  );
+  if (NEEDS_A_TOOL.test(text)) return false;
+  return !flags.spam && !flags.jobSeeker && (PARTNER_OR_VENDOR.test(text) || OFFERS_TO_US.test(text));
 }
 
 function isSmallTalk(text: string): boolean {
   return (
     SMALL_TALK.test(text.trim().slice(0, 200)) ||
-    occursIn(text, CHATTER) ||
-    occursIn(text, PLEASANTRY) ||
-    occursIn(text, ONLY_LOOKS)
+    CHATTER.test(text) ||
+    PLEASANTRY.test(text) ||
+    ONLY_LOOKS.test(text)
   );
 }

@@ -1,7 +1,7 @@
 import { REPORTS_TROUBLE } from '../../intents/complaint-cues.js';
 import { COMPLAINT, SUPPORT } from '../../intents/contact-cues.js';
 import { CUSTOMER_ERRAND } from '../../intents/customer-errands.js';
-import { matchesOf, occursIn } from '../../matches-of.js';
+import { matchesOf } from '../../matches-of.js';
 import { type Stretch, splitClauses } from '../text/split-clauses.js';
 import type { UseSpan } from './trim-use.js';
 
@@ -59,12 +59,12 @@ const CUT =
 
 /** Work that somebody tells of; null when the message is about trouble with us. Folded text. */
 export function findDeskWork(folded: string): UseSpan | null {
-  if (!occursIn(folded, OBJECT)) return null;
+  if (!OBJECT.test(folded)) return null;
   if (
-    occursIn(folded, SUPPORT) ||
-    occursIn(folded, REPORTS_TROUBLE) ||
-    occursIn(folded, CUSTOMER_ERRAND) ||
-    occursIn(folded, COMPLAINT)
+    SUPPORT.test(folded) ||
+    REPORTS_TROUBLE.test(folded) ||
+    CUSTOMER_ERRAND.test(folded) ||
+    COMPLAINT.test(folded)
   )
     return null;
   return verbFirst(folded) ?? verbLast(folded) ?? firstOf(folded, THEY_DO) ?? firstOf(folded, WORK_FOR);
