@@ -17,7 +17,7 @@ const read = (kind: SlotKind, text: string, situation: Situation) =>
   understand(text, situation).candidates.find((candidate) => candidate.kind === kind);
 
 describe('facts are read however people put them', () => {
-  it.each<[SlotKind, string, string, Situation['asked'], unknown]>([
+  it.each<[SlotKind, string, string, SlotKind | null, unknown]>([
     // Dictated, spelled, starred
     [
       'email',
@@ -224,7 +224,7 @@ describe('what is held is put right after other questions', () => {
 });
 
 describe('what says something else is not taken', () => {
-  it.each<[SlotKind, string, string, Situation['asked']]>([
+  it.each<[SlotKind, string, string, SlotKind | null]>([
     ['email', 'en', 'I prefer not to give my number', 'phone'],
     ['name', 'nl', 'wij willen online afspraken met herinneringen', null],
     ['name', 'en', 'A small practice in Cork here.', null],
@@ -257,7 +257,7 @@ describe('refusals and wishes in whichever order of words', () => {
     expect(understand(text, { language, asked: kind }).declined.map((it) => it.kind)).toEqual([kind]);
   });
 
-  it.each<[readonly Intent[], string, string, Situation['asked']]>([
+  it.each<[readonly Intent[], string, string, SlotKind | null]>([
     [['human_request'], 'es', 'no habrá una señorita que me atienda en lugar de la máquina', null],
     [[], 'de', 'Eine Telefonnummer gebe ich nicht heraus.', 'phone'],
     [['support'], 'en', 'the calendar sync in your app stopped this morning', null],

@@ -5,7 +5,7 @@ import type { ReadCandidate, Reader, ReadingContext, Reason, VisitorMessage } fr
 import { evidenceAt, rulesCandidate } from '../spans.js';
 import { hasCompanyWord } from './company-words.js';
 import { findHolders } from './find-holders.js';
-import { AFTER_NAME, findIntroductions, GREETING, NAME_CONCLUSIONS, SIGN_OFFS } from './introductions.js';
+import { AFTER_NAME, findIntroductions, GREETING, NAME_CONCLUSIONS } from './introductions.js';
 import { findLegalNames } from './legal-forms.js';
 import { type Span, splitNameAndCompany } from './name-and-company.js';
 import { nameAnswer } from './name-answer.js';
@@ -20,6 +20,7 @@ import {
 } from './person-name.js';
 import { readCard } from './read-card.js';
 import { firstSegment, splitSegments } from './segments.js';
+import { findSigned } from './signed-name.js';
 import { tokensOf } from './tokens.js';
 
 interface Found extends Span {
@@ -111,7 +112,7 @@ function findNames(context: ReadingContext, message: VisitorMessage): readonly F
     });
   }
   const signed = findSigned(text);
-  if (signed !== null) found.push(signed);
+  if (signed !== null) found.push({ ...signed, confidence: 0.82, reason: (say) => say.nameSigned });
   return found
     .map((it) => ({ ...it, ...fullerName(text, it) }))
     .filter(({ start, end }) => !isDenied(text, start, end) && !isSomebodyElse(text, start, end));
@@ -279,37 +280,4 @@ function findBesideAddress(context: ReadingContext, { text }: VisitorMessage): r
         return [];
       return [{ start, end, confidence: 0.86, reason: (say) => say.nameBesideAddress }];
     });
-}
-
-/** What stands behind the last words; looked for from the end, which is all that a long text is asked for. */
-const CLOSING = /$(?<=([.!\s]*))(?<=([^\p{L}\p{N}.)]*))/u;
-
-const THANKS =
-  /(?<!\p{L})(?:thanks?|thank you|danke|merci|gracias|grazie|obrigad[oa]|bedankt|dank u|gr(?:u|ü)(?:ß|ss)e?|regards|saludos|saluti|cordialement)(?!\p{L})/iu;
-
-/** "cheers, Lachlan" at the very end. */
-function findSigned(text: string): Found | null {
-  const whole = text.trimEnd();
-  const last = THANKS.test(whole) ? splitSegments(whole).at(-1) : undefined;
-  // "Then thank you for listening. Ilse Mönkemeier"
-  if (
-    last !== undefined &&
-    last.start > 0 &&
-    last.text.includes(' ') &&
-    looksLikeName(last.text) &&
-    !hasCompanyWord(last.text)
-  )
-    return { start: last.start, end: last.end, confidence: 0.8, reason: (say) => say.nameSigned };
-  const [, marks = '', signs = ''] = CLOSING.exec(whole) ?? [];
-  const body = whole.slice(0, whole.length - Math.max(marks.length, signs.length));
-  const tokens = tokensOf(body.slice(-60)).slice(-4);
-  const base = Math.max(0, body.length - 60);
-  for (const token of tokens) {
-    const start = base + token.index;
-    const phrase = body.slice(start);
-    if (!SIGN_OFFS.test(body.slice(Math.max(0, start - 40), start))) continue;
-    if (!looksLikeName(phrase) && !looksLikeTypedName(phrase)) continue;
-    return { start, end: body.length, confidence: 0.82, reason: (say) => say.nameSigned };
-  }
-  return null;
 }
