@@ -38,7 +38,10 @@ function readFake(context: ReadingContext, candidates: readonly SlotCandidate[])
       const named = NOUN[kind].test(message.text);
       const after = given.some((it) => !precedes(context.messages, it, message, match.index));
       const held =
-        given.length === 0 && ((context.known[kind] !== undefined && named) || context.asked === kind);
+        given.length === 0 &&
+        ((context.known[kind] !== undefined && named) ||
+          // Something was given, and taken for no address or number by itself.
+          (context.asked === kind && (context.known[kind] !== undefined || /\d{3}|@/.test(message.text))));
       return (before || held) && !after ? [{ kind, evidence }] : [];
     },
   );

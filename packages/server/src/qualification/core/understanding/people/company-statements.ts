@@ -21,7 +21,7 @@ const BEFORE_COMPANY = [
   'on behalf of',
   '(?:requirements?|requests?|inquiry|enquiry|anfrage|solicitud|consulta|demande|richiesta|pedido|aanvraag) (?:from|by|von(?: der)?|de(?: la)?|di|della|da|do|van)',
   "(?:it'?s|it is|this is|that'?s|its|would be|das ist|das w[äa]re|es ist|c'est|ce serait|es|ser[íi]a|seria|è|sarebbe|é|het is) (?:for|für(?: die| den| das)?|pour|para|per|voor)",
-  '(?:customers?|seats?|licen[sc]es?|accounts?|users?|subscription|contract)(?: with you)?(?: here)? at',
+  '(?:customers?|seats?|licen[sc]es?|accounts?|users?|subscription|contract) with you(?: here)? at',
   '(?:contacting|writing|calling|asking|messaging|reaching out|enquiring|inquiring)(?: to)?(?: you)? (?:for|from)',
   "i(?:'m| am|’m|m) (?:from|with|at)",
   '(?:here|over) at',
@@ -93,6 +93,12 @@ const NAME_PATTERN = new RegExp(`${WORD_START}(?:${BEFORE_NAME.join('|')})[\\s:]
 /** These introduce people, places and things as well: the name itself must say that it is a company's. */
 const INTRODUCES_ANYTHING =
   /^(?:this is|hier(?: ist)?|aqui (?:é|fala) (?:da|do|a|o)|wir sind|wir(?: die| der| das)|somos|siamo|nous sommes|work(?:ing|s)? (?:for|at)|schreiben?(?: ich| wir)?(?: ihnen| euch)? von)[\s:]+$/iu;
+/** "It's for Easter", "a request from Berlin": no less so. */
+const INTRODUCES_TIMES_AND_PLACES =
+  /(?:(?:it'?s|it is|this is|that'?s|its|would be|ist|w[äa]re|c'est|serait|es|ser[íi]a|seria|sarebbe|[èé]|het is) (?:for|für(?: die| den| das)?|pour|para|per|voor)|(?:requirements?|requests?|inquiry|enquiry|anfrage|solicitud|consulta|demande|richiesta|pedido|aanvraag) (?:from|by|von(?: der)?|de(?: la)?|di|della|da|do|van))[\s:]+$/iu;
+/** People write from places as well: one word by itself is one. */
+const WRITES_FROM =
+  /(?:escrib\S+|falo|escrev\S+|ligo|scriv\S+|chiamo|hablo|llamo|[ée]cris|[ée]crivons|appelle|schrijf|mail|bel)\S*(?: u| je| jullie)? (?:de|desde|da|do|dalla|dal|van)[\s:]+$/iu;
 
 /** More statements than this are noise or an attack. */
 const MOST = 12;
@@ -103,7 +109,11 @@ export function findStatedCompanies(text: string): readonly Span[] {
     const span = companyFrom(text, match.index + match[0].length, false);
     if (span === null) return typedCompany(text, match.index + match[0].length);
     const name = text.slice(span.start, span.end);
-    const doubtful = INTRODUCES_ANYTHING.test(match[0]) && !isPlainlyCompany(name);
+    const introducesMore =
+      INTRODUCES_ANYTHING.test(match[0]) ||
+      INTRODUCES_TIMES_AND_PLACES.test(match[0]) ||
+      (WRITES_FROM.test(match[0]) && !/\s/u.test(name));
+    const doubtful = introducesMore && !isPlainlyCompany(name);
     return doubtful ? [] : [span];
   });
   const named = firstMatches(text, NAME_PATTERN, MOST).flatMap((match) => {
