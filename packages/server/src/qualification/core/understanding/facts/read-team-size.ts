@@ -185,7 +185,7 @@ const IN_SUPPORT =
   /^\s(?:im|in|in the|in our|in unser[a-z]*|on the|at the|am|an der|au|dans le|en|en el|no|na|nel|nella|in de|op de)\s(?:customer |client |unser[a-z]* |our )?(?:support|service|customer|kunden[a-z]*|care|dispatch|planning|call|help|front|reception|rezeption|empfang|hotline|desk|telefon|phones|disposition|zentrale|planung|accueil|planning|atencion|soporte|recepcion|assistenza|atendimento|suporte|klantenservice)/;
 /** "Siamo in 28 ma lo userebbero in 19" */
 const THEY_USE =
-  /(?<![a-z])(?:would use it|userebbero|useremmo|utiliseraient|s'en serviraient|lo usarian|lo usarian|usariam|zouden het gebruiken|nutzen wurden es)\s(?:only |nur |solo |seulement |so |slechts )?(?:in |zu )?$/;
+  /(?<![a-z])(?:would use it|userebbero|useremmo|utiliseraient|s'en serviraient|lo usarian|usariam|zouden het gebruiken|nutzen wurden es)\s(?:only |nur |solo |seulement |so |slechts )?(?:in |zu )?$/;
 const LOGS_IN =
   /^\s(?:e|and|und|y|et|en)\s(?:lo |la |le |it |es )?(?:userebbero|would (?:all )?use|usarian|utiliseraient|usariam)(?![a-z])|^\s(?:of (?:them|those|which|whom) )?(?:would|will|should|could|need to|are going to) (?:\w+ )?(?:use|log|need|get|work|access|be using)(?![a-z])|^\s(?:davon|wurden|werden|sollen) (?:\w+ ){0,2}(?:nutzen|arbeiten|brauchen|zugriff)/;
 

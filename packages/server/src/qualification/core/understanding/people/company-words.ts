@@ -59,7 +59,7 @@ export function looksLikeTypedCompany(text: string, isOrdinary: (word: string) =
 
 /** German and Dutch compounds end in what they are: "Dachdeckerei", "Hausverwaltung", "schoonmaakbedrijf". */
 const COMPOUND =
-  /^\p{L}{4,}(?:erei|handel|handlung|betriebe?|technik|praxis|verwaltung|agentur|büro|werkstatt|werke|klinik|zentrum|gesellschaft|kanzlei|logistik|apotheke|verband|stiftung|akademie|druckerei|genossenschaft|bedrijf|winkel|praktijk)$/u;
+  /^\p{L}{4,}(?:erei|handel|handlung|betriebe?|technik|praxis|verwaltung|agentur|büro|werkstatt|werke|klinik|zentrum|gesellschaft|kanzlei|logistik|apotheke|verband|stiftung|akademie|genossenschaft|bedrijf|winkel|praktijk)$/u;
 
 function isCompanyWord(word: string): boolean {
   return COMPANY_WORDS.has(word) || COMPOUND.test(word);
