@@ -8,6 +8,7 @@ import { fairness } from './benchmarks/fairness.ts';
 import { firstToken } from './benchmarks/first-token.ts';
 import { growth } from './benchmarks/growth.ts';
 import { latency } from './benchmarks/latency.ts';
+import { longChats } from './benchmarks/long-chats.ts';
 import { memory } from './benchmarks/memory.ts';
 import { twoNodes } from './benchmarks/two-nodes.ts';
 import { widget } from './benchmarks/widget.ts';
@@ -22,6 +23,7 @@ const BENCHMARKS: readonly Benchmark[] = [
   memory,
   comeBack,
   growth,
+  longChats,
   fairness,
   twoNodes,
   widget,
