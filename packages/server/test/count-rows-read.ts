@@ -32,19 +32,26 @@ export async function countRowsRead(
   const counts: number[] = [];
   await unitOfWork.inWorkspace(workspaceId, async (tx) => {
     const executed: Promise<unknown>[] = [];
+    const explain = async <Row>(sql: string, parameters: readonly unknown[]) => {
+      const rows = await tx.query<Row>(sql, parameters);
+      await tx.query(`PREPARE asked AS ${sql}`);
+      for (const mode of ['force_custom_plan', 'force_generic_plan']) {
+        await tx.query(`SET LOCAL plan_cache_mode = ${mode}`);
+        const [answer] = await tx.query<{ 'QUERY PLAN': readonly { Plan: PlanNode }[] }>(
+          `EXPLAIN (ANALYZE, FORMAT JSON) EXECUTE asked(${parameters.map(literal).join(', ')})`,
+        );
+        counts.push(...(answer?.['QUERY PLAN'] ?? []).map(({ Plan }) => rowsRead(Plan)));
+      }
+      await tx.query('DEALLOCATE asked');
+      return rows;
+    };
+    // What is asked for together is explained one after the other.
+    let before: Promise<unknown> = Promise.resolve();
     const explained: Transaction = {
-      query: async <Row>(sql: string, parameters: readonly unknown[] = []) => {
-        const rows = await tx.query<Row>(sql, parameters);
-        await tx.query(`PREPARE asked AS ${sql}`);
-        for (const mode of ['force_custom_plan', 'force_generic_plan']) {
-          await tx.query(`SET LOCAL plan_cache_mode = ${mode}`);
-          const [answer] = await tx.query<{ 'QUERY PLAN': readonly { Plan: PlanNode }[] }>(
-            `EXPLAIN (ANALYZE, FORMAT JSON) EXECUTE asked(${parameters.map(literal).join(', ')})`,
-          );
-          counts.push(...(answer?.['QUERY PLAN'] ?? []).map(({ Plan }) => rowsRead(Plan)));
-        }
-        await tx.query('DEALLOCATE asked');
-        return rows;
+      query: <Row>(sql: string, parameters: readonly unknown[] = []) => {
+        const answer = before.then(() => explain<Row>(sql, parameters));
+        before = answer;
+        return answer;
       },
       execute: (sql, parameters = []) => void executed.push(explained.query(sql, parameters)),
     };

@@ -8,6 +8,7 @@ import { ConversationBus } from './conversation-bus.js';
 import { CONVERSATIONS } from './conversations.port.js';
 import { ConversationsRepository } from './conversations.repository.js';
 import { ConversationsService } from './conversations.service.js';
+import { LogCheckpointsRepository } from './log-checkpoints.repository.js';
 import { ReactionRegistry } from './reaction-registry.js';
 import { TurnLeaseRepository } from './turn-lease.repository.js';
 import { TurnLeases } from './turn-leases.service.js';
@@ -18,6 +19,7 @@ import { VisitorMessages } from './visitor-messages.service.js';
     ConversationBus,
     ReactionRegistry,
     ConversationsRepository,
+    LogCheckpointsRepository,
     AppendRepository,
     AppendBatch,
     AppendLanes,

@@ -46,12 +46,27 @@ export interface Seen {
   readonly log: readonly LogEvent[];
 }
 
+/** What a fold of a log's events up to `seq` holds. Made and understood by whoever registered that fold. */
+export interface Checkpoint {
+  /** Which fold, and which form of it. */
+  readonly fold: number;
+  readonly seq: number;
+  /** JSON. */
+  readonly held: unknown;
+}
+
+/** As `Seen`, without the events that are in the checkpoint. */
+export interface SeenRecently extends Seen {
+  /** Null: `log` begins with the first event. */
+  readonly checkpoint: Checkpoint | null;
+}
+
 /** Takes a turn. `lease` is the token that every write of the turn has to carry; `seen` is of when it was taken. */
 export type TurnRun = (
   workspaceId: WorkspaceId,
   conversationId: ConversationId,
   lease: string,
-  seen: Seen,
+  seen: SeenRecently,
 ) => Promise<number>;
 
 /** Under which conditions text of a message in progress may be recorded. */
@@ -75,7 +90,14 @@ export interface Conversations {
   ): Promise<LogBatch>;
   /** The whole log, in order. */
   readLog(workspaceId: WorkspaceId, conversationId: ConversationId): Promise<readonly LogEvent[]>;
-  read(workspaceId: WorkspaceId, conversationId: ConversationId): Promise<Seen>;
+  /** The state, and the log: all of it, or what comes after a `seq`. */
+  read(workspaceId: WorkspaceId, conversationId: ConversationId, after?: number): Promise<Seen>;
+  /** Keeps what the log amounts to up to a `seq`, for the turns to come. It can be made again at any time. */
+  keepCheckpoint(
+    workspaceId: WorkspaceId,
+    conversationId: ConversationId,
+    checkpoint: Checkpoint,
+  ): Promise<void>;
   snapshot(workspaceId: WorkspaceId, conversationId: ConversationId): Promise<ConversationSnapshot>;
   getState(workspaceId: WorkspaceId, conversationId: ConversationId): Promise<ConversationState>;
   /** The `seq` of the last event of each of these conversations that exists. */
@@ -102,8 +124,9 @@ export interface Conversations {
    * until the promise settles; resolves with the `seq` of the last visitor message the turn has dealt with.
    * A turn that rejects stays due. It is tried again after a rest that grows to a minute, or when the visitor writes.
    * A node that slept past its lease finds its writes refused as soon as another one has taken the turn.
+   * Of a log that has a checkpoint of this `fold`, the turn is shown what comes after it; without one, the whole log.
    */
-  onTurnDue(run: TurnRun): void;
+  onTurnDue(run: TurnRun, fold?: number): void;
 }
 
 export const CONVERSATIONS = Symbol('Conversations');

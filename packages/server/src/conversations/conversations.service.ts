@@ -19,6 +19,7 @@ import { ConversationBus } from './conversation-bus.js';
 import type {
   Appended,
   AppendRequest,
+  Checkpoint,
   Conversations,
   ReleaseFence,
   Seen,
@@ -27,6 +28,7 @@ import type {
 import { ConversationsRepository, type LogRange, senderKey } from './conversations.repository.js';
 import type { ConversationState, Speech } from './core/conversation-state.js';
 import { decideAppend, decideRelease } from './core/decide-append.js';
+import { LogCheckpointsRepository } from './log-checkpoints.repository.js';
 import { ReactionRegistry } from './reaction-registry.js';
 import type { BulkProjection, Projection, Reaction } from './reactions.js';
 import { TurnLeases } from './turn-leases.service.js';
@@ -37,6 +39,7 @@ export class ConversationsService implements Conversations {
     @Inject(UNIT_OF_WORK) private readonly unitOfWork: UnitOfWork,
     @Inject(AppendLanes) private readonly lanes: AppendLanes,
     @Inject(ConversationsRepository) private readonly repository: ConversationsRepository,
+    @Inject(LogCheckpointsRepository) private readonly checkpoints: LogCheckpointsRepository,
     @Inject(ReactionRegistry) private readonly registry: ReactionRegistry,
     @Inject(ConversationBus) private readonly bus: ConversationBus,
     @Inject(TurnLeases) private readonly turns: TurnLeases,
@@ -77,8 +80,18 @@ export class ConversationsService implements Conversations {
     return (await this.read(workspaceId, conversationId)).log;
   }
 
-  read(workspaceId: WorkspaceId, conversationId: ConversationId): Promise<Seen> {
-    return this.readFrom(workspaceId, conversationId);
+  read(workspaceId: WorkspaceId, conversationId: ConversationId, after = 0): Promise<Seen> {
+    return this.readFrom(workspaceId, conversationId, { after, limit: null, audience: 'internal' });
+  }
+
+  async keepCheckpoint(
+    workspaceId: WorkspaceId,
+    conversationId: ConversationId,
+    checkpoint: Checkpoint,
+  ): Promise<void> {
+    await this.unitOfWork.inWorkspace(workspaceId, (tx) =>
+      this.checkpoints.keep(tx, workspaceId, conversationId, checkpoint),
+    );
   }
 
   async snapshot(workspaceId: WorkspaceId, conversationId: ConversationId): Promise<ConversationSnapshot> {
@@ -134,14 +147,14 @@ export class ConversationsService implements Conversations {
     this.registry.addBulkProjection(projection);
   }
 
-  onTurnDue(run: TurnRun): void {
-    this.turns.setRunner(run);
+  onTurnDue(run: TurnRun, fold?: number): void {
+    this.turns.setRunner(run, fold ?? null);
   }
 
   private async readFrom(
     workspaceId: WorkspaceId,
     conversationId: ConversationId,
-    range?: LogRange,
+    range: LogRange,
   ): Promise<Seen> {
     const seen = await this.unitOfWork.readInWorkspace(workspaceId, (tx) =>
       this.repository.read(tx, workspaceId, conversationId, range),

@@ -4,9 +4,11 @@ export { ConversationsModule } from './conversations.module.js';
 export {
   type Appended,
   type AppendRequest,
+  type Checkpoint,
   CONVERSATIONS,
   type Conversations,
   type Seen,
+  type SeenRecently,
   type TurnRun,
 } from './conversations.port.js';
 export type { ConversationState, Speech } from './core/conversation-state.js';

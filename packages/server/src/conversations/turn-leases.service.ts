@@ -5,8 +5,8 @@ import { RANDOM, type Random } from '../kernel/random.js';
 import { settleWithin } from '../kernel/settle-within.js';
 import { LOGGER, type Logger } from '../observability/index.js';
 import type { TurnRun } from './conversations.port.js';
-import { ConversationsRepository } from './conversations.repository.js';
 import { LeaseLost } from './core/lease-lost.js';
+import { LogCheckpointsRepository } from './log-checkpoints.repository.js';
 import { TurnLeaseRepository } from './turn-lease.repository.js';
 
 const LEASE_MS = 5_000;
@@ -26,7 +26,7 @@ const REST = { shortestMs: 5_000, longestMs: 60_000 };
  */
 @Injectable()
 export class TurnLeases implements OnApplicationBootstrap, OnApplicationShutdown {
-  private runner: TurnRun | null = null;
+  private runner: { readonly run: TurnRun; readonly fold: number | null } | null = null;
   private sweeper: NodeJS.Timeout | null = null;
   private readonly running = new Map<ConversationId, Promise<void>>();
   /** How to let go of each turn that this node holds. */
@@ -38,11 +38,11 @@ export class TurnLeases implements OnApplicationBootstrap, OnApplicationShutdown
     @Inject(RANDOM) private readonly random: Random,
     @Inject(LOGGER) private readonly logger: Logger,
     @Inject(TurnLeaseRepository) private readonly repository: TurnLeaseRepository,
-    @Inject(ConversationsRepository) private readonly conversations: ConversationsRepository,
+    @Inject(LogCheckpointsRepository) private readonly checkpoints: LogCheckpointsRepository,
   ) {}
 
-  setRunner(run: TurnRun): void {
-    this.runner = run;
+  setRunner(run: TurnRun, fold: number | null): void {
+    this.runner = { run, fold };
   }
 
   onApplicationBootstrap(): void {
@@ -70,7 +70,7 @@ export class TurnLeases implements OnApplicationBootstrap, OnApplicationShutdown
   private async take(
     workspaceId: WorkspaceId,
     conversationId: ConversationId,
-    runner: TurnRun,
+    { run, fold }: NonNullable<TurnLeases['runner']>,
   ): Promise<void> {
     const token = Buffer.from(this.random.bytes(16)).toString('hex');
     const claim = (tx: Transaction) =>
@@ -79,7 +79,7 @@ export class TurnLeases implements OnApplicationBootstrap, OnApplicationShutdown
     while (!this.draining) {
       // What the turn reads first is read in the same breath.
       const [isOurs, seen] = await this.unitOfWork.inWorkspace(workspaceId, (tx) =>
-        Promise.all([claim(tx), this.conversations.read(tx, workspaceId, conversationId)]),
+        Promise.all([claim(tx), this.checkpoints.read(tx, workspaceId, conversationId, fold)]),
       );
       if (!isOurs || !seen) return;
       const renewal = setInterval(() => void renew().catch(() => undefined), RENEW_MS);
@@ -90,7 +90,7 @@ export class TurnLeases implements OnApplicationBootstrap, OnApplicationShutdown
         );
       });
       try {
-        const answeredSeq = await runner(workspaceId, conversationId, token, seen);
+        const answeredSeq = await run(workspaceId, conversationId, token, seen);
         const { stillDue } = await this.unitOfWork.inWorkspace(workspaceId, (tx) =>
           this.repository.finish(tx, workspaceId, conversationId, token, answeredSeq),
         );

@@ -21,6 +21,7 @@ import { ReadingWarmUp } from './turn/reading-warm-up.service.js';
 import { Speaker } from './turn/speaker.service.js';
 import { TurnFactsRepository } from './turn/turn-facts.repository.js';
 import { TurnInputs } from './turn/turn-inputs.service.js';
+import { TurnLogs } from './turn/turn-logs.service.js';
 import { TurnRunner } from './turn/turn-runner.service.js';
 
 /** Needs `TURN_OPTIONS`, `LANGUAGE_MODEL` and `KNOWLEDGE_SEARCH` from its surroundings. */
@@ -43,6 +44,7 @@ import { TurnRunner } from './turn/turn-runner.service.js';
     ModelSingleCall,
     Speaker,
     TurnInputs,
+    TurnLogs,
     ReadingWarmUp,
     TurnRunner,
     LeadCard,

@@ -15,6 +15,7 @@ import { Greetings1763801002000 } from './1763801002000-greetings.js';
 import { Files1763801003000 } from './1763801003000-files.js';
 import { ConversationsOfVisitor1763802001000 } from './1763802001000-conversations-of-visitor.js';
 import { QuietInboxIndexes1763803001000 } from './1763803001000-quiet-inbox-indexes.js';
+import { LogCheckpoints1763804001000 } from './1763804001000-log-checkpoints.js';
 
 /** All migrations in the order of their time stamps. */
 export const MIGRATIONS = [
@@ -35,4 +36,5 @@ export const MIGRATIONS = [
   Files1763801003000,
   ConversationsOfVisitor1763802001000,
   QuietInboxIndexes1763803001000,
+  LogCheckpoints1763804001000,
 ];

@@ -2,6 +2,7 @@ import type { LeadFate, LeadLedgerEntry, LogEvent, LogEventOf, PlaybookSlot } fr
 import { decisionsOf } from './back-test.js';
 import { findPendingTurn } from './pending-turn.js';
 import { recallMemory } from './recall-memory.js';
+import { wholeLog } from './turn-log.js';
 import { findEmails } from './understanding/contact/find-emails.js';
 import { belongsToSomebodyElse } from './understanding/cues/other-people.js';
 import type { QualificationWords } from './words/qualification-words.js';
@@ -46,7 +47,7 @@ function explainAll(log: readonly LogEvent[], words: Written, say: LedgerWords):
     words.some(({ messageId }) => messageId === data.messageId),
   );
   const isClosed = log.some(({ type }) => type === 'conversation.closed');
-  const pending = isClosed ? [] : (findPendingTurn(log)?.messageIds ?? []);
+  const pending = isClosed ? [] : (findPendingTurn(wholeLog(log))?.messageIds ?? []);
   const reasons = lines.map((line) => explanationOf(line, { log, pending, say }));
   if (reasons.length === 0 || reasons.some((reason) => reason === null)) return null;
   return [...new Set(reasons)].join(' ');

@@ -1,14 +1,7 @@
-import {
-  type DecisionInputs,
-  type DecisionRecord,
-  type LogEvent,
-  type TurnId,
-  VISITOR_FLAGS,
-} from '@baton/shared-types';
+import { type DecisionInputs, type DecisionRecord, type TurnId, VISITOR_FLAGS } from '@baton/shared-types';
 import { contentHash } from '../../kernel/digest.js';
 import { dueHandoff } from './due-handoff.js';
 import { ruleOnTurn } from './gate/rule-on-turn.js';
-import { readHistory } from './history.js';
 import { judgeLead } from './judge-lead.js';
 import type { SlotChange } from './memory/merge-candidate.js';
 import { mergeUnderstanding } from './memory/merge-understanding.js';
@@ -21,7 +14,7 @@ import type { Situation } from './planning/situation.js';
 import type { CompiledPlaybook } from './playbook/compile-playbook.js';
 import { toPolicyFacts } from './policy/to-policy-facts.js';
 import { readTurn, turnMessages, type Understand } from './read-turn.js';
-import { recallMemory } from './recall-memory.js';
+import { historyOf, logUpTo, memoryOf, type TurnLog } from './turn-log.js';
 import { qualificationWords } from './words/qualification-words.js';
 
 /** What a turn decides: the record, the changes of slots that go with it, and what is held afterwards. */
@@ -33,7 +26,7 @@ export interface TurnDecision {
 
 export interface TurnToDecide {
   /** The log up to `inputs.headSeq`; what comes later is not looked at. */
-  readonly log: readonly LogEvent[];
+  readonly log: TurnLog;
   readonly turnId: TurnId;
   readonly inputs: DecisionInputs;
 }
@@ -47,11 +40,11 @@ export function decideTurn(
   compiled: CompiledPlaybook,
   understand?: Understand,
 ): TurnDecision {
-  const prefix = log.filter((event) => event.seq <= inputs.headSeq);
-  const history = readHistory(prefix);
+  const prefix = logUpTo(log, inputs.headSeq);
+  const history = historyOf(prefix);
   const { slots, deskLanguage, limits } = compiled.playbook;
   const words = qualificationWords(deskLanguage);
-  const held = recallMemory(prefix, slots);
+  const held = memoryOf(prefix, slots);
   // A decision that is made again stands on what was read then.
   const understanding =
     inputs.reading ?? readTurn(prefix, inputs, held, { words: words.readings, understand });

@@ -5,6 +5,7 @@ import { compiled, DEFAULT_PLAYBOOK, PlayedConversation } from '../../../test/pl
 import { newEvent, SYSTEM } from '../../conversations/core/events.js';
 import { hearCandidates } from './hear-candidates.js';
 import { replayDecision } from './replay.js';
+import { wholeLog } from './turn-log.js';
 import { evidenceAt } from './understanding/spans.js';
 
 const PLAYBOOK = compiled(DEFAULT_PLAYBOOK);
@@ -33,7 +34,10 @@ function heard(
     ...read,
   } as SlotCandidate;
   const headSeq = chat.log.length;
-  const decision = hearCandidates({ log: chat.log, headSeq, first, candidates: [candidate] }, PLAYBOOK);
+  const decision = hearCandidates(
+    { log: wholeLog(chat.log), headSeq, first, candidates: [candidate] },
+    PLAYBOOK,
+  );
   return { chat, first, decision };
 }
 

@@ -1,7 +1,6 @@
-import type { DecisionRecord, LogEvent, Move, SlotCandidate } from '@baton/shared-types';
+import type { DecisionRecord, Move, SlotCandidate } from '@baton/shared-types';
 import { sealRecord, type TurnDecision } from './decide-turn.js';
 import { dueHandoff } from './due-handoff.js';
-import { readHistory } from './history.js';
 import { judgeLead } from './judge-lead.js';
 import { mergeCandidates } from './memory/merge-understanding.js';
 import { chooseMove } from './move/choose-move.js';
@@ -10,13 +9,13 @@ import type { Situation } from './planning/situation.js';
 import type { CompiledPlaybook } from './playbook/compile-playbook.js';
 import { toPolicyFacts } from './policy/to-policy-facts.js';
 import { readTurn, turnMessages } from './read-turn.js';
-import { recallMemory } from './recall-memory.js';
+import { historyOf, logUpTo, memoryOf, type TurnLog } from './turn-log.js';
 import { isTrueEvidence } from './understanding/spans.js';
 import { qualificationWords } from './words/qualification-words.js';
 
 export interface HeardCandidates {
   /** The log up to `headSeq`, the turn's first decision included. */
-  readonly log: readonly LogEvent[];
+  readonly log: TurnLog;
   readonly headSeq: number;
   /** The decision that the running move comes from. */
   readonly first: DecisionRecord;
@@ -31,9 +30,9 @@ export function hearCandidates(
   { log, headSeq, first, candidates }: HeardCandidates,
   compiled: CompiledPlaybook,
 ): TurnDecision {
-  const prefix = log.filter((event) => event.seq <= headSeq);
-  const history = readHistory(prefix);
-  const held = recallMemory(prefix, compiled.playbook.slots);
+  const prefix = logUpTo(log, headSeq);
+  const history = historyOf(prefix);
+  const held = memoryOf(prefix, compiled.playbook.slots);
   const spoken = turnMessages(prefix, first.inputs.messageIds);
   const proven = candidates.filter(
     ({ evidence }) => evidence.length > 0 && evidence.every((each) => isTrueEvidence(spoken, each)),

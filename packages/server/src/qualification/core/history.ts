@@ -6,13 +6,17 @@ import type {
   MessageId,
   Owner,
   SlotKey,
-  TurnId,
 } from '@baton/shared-types';
 
 /** Where a handoff stands, as far as the assistant's behaviour depends on it. */
 export type HandoffStage = 'none' | 'pending' | 'expired' | 'live' | 'ended';
 
-/** What has happened in a conversation besides slots: a fold of the log. */
+export interface ConversationLine {
+  readonly from: 'visitor' | 'company';
+  readonly text: string;
+}
+
+/** What has happened in a conversation besides slots: a fold of the log that does not grow with every line. */
 export interface ConversationHistory {
   readonly owner: Owner;
   readonly handoff: HandoffStage;
@@ -23,33 +27,53 @@ export interface ConversationHistory {
   /** Every sentence that the assistant's decisions have put into a reply. */
   readonly said: readonly string[];
   readonly lastAssistantText: string | null;
+  /** The last message of the company, whoever wrote it. */
+  readonly lastCompanyText: string | null;
   /** Times the safety gate has met abuse before this turn. */
   readonly abuseCount: number;
-  /** The visitor's messages, oldest first. */
+  /** The last `LINES_SHOWN` messages, oldest first. */
+  readonly lines: readonly ConversationLine[];
+  /** What the visitor has written in words of late, oldest first. */
   readonly visitorTexts: readonly { readonly id: MessageId; readonly text: string }[];
-  readonly decisions: readonly DecisionRecord[];
+  /** The visitor's last word on consent was no. */
+  readonly hasTakenConsentBack: boolean;
+  /** A person has switched the assistant off in this conversation. */
+  readonly isPaused: boolean;
+  /** What a colleague who gave the conversation back told the assistant; the last word of each sort holds. */
+  readonly fromColleague: Readonly<Partial<Record<'summary' | 'instructions', string>>>;
 }
 
-const NOTHING: ConversationHistory = {
+/** The history of a conversation in which nothing has happened. */
+export const NO_HISTORY: ConversationHistory = {
   owner: { kind: 'assistant' },
   handoff: 'none',
   calledFor: [],
   confirmationsAsked: [],
   said: [],
   lastAssistantText: null,
+  lastCompanyText: null,
   abuseCount: 0,
+  lines: [],
   visitorTexts: [],
-  decisions: [],
+  hasTakenConsentBack: false,
+  isPaused: false,
+  fromColleague: {},
 };
 
-/** Folds the log, in its order. */
-export function readHistory(log: readonly LogEvent[]): ConversationHistory {
-  return log.reduce(apply, NOTHING);
-}
+/** Lines of the conversation that a model is shown. */
+const LINES_SHOWN = 12;
+/**
+ * What the visitor has written: the last four are compared, and a short question may go on from the one before it. A
+ * question in more lines than these is not short.
+ */
+const VISITOR_TEXTS_KEPT = 24;
 
-/** The last decision that was recorded for a turn; null when there is none yet. */
-export function findDecision(log: readonly LogEvent[], turnId: TurnId): DecisionRecord | null {
-  return readHistory(log).decisions.findLast((decision) => decision.turnId === turnId) ?? null;
+/** Folds events in their order, onto what came before them. */
+export function readHistory(
+  events: readonly LogEvent[],
+  before: ConversationHistory = NO_HISTORY,
+): ConversationHistory {
+  return events.reduce(apply, before);
 }
 
 function apply(history: ConversationHistory, event: LogEvent): ConversationHistory {
@@ -64,7 +88,7 @@ function apply(history: ConversationHistory, event: LogEvent): ConversationHisto
       return {
         ...history,
         handoff: 'pending',
-        calledFor: [...history.calledFor, event.data.reason],
+        calledFor: withNew(history.calledFor, [event.data.reason]),
       };
     case 'handoff.offered':
       return { ...history, handoff: 'pending' };
@@ -75,24 +99,39 @@ function apply(history: ConversationHistory, event: LogEvent): ConversationHisto
     case 'handoff.returned':
     case 'handoff.closed':
       return { ...history, handoff: 'ended' };
+    case 'consent.recorded':
+      return { ...history, hasTakenConsentBack: !event.data.granted };
+    case 'override.recorded': {
+      const { override } = event.data;
+      return override.kind === 'automation' ? { ...history, isPaused: override.paused } : history;
+    }
+    case 'note.added': {
+      const { kind, text } = event.data;
+      if (kind !== 'summary' && kind !== 'instructions') return history;
+      return { ...history, fromColleague: { ...history.fromColleague, [kind]: text } };
+    }
     default:
       return history;
   }
 }
 
 function afterMessage(
-  history: ConversationHistory,
+  before: ConversationHistory,
   { actor, data }: LogEventOf<'message.sent'>,
 ): ConversationHistory {
+  const line: ConversationLine = { from: actor.kind === 'visitor' ? 'visitor' : 'company', text: data.text };
+  const history = { ...before, lines: [...before.lines, line].slice(-LINES_SHOWN) };
   switch (actor.kind) {
     case 'visitor': {
       // Files one after the other are not the same words again and again.
       if (data.files) return history;
       const message = { id: data.messageId, text: data.text };
-      return { ...history, visitorTexts: [...history.visitorTexts, message] };
+      return { ...history, visitorTexts: [...history.visitorTexts, message].slice(-VISITOR_TEXTS_KEPT) };
     }
     case 'assistant':
-      return { ...history, lastAssistantText: data.text };
+      return { ...history, lastAssistantText: data.text, lastCompanyText: data.text };
+    case 'agent':
+      return { ...history, lastCompanyText: data.text };
     default:
       return history;
   }
@@ -103,9 +142,14 @@ function afterDecision(history: ConversationHistory, decision: DecisionRecord): 
   const confirmed = move?.step === 'confirm' && move.slot !== null ? [move.slot] : [];
   return {
     ...history,
-    confirmationsAsked: [...history.confirmationsAsked, ...confirmed],
-    said: [...history.said, ...(move?.sentences ?? [])],
+    confirmationsAsked: withNew(history.confirmationsAsked, confirmed),
+    said: withNew(history.said, move?.sentences ?? []),
     abuseCount: history.abuseCount + (gate.rule === 'abuse' ? 1 : 0),
-    decisions: [...history.decisions, decision],
   };
+}
+
+/** The same list where nothing is new. */
+function withNew<T>(known: readonly T[], more: readonly T[]): readonly T[] {
+  const fresh = [...new Set(more)].filter((each) => !known.includes(each));
+  return fresh.length === 0 ? known : [...known, ...fresh];
 }

@@ -4,6 +4,7 @@ import { dictate, LINES } from '../../../test/dictated-reading.js';
 import { compiled, DEFAULT_PLAYBOOK, numbered, PlayedConversation } from '../../../test/play-visitor.js';
 import { newEvent, SYSTEM } from '../../conversations/core/events.js';
 import { findPendingTurn } from './pending-turn.js';
+import { wholeLog } from './turn-log.js';
 
 const PLAYBOOK = compiled(DEFAULT_PLAYBOOK);
 const chat = () => new PlayedConversation(PLAYBOOK, { understand: dictate(LINES) });
@@ -12,20 +13,20 @@ describe('findPendingTurn', () => {
   it('owes nothing once a turn has been spoken', () => {
     const played = chat();
     played.say('hello');
-    expect(findPendingTurn(played.log)).toBeNull();
+    expect(findPendingTurn(wholeLog(played.log))).toBeNull();
   });
 
   it('owes nothing where silence was decided', () => {
     const played = new PlayedConversation(PLAYBOOK, { veto: { automationPaused: true } });
     played.say('hello');
-    expect(findPendingTurn(played.log)).toBeNull();
+    expect(findPendingTurn(wholeLog(played.log))).toBeNull();
   });
 
   it('takes up a decision that was recorded and not spoken', () => {
     const played = chat();
     played.say('buy');
     played.log.pop();
-    expect(findPendingTurn(played.log)?.decided).toEqual(played.records[0]);
+    expect(findPendingTurn(wholeLog(played.log))?.decided).toEqual(played.records[0]);
   });
 
   it('plans anew what was decided before a person had the word and gave it back in silence', () => {
@@ -35,7 +36,7 @@ describe('findPendingTurn', () => {
     const ada = { kind: 'agent', id: numbered('agt', 1) as never, name: 'Ada' } as const;
     played.append(newEvent('owner.changed', ada, { owner: ada, epoch: 1 }));
     played.append(newEvent('owner.changed', ada, { owner: { kind: 'assistant' }, epoch: 2 }));
-    const pending = findPendingTurn(played.log);
+    const pending = findPendingTurn(wholeLog(played.log));
     expect(pending?.messages).toHaveLength(1);
     expect(pending?.decided).toBeNull();
   });
@@ -45,7 +46,7 @@ describe('findPendingTurn', () => {
     played.say('buy');
     played.log.pop();
     played.write('forty');
-    const pending = findPendingTurn(played.log);
+    const pending = findPendingTurn(wholeLog(played.log));
     expect(pending?.messages.map(({ text }) => text)).toEqual(['buy', 'forty']);
     expect(pending?.decided).toBeNull();
   });
@@ -59,11 +60,11 @@ describe('findPendingTurn', () => {
       );
     answer(true);
     played.write('hello');
-    expect(findPendingTurn(played.log)?.messages).toHaveLength(1);
+    expect(findPendingTurn(wholeLog(played.log))?.messages).toHaveLength(1);
     answer(false);
-    expect(findPendingTurn(played.log)).toBeNull();
+    expect(findPendingTurn(wholeLog(played.log))).toBeNull();
     answer(true);
-    expect(findPendingTurn(played.log)?.messages).toHaveLength(1);
+    expect(findPendingTurn(wholeLog(played.log))?.messages).toHaveLength(1);
   });
 
   it('leaves alone what a person has answered', () => {
@@ -73,16 +74,16 @@ describe('findPendingTurn', () => {
     played.append(
       newEvent('message.sent', { kind: 'agent', id: numbered('agt', 1) as never, name: 'Ada' }, data),
     );
-    expect(findPendingTurn(played.log)).toBeNull();
+    expect(findPendingTurn(wholeLog(played.log))).toBeNull();
   });
 
   it('knows a call for a person that was decided and not made', () => {
     const played = chat();
     played.say('person');
     const cut = played.log.findIndex((event) => event.type === 'handoff.requested');
-    expect(findPendingTurn(played.log.slice(0, cut))?.owesHandoff).toBe(true);
+    expect(findPendingTurn(wholeLog(played.log.slice(0, cut)))?.owesHandoff).toBe(true);
     const made = played.log.slice(0, cut + 2);
-    expect(findPendingTurn(made)?.owesHandoff).toBe(false);
+    expect(findPendingTurn(wholeLog(made))?.owesHandoff).toBe(false);
   });
 
   it('is not confused by a message that belongs to no turn', () => {
@@ -93,7 +94,7 @@ describe('findPendingTurn', () => {
     played.append(
       newEvent('message.sent', { kind: 'assistant' }, { ...message(played), text: 'Nobody is free.' }),
     );
-    expect(findPendingTurn(played.log)?.messages).toHaveLength(1);
+    expect(findPendingTurn(wholeLog(played.log))?.messages).toHaveLength(1);
   });
 });
 

@@ -1,4 +1,5 @@
-import type { DecisionRecord, LogEvent, LogEventOf, MessageId } from '@baton/shared-types';
+import type { DecisionRecord, LogEventOf, MessageId } from '@baton/shared-types';
+import { historyOf, recentMessages, type TurnLog } from './turn-log.js';
 import type { VisitorMessage } from './understanding/reading.js';
 import { wordsOf } from './words-of.js';
 
@@ -15,30 +16,18 @@ export interface PendingTurn {
 }
 
 /** The visitor's messages that neither a finished turn nor a person has dealt with; null when there are none. */
-export function findPendingTurn(log: readonly LogEvent[]): PendingTurn | null {
-  if (hasTakenConsentBack(log)) return null;
-  const decisions = log.filter(
-    (event): event is LogEventOf<'decision.recorded'> => event.type === 'decision.recorded',
-  );
-  const sent = log.filter((event): event is LogEventOf<'message.sent'> => event.type === 'message.sent');
-  const spoken = new Set(
-    sent.filter(({ actor }) => actor.kind === 'assistant').map(({ data }) => data.turnId),
-  );
-  const finished = decisions
-    .map(({ data }) => data.decision)
-    .filter((decision) => decision.move === null || spoken.has(decision.turnId));
-  const handled = new Set(finished.flatMap((decision) => decision.inputs.messageIds));
-  const lastAgentSeq = sent.findLast(({ actor }) => actor.kind === 'agent')?.seq ?? 0;
-  const pending = sent.filter(
-    ({ actor, data, seq }) => actor.kind === 'visitor' && seq > lastAgentSeq && !handled.has(data.messageId),
-  );
+export function findPendingTurn(log: TurnLog): PendingTurn | null {
+  // What they wrote before is kept, and neither read nor answered by a machine any more.
+  if (historyOf(log).hasTakenConsentBack) return null;
+  const { recent } = log;
+  const pending = listUnanswered(log);
   const last = pending.at(-1);
   if (!last) return null;
   const messageIds = pending.map(({ data }) => data.messageId);
   // What was decided before a person had the word (above all: to call one) is not what is to be said after it.
   const lastOwnedSeq =
-    log.findLast((event) => event.type === 'owner.changed' && event.data.owner.kind === 'agent')?.seq ?? 0;
-  const decided = decisions.findLast(
+    recent.findLast((event) => event.type === 'owner.changed' && event.data.owner.kind === 'agent')?.seq ?? 0;
+  const decided = decisionsIn(log).findLast(
     ({ data, seq }) => seq > lastOwnedSeq && isSame(data.decision.inputs.messageIds, messageIds),
   );
   return {
@@ -49,14 +38,30 @@ export function findPendingTurn(log: readonly LogEvent[]): PendingTurn | null {
     owesHandoff:
       decided !== undefined &&
       decided.data.decision.handoff !== null &&
-      !log.some((event) => event.type === 'handoff.requested' && event.seq > decided.seq),
+      !recent.some((event) => event.type === 'handoff.requested' && event.seq > decided.seq),
   };
 }
 
-/** What they wrote before is kept, and neither read nor answered by a machine any more. */
-function hasTakenConsentBack(log: readonly LogEvent[]): boolean {
-  const answer = log.findLast((event) => event.type === 'consent.recorded');
-  return answer?.data.granted === false;
+/** The same whether or not the visitor still wants to be answered. What is past has been dealt with. */
+export function listUnanswered(log: TurnLog): readonly LogEventOf<'message.sent'>[] {
+  const sent = recentMessages(log);
+  const spoken = new Set(
+    sent.filter(({ actor }) => actor.kind === 'assistant').map(({ data }) => data.turnId),
+  );
+  const finished = decisionsIn(log)
+    .map(({ data }) => data.decision)
+    .filter((decision) => decision.move === null || spoken.has(decision.turnId));
+  const handled = new Set(finished.flatMap((decision) => decision.inputs.messageIds));
+  const lastAgentSeq = sent.findLast(({ actor }) => actor.kind === 'agent')?.seq ?? 0;
+  return sent.filter(
+    ({ actor, data, seq }) => actor.kind === 'visitor' && seq > lastAgentSeq && !handled.has(data.messageId),
+  );
+}
+
+function decisionsIn({ recent }: TurnLog): readonly LogEventOf<'decision.recorded'>[] {
+  return recent.filter(
+    (event): event is LogEventOf<'decision.recorded'> => event.type === 'decision.recorded',
+  );
 }
 
 function isSame(left: readonly MessageId[], right: readonly MessageId[]): boolean {

@@ -1,6 +1,7 @@
-import type { DecisionInputs, Intent, LogEvent, LogEventOf, MessageId } from '@baton/shared-types';
+import type { DecisionInputs, Intent, MessageId } from '@baton/shared-types';
 import { askedKind, knownValues, type QualificationMemory } from './memory/qualification-memory.js';
 import { settleLanguage } from './settle-language.js';
+import { historyOf, recentMessages, type TurnLog } from './turn-log.js';
 import type { ReadingContext, Understanding, VisitorMessage } from './understanding/reading.js';
 import { understandTurn } from './understanding/understand.js';
 import type { ReadingWords } from './words/qualification-words.js';
@@ -11,7 +12,7 @@ export type Understand = (context: ReadingContext, words: ReadingWords) => Under
 
 /** Reads the turn's messages in the light of what is held and what was asked. */
 export function readTurn(
-  log: readonly LogEvent[],
+  log: TurnLog,
   inputs: Pick<DecisionInputs, 'messageIds' | 'asked' | 'now' | 'timeZone'>,
   held: QualificationMemory,
   {
@@ -19,14 +20,13 @@ export function readTurn(
     understand = understandTurn,
   }: { readonly words: ReadingWords; readonly understand?: Understand | undefined },
 ): Understanding {
-  const sent = sentMessages(log);
   const messages = turnMessages(log, inputs.messageIds);
-  const lastSpoken = sent.findLast(({ actor }) => actor.kind === 'assistant' || actor.kind === 'agent');
+  const { lastCompanyText } = historyOf(log);
   const asked = askedKind({ ...held, asked: inputs.asked });
   const context: ReadingContext = {
     messages,
     asked,
-    lastAssistantText: lastSpoken?.data.text ?? null,
+    lastAssistantText: lastCompanyText,
     now: inputs.now,
     timeZone: inputs.timeZone,
     language: held.language,
@@ -38,27 +38,20 @@ export function readTurn(
     heard: read.language,
     said: messages.map(({ text }) => text).join('\n'),
     asked,
-    isOpening: lastSpoken === undefined,
+    isOpening: lastCompanyText === null,
   });
   const understanding = { ...read, language };
-  const pressed = sent.some(
+  const pressed = recentMessages(log).some(
     ({ data }) => data.kind === 'human_request' && inputs.messageIds.includes(data.messageId),
   );
   return pressed ? withIntent(understanding, 'human_request') : understanding;
 }
 
 /** The visitor's messages that a turn is about, in order. */
-export function turnMessages(
-  log: readonly LogEvent[],
-  messageIds: readonly MessageId[],
-): readonly VisitorMessage[] {
-  return sentMessages(log)
+export function turnMessages(log: TurnLog, messageIds: readonly MessageId[]): readonly VisitorMessage[] {
+  return recentMessages(log)
     .filter(({ actor, data }) => actor.kind === 'visitor' && messageIds.includes(data.messageId))
     .map(({ data }) => ({ id: data.messageId, text: wordsOf(data) }));
-}
-
-function sentMessages(log: readonly LogEvent[]): readonly LogEventOf<'message.sent'>[] {
-  return log.filter((event): event is LogEventOf<'message.sent'> => event.type === 'message.sent');
 }
 
 /** The button "talk to a person" says it more plainly than words. */

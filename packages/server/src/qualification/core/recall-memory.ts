@@ -10,9 +10,18 @@ import {
 } from './memory/qualification-memory.js';
 import type { VisitorFlags } from './understanding/reading.js';
 
-/** What is held about the visitor, folded from the log alone. */
-export function recallMemory(log: readonly LogEvent[], slots: readonly MemorySlot[]): QualificationMemory {
-  return log.reduce(apply, emptyMemory(slots));
+/**
+ * What is held about the visitor, folded from the log alone. `before` is the memory of the events before these, folded
+ * for whatever slots: what it knows of them stands beside those of `slots` of which nothing has been said.
+ */
+export function recallMemory(
+  log: readonly LogEvent[],
+  slots: readonly MemorySlot[],
+  before?: QualificationMemory,
+): QualificationMemory {
+  const empty = emptyMemory(slots);
+  const start = before ? { ...before, slots: { ...empty.slots, ...before.slots } } : empty;
+  return log.reduce(apply, start);
 }
 
 function apply(memory: QualificationMemory, event: LogEvent): QualificationMemory {

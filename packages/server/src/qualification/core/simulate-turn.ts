@@ -18,6 +18,7 @@ import { decideTurn } from './decide-turn.js';
 import { findPendingTurn } from './pending-turn.js';
 import type { CompiledPlaybook } from './playbook/compile-playbook.js';
 import { recallMemory } from './recall-memory.js';
+import { wholeLog } from './turn-log.js';
 
 export interface SimulationClock {
   /** ISO 8601 UTC. */
@@ -58,11 +59,14 @@ export function simulateTurn(
   clock: SimulationClock,
   passages: readonly Passage[] = [],
 ): SimulatedDecision | null {
-  const pending = findPendingTurn(log);
+  const pending = findPendingTurn(wholeLog(log));
   if (!pending) return null;
   const inputs = simulatedInputs(log, compiled, clock, pending.messageIds);
   const turnId = numbered('trn', log.length) as TurnId;
-  const { record, changes } = decideTurn({ log, turnId, inputs: { ...inputs, passages } }, compiled);
+  const { record, changes } = decideTurn(
+    { log: wholeLog(log), turnId, inputs: { ...inputs, passages } },
+    compiled,
+  );
   const internal = { actor: SYSTEM, audience: 'internal' } as const;
   let next = appended(
     log,

@@ -1,24 +1,10 @@
-import type { LogEvent } from '@baton/shared-types';
 import { maskContactDetails } from '../../kernel/mask-contact-details.js';
-import { HISTORY_LINES, LINE_LENGTH } from './fence.js';
-
-export interface ConversationLine {
-  readonly from: 'visitor' | 'company';
-  readonly text: string;
-}
+import type { ConversationLine } from '../core/history.js';
+import { historyOf, type TurnLog } from '../core/turn-log.js';
+import { LINE_LENGTH } from './fence.js';
 
 /** The last lines of a conversation, cut to what a prompt may carry. */
-export function conversationLines(log: readonly LogEvent[]): readonly ConversationLine[] {
-  return log
-    .flatMap((event): ConversationLine[] =>
-      event.type === 'message.sent'
-        ? [
-            {
-              from: event.actor.kind === 'visitor' ? 'visitor' : 'company',
-              text: maskContactDetails(event.data.text).slice(0, LINE_LENGTH),
-            },
-          ]
-        : [],
-    )
-    .slice(-HISTORY_LINES);
+export function conversationLines(log: TurnLog): readonly ConversationLine[] {
+  const { lines } = historyOf(log);
+  return lines.map(({ from, text }) => ({ from, text: maskContactDetails(text).slice(0, LINE_LENGTH) }));
 }

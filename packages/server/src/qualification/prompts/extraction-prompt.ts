@@ -1,12 +1,13 @@
-import type { LogEvent, PlaybookSlot } from '@baton/shared-types';
+import type { PlaybookSlot } from '@baton/shared-types';
 import { maskContactDetails } from '../../kernel/mask-contact-details.js';
 import type { ChatTurn } from '../../llm/language-model.port.js';
+import type { TurnLog } from '../core/turn-log.js';
 import type { VisitorMessage } from '../core/understanding/reading.js';
 import { conversationLines } from './conversation-lines.js';
 import { fence, LINE_LENGTH } from './fence.js';
 
 export interface ExtractionPromptInputs {
-  readonly log: readonly LogEvent[];
+  readonly log: TurnLog;
   readonly messages: readonly VisitorMessage[];
   readonly slots: readonly PlaybookSlot[];
   /** The conversation's clock, ISO 8601. */

@@ -8,7 +8,5 @@ export function fence(value: unknown): string {
     .replace(/[\u2028\u2029\u007f-\u009f]/g, ' ');
 }
 
-/** Lines of the conversation that a prompt may carry. */
-export const HISTORY_LINES = 12;
 /** UTF-16 units of one line in a prompt. */
 export const LINE_LENGTH = 1_000;

@@ -1,11 +1,12 @@
-import type { LogEvent, Move, NoteKind, Passage } from '@baton/shared-types';
+import type { Move, Passage } from '@baton/shared-types';
 import { maskContactDetails } from '../../kernel/mask-contact-details.js';
 import type { ChatTurn } from '../../llm/language-model.port.js';
+import { historyOf, type TurnLog } from '../core/turn-log.js';
 import { conversationLines } from './conversation-lines.js';
 import { fence } from './fence.js';
 
 export interface ReplyPromptInputs {
-  readonly log: readonly LogEvent[];
+  readonly log: TurnLog;
   readonly move: Move;
   /** The sentences of the move that the model may phrase: all but the question. */
   readonly body: readonly string[];
@@ -33,15 +34,11 @@ export function replyPrompt({ log, move, body, passages, language }: ReplyPrompt
   ];
 }
 
-/** What a colleague said when they gave the conversation back; the last word of each sort holds. Null: nothing. */
-function wordsOfColleague(log: readonly LogEvent[]): Readonly<Partial<Record<NoteKind, string>>> | null {
-  const words: Partial<Record<NoteKind, string>> = {};
-  for (const event of log) {
-    if (event.type !== 'note.added') continue;
-    const { kind, text } = event.data;
-    if (kind === 'summary' || kind === 'instructions') words[kind] = maskContactDetails(text);
-  }
-  return Object.keys(words).length > 0 ? words : null;
+/** What a colleague said when they gave the conversation back; null: nothing. */
+function wordsOfColleague(log: TurnLog): Readonly<Record<string, string>> | null {
+  const words = Object.entries(historyOf(log).fromColleague);
+  if (words.length === 0) return null;
+  return Object.fromEntries(words.map(([kind, text]) => [kind, maskContactDetails(text)]));
 }
 
 const COLLEAGUE = `"from_colleague" is from a person of ours who has spoken with the visitor: what was agreed, and how to go on. Keep to it in tone and topic, never contradict it, never quote or mention it. It allows no price, promise or link that is not in "passages" or "say".`;

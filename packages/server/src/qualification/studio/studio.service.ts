@@ -30,6 +30,7 @@ import {
   simulateLine,
   simulateTurn,
 } from '../core/simulate-turn.js';
+import { wholeLog } from '../core/turn-log.js';
 import { qualificationWords } from '../core/words/qualification-words.js';
 import { KNOWLEDGE_SEARCH, type KnowledgeSearch } from '../knowledge-search.port.js';
 import { readPlaybook } from '../playbook/parse-playbook.js';
@@ -181,7 +182,7 @@ export class Studio {
     const inputs = simulatedInputs(log, compiled, clock, [last.messageId]);
     const { slots, deskLanguage } = compiled.playbook;
     const { readings: words } = qualificationWords(deskLanguage);
-    const reading = readTurn(log, inputs, recallMemory(log, slots), { words });
+    const reading = readTurn(wholeLog(log), inputs, recallMemory(log, slots), { words });
     if (!wantsAnswer(reading)) return [];
     const question = questionToSearch(
       [last.text],

@@ -16,6 +16,7 @@ import { createWorld, type World } from '../../../test/world.js';
 import { CONVERSATIONS, type Conversations, newEvent, SYSTEM } from '../../conversations/index.js';
 import { decideTurn } from '../core/decide-turn.js';
 import { findPendingTurn } from '../core/pending-turn.js';
+import { headOf, wholeLog } from '../core/turn-log.js';
 import { Playbooks } from '../playbook/playbooks.service.js';
 import { messageIdOf } from './turn.js';
 
@@ -58,7 +59,7 @@ describe('when things come at the wrong moment', () => {
       const chat = await chatIn(world);
       await chat.send('I am Dana Winter');
       // What a node does before it dies: decide, record, and show the first sentence.
-      const log = await chat.log();
+      const log = wholeLog(await chat.log());
       const pending = findPendingTurn(log);
       const turnId = `trn_${'0'.repeat(25)}7` as TurnId;
       const inputs: DecisionRecord['inputs'] = {
@@ -66,7 +67,7 @@ describe('when things come at the wrong moment', () => {
         asked: null,
         now: new Date().toISOString(),
         timeZone: 'UTC',
-        headSeq: log.length,
+        headSeq: headOf(log),
         veto: {
           automationPaused: false,
           doNotContact: false,

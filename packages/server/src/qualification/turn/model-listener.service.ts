@@ -4,6 +4,7 @@ import { CONVERSATIONS, type Conversations, newEvent, SYSTEM } from '../../conve
 import { UserError } from '../../kernel/errors.js';
 import { LANGUAGE_MODEL, type LanguageModel, ModelFailure } from '../../llm/index.js';
 import { hearCandidates } from '../core/hear-candidates.js';
+import { headOf, withEvents } from '../core/turn-log.js';
 import { verifyModelFacts } from '../core/verify-model-facts.js';
 import { qualificationWords } from '../core/words/qualification-words.js';
 import { extractionSchema, type ModelFacts } from '../model/extraction.schema.js';
@@ -44,9 +45,9 @@ export class ModelListener {
     const words = qualificationWords(compiled.playbook.deskLanguage).model;
     const candidates = verifyModelFacts(facts, turn.messages, words);
     if (candidates.length === 0) return NOTHING;
-    const log = await this.conversations.readLog(workspaceId, conversationId);
-    const headSeq = log.at(-1)?.seq ?? 0;
-    const heard = hearCandidates({ log, headSeq, first: record, candidates }, compiled);
+    const since = await this.conversations.read(workspaceId, conversationId, headOf(turn.log));
+    const log = withEvents(turn.log, since.log);
+    const heard = hearCandidates({ log, headSeq: headOf(log), first: record, candidates }, compiled);
     if (heard.changes.length === 0) return NOTHING;
     const slots = slotEvents(heard.changes);
     const decided = newEvent('decision.recorded', SYSTEM, { decision: heard.record });

@@ -1,15 +1,14 @@
-import type { DecisionInputs, LogEvent, VetoFacts, WorkspaceId } from '@baton/shared-types';
+import type { DecisionInputs, VetoFacts, WorkspaceId } from '@baton/shared-types';
 import { Inject, Injectable } from '@nestjs/common';
 import type { ConversationState } from '../../conversations/index.js';
 import { UNIT_OF_WORK, type UnitOfWork } from '../../database/index.js';
 import { CLOCK, type Clock } from '../../kernel/clock.js';
-import { readHistory } from '../core/history.js';
 import type { PendingTurn } from '../core/pending-turn.js';
 import { wantsAnswer } from '../core/planning/scripted-ladder.js';
 import type { CompiledPlaybook } from '../core/playbook/compile-playbook.js';
 import { questionToSearch } from '../core/question-to-search.js';
 import { readTurn } from '../core/read-turn.js';
-import { recallMemory } from '../core/recall-memory.js';
+import { headOf, historyOf, memoryOf, type TurnLog } from '../core/turn-log.js';
 import { qualificationWords } from '../core/words/qualification-words.js';
 import { KNOWLEDGE_SEARCH, type KnowledgeSearch } from '../knowledge-search.port.js';
 import { ModelUsageRepository, type TokensUsed } from './model-usage.repository.js';
@@ -21,7 +20,7 @@ const PASSAGES = 5;
 export interface TurnToGather {
   readonly workspaceId: WorkspaceId;
   readonly state: ConversationState;
-  readonly log: readonly LogEvent[];
+  readonly log: TurnLog;
   readonly pending: PendingTurn;
   readonly compiled: CompiledPlaybook;
 }
@@ -40,7 +39,7 @@ export class TurnInputs {
 
   async gather({ workspaceId, state, log, pending, compiled }: TurnToGather): Promise<DecisionInputs> {
     const now = this.clock.now();
-    const memory = recallMemory(log, compiled.playbook.slots);
+    const memory = memoryOf(log, compiled.playbook.slots);
     const read = {
       messageIds: pending.messageIds,
       asked: memory.asked,
@@ -59,9 +58,9 @@ export class TurnInputs {
     ]);
     const inputs: DecisionInputs = {
       ...read,
-      headSeq: log.at(-1)?.seq ?? 0,
+      headSeq: headOf(log),
       veto: {
-        automationPaused: facts.automationPaused || isPausedHere(log),
+        automationPaused: facts.automationPaused || historyOf(log).isPaused,
         doNotContact: facts.doNotContact || memory.flags.optOut,
         humanOwns: state.owner.kind === 'agent',
         turnsTaken: memory.turnsTaken,
@@ -76,11 +75,11 @@ export class TurnInputs {
 
   private search(
     workspaceId: WorkspaceId,
-    log: readonly LogEvent[],
+    log: TurnLog,
     pending: PendingTurn,
     language: string,
   ): ReturnType<KnowledgeSearch['search']> {
-    const before = readHistory(log).visitorTexts.filter(({ id }) => !pending.messageIds.includes(id));
+    const before = historyOf(log).visitorTexts.filter(({ id }) => !pending.messageIds.includes(id));
     const question = questionToSearch(
       pending.messages.map(({ text }) => text),
       before.map(({ text }) => text),
@@ -100,16 +99,4 @@ function budgetFacts(
   if (used.workspaceToday >= limits.workspaceTokensPerDay)
     return { modelBudgetSpent: true, spentBudget: 'workspace_day' };
   return { modelBudgetSpent: false };
-}
-
-/** Whether a person has switched the assistant off in this conversation. */
-function isPausedHere(log: readonly LogEvent[]): boolean {
-  const last = log.findLast(
-    (event) => event.type === 'override.recorded' && event.data.override.kind === 'automation',
-  );
-  return (
-    last?.type === 'override.recorded' &&
-    last.data.override.kind === 'automation' &&
-    last.data.override.paused
-  );
 }

@@ -4,7 +4,6 @@ import type {
   DecisionRecord,
   EventDataByType,
   HandoffReason,
-  LogEvent,
   NewEvent,
   WorkspaceId,
 } from '@baton/shared-types';
@@ -18,7 +17,7 @@ import {
   newEvent,
   type Reaction,
   requestHandoff,
-  type Seen,
+  type SeenRecently,
   SYSTEM,
 } from '../../conversations/index.js';
 import { OperationalError, UserError } from '../../kernel/errors.js';
@@ -27,11 +26,14 @@ import { LANGUAGE_MODEL, type LanguageModel } from '../../llm/index.js';
 import { Metrics } from '../../observability/index.js';
 import { decideTurn } from '../core/decide-turn.js';
 import { findPendingTurn, type PendingTurn } from '../core/pending-turn.js';
+import { PAST_FORM } from '../core/settle-past.js';
+import type { TurnLog } from '../core/turn-log.js';
 import { Playbooks } from '../playbook/playbooks.service.js';
 import { Speaker } from './speaker.service.js';
 import { type DecidedTurn, isFreelyPhrased, messageIdOf, slotEvents } from './turn.js';
 import { TurnFactsRepository } from './turn-facts.repository.js';
 import { TurnInputs } from './turn-inputs.service.js';
+import { TurnLogs, type TurnSeen } from './turn-logs.service.js';
 import { TURN_OPTIONS, type TurnOptions } from './turn-options.js';
 
 /** How often a turn is planned anew because the visitor goes on writing, before it is left to the next lease. */
@@ -60,6 +62,7 @@ export class TurnRunner implements OnModuleInit {
     @Inject(Playbooks) private readonly playbooks: Playbooks,
     @Inject(TurnFactsRepository) private readonly facts: TurnFactsRepository,
     @Inject(Metrics) private readonly metrics: Metrics,
+    @Inject(TurnLogs) private readonly logs: TurnLogs,
     @Inject(TurnInputs) private readonly inputs: TurnInputs,
     @Inject(Speaker) private readonly speaker: Speaker,
   ) {}
@@ -67,8 +70,9 @@ export class TurnRunner implements OnModuleInit {
   onModuleInit(): void {
     this.conversations.onEvent('message.sent', owesTurn);
     this.conversations.onEvent('owner.changed', owesReturnedLine);
-    this.conversations.onTurnDue((workspaceId, conversationId, lease, seen) =>
-      this.run(workspaceId, conversationId, lease, seen),
+    this.conversations.onTurnDue(
+      (workspaceId, conversationId, lease, seen) => this.run(workspaceId, conversationId, lease, seen),
+      PAST_FORM,
     );
     this.conversations.addProjection(async (tx, workspaceId, state, events) => {
       const optedOut = events.some(
@@ -83,14 +87,13 @@ export class TurnRunner implements OnModuleInit {
     workspaceId: WorkspaceId,
     conversationId: ConversationId,
     lease: string,
-    first: Seen,
+    first: SeenRecently,
   ): Promise<number> {
     const stopTimer = this.metrics.turns.startTimer();
     let outcome = 'failed';
-    const look = () => this.conversations.read(workspaceId, conversationId);
     const compiled = await this.playbooks.current(workspaceId);
     const { assistant } = compiled.playbook;
-    let seen = first;
+    let seen = this.logs.open(first);
     const typing = (on: boolean) => this.signals.typing(conversationId, 'assistant', assistant.name, on);
     try {
       for (let plan = 0; plan < MAX_PLANS; plan += 1) {
@@ -106,14 +109,15 @@ export class TurnRunner implements OnModuleInit {
         typing(true);
         if (this.options.pauseMs > 0) {
           await sleep(this.options.pauseMs);
-          seen = await look();
+          seen = await this.logs.refresh(workspaceId, seen);
         }
         const answered = await this.attempt({ workspaceId, compiled, lease }, seen);
         if (answered !== null) {
+          await this.logs.settle(workspaceId, seen);
           outcome = 'answered';
           return answered;
         }
-        seen = await look();
+        seen = await this.logs.refresh(workspaceId, seen);
       }
       throw new OperationalError('unavailable');
     } finally {
@@ -123,7 +127,7 @@ export class TurnRunner implements OnModuleInit {
   }
 
   /** One plan and its speech; null when it was overtaken and has to be made anew. */
-  private async attempt(run: Run, { state, log }: Seen): Promise<number | null> {
+  private async attempt(run: Run, { state, log }: TurnSeen): Promise<number | null> {
     if (state.status === 'closed' || state.owner.kind === 'agent') return state.lastVisitorSeq;
     const pending = findPendingTurn(log);
     if (!pending) return state.lastVisitorSeq;
@@ -145,7 +149,7 @@ export class TurnRunner implements OnModuleInit {
   private async decide(
     { workspaceId, compiled, lease }: Run,
     state: ConversationState,
-    log: readonly LogEvent[],
+    log: TurnLog,
     pending: PendingTurn,
   ): Promise<Decided | null> {
     const base = {

@@ -2,7 +2,6 @@ import type {
   ConversationId,
   DecisionRecord,
   HandoffReason,
-  LogEvent,
   MessageId,
   NewEvent,
   TurnId,
@@ -12,6 +11,7 @@ import type {
 import { newEvent, SYSTEM } from '../../conversations/index.js';
 import type { SlotChange } from '../core/memory/merge-candidate.js';
 import type { CompiledPlaybook } from '../core/playbook/compile-playbook.js';
+import type { TurnLog } from '../core/turn-log.js';
 import type { VisitorMessage } from '../core/understanding/reading.js';
 
 /** A turn that has been decided and recorded, on its way to being spoken. */
@@ -29,7 +29,7 @@ export interface DecidedTurn {
   /** `seq` of the last visitor message that this turn answers. */
   readonly answeredSeq: number;
   /** The log as it was when the turn was decided. */
-  readonly log: readonly LogEvent[];
+  readonly log: TurnLog;
   /** What an earlier, broken-off run of this turn has already shown. */
   readonly shown: string;
   /** The move may be put in other words. What commits the company or ends a matter is said as the playbook has it. */

@@ -4,6 +4,7 @@ import { ANA } from '../../../../test/build-log.js';
 import { compiled, DEFAULT_PLAYBOOK, PlayedConversation } from '../../../../test/play-visitor.js';
 import { newEvent } from '../../../conversations/index.js';
 import { replyPrompt } from '../../prompts/reply-prompt.js';
+import { wholeLog } from '../turn-log.js';
 
 const PLAYBOOK = compiled(DEFAULT_PLAYBOOK);
 const OPENING = 'We need shift planning for 40 people';
@@ -48,7 +49,7 @@ describe('a chat that a colleague has given back', () => {
     if (!move) throw new Error('no move');
     const prompt = () =>
       JSON.stringify(
-        replyPrompt({ log: chat.log, move, body: move.sentences, passages: [], language: 'en' }),
+        replyPrompt({ log: wholeLog(chat.log), move, body: move.sentences, passages: [], language: 'en' }),
       );
     expect(prompt()).not.toContain('from_colleague');
     const text = 'Be brief, she is on a train; kim@lakeside.example';

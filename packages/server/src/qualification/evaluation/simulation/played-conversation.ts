@@ -22,6 +22,7 @@ import { findPendingTurn } from '../../core/pending-turn.js';
 import type { CompiledPlaybook } from '../../core/playbook/compile-playbook.js';
 import type { Understand } from '../../core/read-turn.js';
 import { recallMemory } from '../../core/recall-memory.js';
+import { wholeLog } from '../../core/turn-log.js';
 import type { VisitorMessage } from '../../core/understanding/reading.js';
 import { type ModelFact, verifyModelFacts } from '../../core/verify-model-facts.js';
 import { qualificationWords } from '../../core/words/qualification-words.js';
@@ -105,7 +106,7 @@ export class PlayedConversation {
   }
 
   takeTurn(): string | null {
-    const pending = findPendingTurn(this.log);
+    const pending = findPendingTurn(wholeLog(this.log));
     if (!pending) return null;
     const memory = recallMemory(this.log, this.playbook.playbook.slots);
     this.turns += 1;
@@ -129,7 +130,7 @@ export class PlayedConversation {
       planner: this.options.planner ?? 'on',
     };
     const { record, changes } = decideTurn(
-      { log: this.log, turnId, inputs },
+      { log: wholeLog(this.log), turnId, inputs },
       this.playbook,
       this.options.understand,
     );
@@ -162,7 +163,10 @@ export class PlayedConversation {
     const said = isFreelyPhrased(record) ? [...gate.push(model.reply(record)), ...gate.end()] : [];
     const candidates = verifyModelFacts(model.facts(record, messages), messages, words.model);
     const headSeq = this.log.length;
-    const heard = hearCandidates({ log: this.log, headSeq, first: record, candidates }, this.playbook);
+    const heard = hearCandidates(
+      { log: wholeLog(this.log), headSeq, first: record, candidates },
+      this.playbook,
+    );
     const learnt = heard.changes.length > 0;
     if (learnt) {
       this.records.push(heard.record);
