@@ -23,6 +23,7 @@ const LEAST: Readonly<Record<string, { readonly f1: number; readonly verdict: nu
   english: { f1: 0.94, verdict: 0.91 },
   world: { f1: 0.92, verdict: 0.92 },
   unseen: { f1: 0.84, verdict: 0.8 },
+  hard: { f1: 0.74, verdict: 0.67 },
 };
 
 describe.each(FILES)('chats of many voices: $name', ({ name, chats }) => {

@@ -53,9 +53,8 @@ const CHUNK = 4_096;
 function inOneByte(text: string): string {
   const chunks: string[] = [];
   for (let at = 0; at < text.length; at += CHUNK) {
-    const codes = Array.from({ length: Math.min(CHUNK, text.length - at) }, (_, index) =>
-      text.charCodeAt(at + index),
-    );
+    const codes = new Uint8Array(Math.min(CHUNK, text.length - at));
+    for (let index = 0; index < codes.length; index += 1) codes[index] = text.charCodeAt(at + index);
     chunks.push(String.fromCharCode(...codes));
   }
   return chunks.join('');

@@ -28,6 +28,7 @@ describe('readPhone', () => {
     ['phone', 'en', '(415) 555 0132 ext 12', '+14155550132'],
     ['phone', 'en', '0161 496 0234 but only mornings 9-11', '+441614960234'],
     [null, 'en', 'call me on 020 7946 0018', '+442079460018'],
+    [null, 'de', 'einen echten Menschen an der Strippe, bitte: 030 23125 077', '03023125077'],
     [
       null,
       'en',

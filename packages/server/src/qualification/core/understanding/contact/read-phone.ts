@@ -58,7 +58,7 @@ function candidateFrom(
   const value = normalize(
     context,
     { ...found, country: countryNamed(text.slice(Math.max(0, start - 40), start)) },
-    asked || near || OFFERED_WITH.has(context.asked ?? '') || /@/u.test(text),
+    asked || near || found.digits.startsWith('0') || OFFERED_WITH.has(context.asked ?? '') || /@/u.test(text),
   );
   if (value === null) return null;
   const international = value.startsWith('+');
@@ -66,7 +66,9 @@ function candidateFrom(
     (OFFERED_WITH.has(context.asked ?? '') || text.includes('@')) &&
     count >= 9 &&
     /^(?:\+|0)|\d[ .-]\d/u.test(text.slice(start, end));
-  if (!asked && !near && !offered && !(international && count >= 9)) return null;
+  // "… einen Vertriebler an der Strippe: 030 23125 077"
+  const writtenAsPhone = count >= 9 && /^\(?0\d{1,5}\)?[ ./-]\d/u.test(text.slice(start, end));
+  if (!asked && !near && !offered && !writtenAsPhone && !(international && count >= 9)) return null;
   return rulesCandidate({
     kind: 'phone',
     value,

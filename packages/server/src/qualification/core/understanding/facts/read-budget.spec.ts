@@ -14,6 +14,8 @@ describe('readBudget', () => {
     ['en', 'EUR 40,000 one-off', 40_000, 40_000, 'EUR', 'once'],
     ['en', '2 lakh rupees per year', 200_000, 200_000, 'INR', 'year'],
     ['en', 'tops 90 quid a mnth', null, 90, 'GBP', 'month'],
+    ['en', 'the board balks at anything over 2,000 a month', null, 2_000, 'USD', 'month'],
+    ['de', 'Deckel 700 EUR netto mtl.', null, 700, 'EUR', 'month'],
     ['en', '300 eur, no wait, 400 eur a month', 400, 400, 'EUR', 'month'],
     ['de', '1.380,00 € im Monat', 1_380, 1_380, 'EUR', 'month'],
     ['de', 'höchstens 15 Euro pro Nutzer im Monat', null, 15, 'EUR', 'seat_month'],

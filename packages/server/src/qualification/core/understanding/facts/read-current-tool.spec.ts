@@ -18,6 +18,7 @@ describe('readCurrentTool', () => {
     ['en', "We're on ServiceM8 now, it's alright", 'ServiceM8'],
     ['en', 'the booking thing we use (fresha) keeps failing', 'fresha'],
     ['en', 'everything on paper like 1995', 'paper'],
+    ['en', 'the rota lives in a Google Sheet that everybody edits', 'Google Sheet'],
     ['nl', 'dan stopt ons contract met TOPdesk', 'TOPdesk'],
     ['es', 'lo de Zendesk nos vence en febrero', 'Zendesk'],
     ['en', 'currently on Freshdesk, contract ends in May', 'Freshdesk'],

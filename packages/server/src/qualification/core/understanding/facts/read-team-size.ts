@@ -2,7 +2,7 @@ import type { TeamSize } from '@baton/shared-types';
 import { isCorrection, isTakenBack } from '../cues/corrections.js';
 import type { ReadCandidate, Reader, ReadingContext, VisitorMessage } from '../reading.js';
 import { rulesCandidate } from '../spans.js';
-import { partsOf, seasonOf, sumOf } from './team-size/add-up.js';
+import { partsOf, seasonOf, statedSumOf, sumOf } from './team-size/add-up.js';
 import { countInOtherLanguages } from './team-size/count-in-other-languages.js';
 import { countPeople, type PeopleCount } from './team-size/count-people.js';
 import { FOR_PRICE, HELD_SEATS } from './team-size/cues.js';
@@ -83,11 +83,15 @@ function readMessage(
     (count) =>
       // "7 Sisters Plumbing"
       !(context.asked === 'company' && count.start === 0 && !count.hasAccess) &&
+      // "Five others, one of whom is deaf": some of those who have been counted.
+      !/^\s(?:of whom|of which|von denen|dont|de los cuales|dos quais|van wie)(?![a-z])/.test(
+        folded.slice(count.end, count.end + 16),
+      ) &&
       (isAboutUse(count, folded, asked) || replacesHeldSize({ text: message.text, folded }, count, context)),
   );
   const seasonal = seasonOf(all, folded);
   if (seasonal !== null) return candidate(message, seasonal, asked);
-  const total = partsOf(counts, folded) ?? sumOf(counts, folded);
+  const total = statedSumOf(counts) ?? partsOf(counts, folded) ?? sumOf(counts, folded);
   if (total !== null) return candidate(message, total, asked);
   if (counts.length === 0 && asked) {
     const foreign = countInOtherLanguages(message.text, folded, context.language);

@@ -31,6 +31,13 @@ describe('readUseCase', () => {
     ['en', 'requests get lost in a shared mailbox', 'requests get lost in a shared mailbox'],
     ['de', 'Termine werden doppelt vergeben', 'Termine werden doppelt vergeben'],
     ['de', 'Uns gehen Anfragen verloren', 'Uns gehen Anfragen verloren'],
+    ['en', 'nobody here knows which technician is on call', 'nobody here knows which technician is on call'],
+    ['de', 'Bei der Bereitschaft weiß hier keiner, wer dran ist', 'weiß hier keiner, wer dran ist'],
+    ['pt', 'ninguém sabe quem respondeu a quem', 'ninguém sabe quem respondeu a quem'],
+    ['en', 'owners ringing about test results all day', 'owners ringing about test results all day'],
+    ['en', 'Repairs come in by text and over the counter', 'Repairs come in by text and over the counter'],
+    ['en', 'our viewings are still written on a wall', 'viewings are still written on a wall'],
+    ['de', 'Könnt ihr Dienstpläne für drei Häuser?', 'Dienstpläne für drei Häuser'],
   ])('takes a problem for a need: "%s: %s"', (language, text, use) => {
     expect(readOne(readUseCase, text, { language })?.value).toBe(use);
   });

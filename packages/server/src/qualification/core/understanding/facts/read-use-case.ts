@@ -10,7 +10,14 @@ import { readableText } from './text/readable-text.js';
 import { type Stretch, splitSentences } from './text/split-clauses.js';
 import { findDeskWork } from './use-case/desk-work.js';
 import { NEED_CUES } from './use-case/need-cues.js';
-import { ASKS_FOR_SERVICE, NO_ANSWER, NOT_A_USE, REFUSES, STUDY, TROUBLE } from './use-case/not-a-use.js';
+import {
+  ASKS_FOR_SERVICE,
+  NO_ANSWER,
+  NOT_A_USE,
+  STUDY,
+  TELLS_NOTHING,
+  TROUBLE,
+} from './use-case/not-a-use.js';
 import { trimUse, type UseSpan } from './use-case/trim-use.js';
 
 interface StatedUse extends UseSpan {
@@ -165,7 +172,7 @@ function readAnswer(
 }
 
 function isAnswer(words: string): boolean {
-  if (words.trim().length < 4 || NO_ANSWER.test(words) || REFUSES.test(words)) return false;
+  if (words.trim().length < 4 || NO_ANSWER.test(words) || TELLS_NOTHING.test(words)) return false;
   if (/\?\s*$/.test(words)) return false;
   return !/@\S/.test(words) && !isNoUse(words.trim());
 }

@@ -44,6 +44,7 @@ describe('readIntents', () => {
 
   it('reads flags', () => {
     expect(flagsOf('To be plain, we will not be buying this.').willNotBuy).toBe(true);
+    expect(flagsOf('Erwerben werden wir bei Ihnen nichts, auch später nicht.').willNotBuy).toBe(true);
     expect(flagsOf("I'm a student, it's for my thesis").noBusinessUse).toBe(true);
     expect(flagsOf('we need a shared inbox for our agents').businessNeed).toBe(true);
   });

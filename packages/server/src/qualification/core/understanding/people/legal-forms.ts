@@ -1,4 +1,4 @@
-import { matchesOf } from '../matches-of.js';
+import { firstMatches, matchesOf } from '../matches-of.js';
 import { tokensOf } from './tokens.js';
 
 /** Legal forms as they stand at the end of a company's name. Longer forms first. */
@@ -95,7 +95,9 @@ const FORMS = [
   'OOD',
 ];
 
-const ENDING = new RegExp(`(?<=[\\s,])(?:${FORMS.join('|')})(?![\\p{L}\\p{N}])`, 'gu');
+/** How each of them begins. Most words do not, and need not be compared with all forms. */
+const FIRST = '(?=\\p{Lu}|gG|mb|e[.GKV ]|pl|bv|nv|vo|[das]\\.|sp)';
+const ENDING = new RegExp(`(?<=[\\s,])${FIRST}(?:${FORMS.join('|')})(?![\\p{L}\\p{N}])`, 'gu');
 const BEGINNING =
   /(?<![\p{L}\p{N}])(?:K\.K\.|PT|CV|Stichting|SARL|SAS|Ets|Cabinet) \p{Lu}[\p{L}\p{N}-]+(?: \p{Lu}[\p{L}\p{N}-]+){0,3}/gu;
 const WHOLE = new RegExp(`^(?:${FORMS.filter((form) => !form.includes(' & ')).join('|')})$`, 'u');
@@ -107,6 +109,8 @@ const CONNECTORS: ReadonlySet<string> = new Set(
 const NAME_WORD = /^[\p{Lu}\p{N}][\p{L}\p{M}\p{N}'’.&+/-]*$/u;
 const LOWER_NAME_WORD = /^[\p{L}\p{N}][\p{L}\p{M}\p{N}'’.&+/-]*$/u;
 const REACH = 90;
+/** No message names as many companies; a text of nothing but "S. A." is not looked through to its end. */
+const MOST_FORMS = 400;
 
 export interface FoundCompany {
   readonly start: number;
@@ -121,7 +125,7 @@ export function isLegalForm(word: string): boolean {
 /** Names that end in a legal form: the capitalised run before it belongs to the name. */
 export function findLegalNames(text: string): readonly FoundCompany[] {
   const found: FoundCompany[] = [];
-  for (const form of matchesOf(text, ENDING)) {
+  for (const form of firstMatches(text, ENDING, MOST_FORMS)) {
     // A name stands on one line: what is above it in a signature is somebody's name and title.
     const line = text.lastIndexOf('\n', form.index - 1) + 1;
     const from = Math.max(found.at(-1)?.end ?? 0, form.index - REACH, line);

@@ -189,6 +189,7 @@ describe('readCompany', () => {
     [null, 'en', 'This is for our warehouse team in Leeds'],
     [null, 'en', 'Does it work with Microsoft Teams? We use Google Calendar'],
     ['company', 'en', 'no company, just me'],
+    ['company', 'de', 'Keine Firma, das ist nur für daheim'],
     [null, 'en', 'My order number is 4415550192 and it is late'],
     [null, 'en', 'call me on 020 7946 0018'],
     [null, 'de', 'hi ich bin die lena, wir haben eine kleine praxis'],

@@ -21,6 +21,10 @@ interface Found extends Span {
   readonly reason: Reason;
 }
 
+/** "Keine Firma", "no company": there is none to name. */
+const NONE =
+  /^(?:no|not an?|keine?|aucune|pas d['’]|ninguna|nessuna|nenhuma|geen)\s?(?:company|business|firm|firma|betrieb|unternehmen|entreprise|soci[ée]t[ée]|empresa|azienda|societ[àa]|bedrijf)(?!\p{L})/iu;
+
 /** The company the visitor writes for; never a client, a competitor or a tool. */
 export const readCompany: Reader = (context) => {
   const best = context.messages
@@ -76,6 +80,7 @@ function findCompanies(context: ReadingContext, message: VisitorMessage): readon
   ];
   return found
     .map((it) => ({ ...it, ...trimCompany(text, it) }))
+    .filter((it) => !NONE.test(text.slice(it.start, it.end)))
     .filter((it) => it.end > it.start && !isDenied(text, it.start, it.end) && !isOthers(text, it.start))
     .filter((it) => !isPlaceName(text.slice(it.start, it.end)));
 }

@@ -6,8 +6,8 @@ export type Bound = 'exact' | 'upper' | 'lower';
 const UPPER_BEFORE = list(`
   up to, upto, upto max, max, maximum, maximum of, a maximum of, max of, at most, at the most,
   no more than, not more than, no more then, not over, not above, not exceed, not to exceed, under,
-  below, less than, fewer than, within, capped at, cap of, cap is, cap at, ceiling of, ceiling is,
-  limit is, limit of, limit at, cant go over, can't go over, cannot go over, cant go above,
+  below, less than, fewer than, within, capped at, cap, cap of, cap is, cap at, ceiling, ceiling of, ceiling is,
+  limit is, limit of, limit at, anything over, anything above, nothing over, nothing above, deckel, deckel bei, obergrenze, schmerzgrenze, plafond, cant go over, can't go over, cannot go over, cant go above,
   can't go above, keep it under, keep it below, must stay under, stay under, stay below, tops, mehr wie, nod meh als, nod meh wie, bis zu, bis, hochstens, hoechstens, maximal, unter,
   weniger als, nicht mehr als, nicht uber, jusqu.a, au maximum, au plus, moins de, pas plus de,
   ne pas depasser, ne depasse pas, plafond de, plafond est de, plafonne a, hasta, como maximo, maximo, a lo sumo,

@@ -8,7 +8,7 @@ const PLUS_ME =
   /^(?:\s[a-z]{2,20}){0,2}\s?(?:\+|plus|and|und|et|y|e|en|n|&)\s(?:me|myself|i|ich|moi|yo|io|eu|ik)(?=\s*(?:$|[,.;:!?)])|\s(?:please|too|bitte|auch|aussi|tambien|anche|tambem|ook|mit|als|as|for|fur)(?![a-z]))/;
 
 const IN_A_PLACE =
-  /^\s(?:in|on|at|im|am|an|en|au|a|na|no|nel|in|op)\s(?:the|our|der|dem|unser\w{0,2}|la|le|el|o|a|il|de|het)\s[a-z]/;
+  /^\s(?:im|am|beim|au|na|no|nel|nella|alla)\s[a-z]|^\s(?:in|on|at|im|am|an|en|au|a|na|no|nel|in|op)\s(?:the|our|der|dem|unser\w{0,2}|la|le|el|o|a|il|de|het)\s[a-z]/;
 
 const IN_SEASON =
   /^,?\s(?:and |und |et |y |e |en |but |aber )?(?:in (?:the )?(?:summer|winter|high season|season|peak)|im (?:sommer|winter)|in der saison|en (?:ete|hiver|haute saison|verano|invierno|temporada)|l'ete|d'estate|d'inverno|in (?:estate|stagione|inverno)|no (?:verao|inverno)|na epoca alta|in de zomer|in het seizoen)\s(?:up to |maybe |also |auch |jusqu'a )?$/;
@@ -47,6 +47,18 @@ export function partsOf(counts: readonly PeopleCount[], folded: string): PeopleC
   }
   const tail = ALSO_PLACED.exec(folded.slice(end, end + 40));
   return tail === null ? null : { ...first, size: { min: sum, max: sum }, end: end + tail[0].length };
+}
+
+/** "Eight clerks, three caretakers and two in accounts, thirteen": a number that those before it add up to is their sum. */
+export function statedSumOf(counts: readonly PeopleCount[]): PeopleCount | null {
+  let sum = 0;
+  for (const [index, count] of counts.entries()) {
+    const { min, max } = count.size;
+    if (min === null || min !== max) return null;
+    if (index > 1 && min === sum) return count;
+    sum += min;
+  }
+  return null;
 }
 
 /** "12 agents and 3 supervisors" is fifteen, unless a total is given or only some get access. */

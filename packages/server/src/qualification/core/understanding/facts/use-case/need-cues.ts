@@ -1,4 +1,5 @@
 import type { Reason } from '../../reading.js';
+import { ANYBODY, WORK } from './work-words.js';
 
 /**
  * How people introduce what they want it for. Folded. Group 1 is the words that follow, up to the end of the
@@ -39,13 +40,10 @@ function cue(
 const WANTED: Reason = (say) => say.useWanted;
 const MEANT: Reason = (say) => say.useMeant;
 
-const WORK =
-  '(?:requests?|e?-?mails?|messages|calls|tickets|enquiries|inquiries|bookings|appointments|orders|questions|shifts|leads|jobs|visits|reminders|callbacks|anfragen|termine|anrufe|mails|e-mails|nachrichten|bestellungen|schichten|auftrage|ruckrufe|demandes|appels|rendez-vous|messages|solicitudes|llamadas|citas|correos|reservas|consultas|richieste|chiamate|appuntamenti|prenotazioni|pedidos|chamadas|agendamentos|mensagens|verzoeken|afspraken|oproepen|telefoontjes|berichten|aanvragen)';
-/** What a desk does all day: who asks for it has a use in mind. */
-const DESK_WORK =
+/** What does a desk's work: who asks for it has a use in mind. */
+const DESK_TOOL =
   '(?:calendars?|schedul(?:e|er|ing)|rotas?|rosters?|rostering|shift plan(?:s|ner|ning)?|inbox|queues?|help ?desk|bookings?|booking (?:page|system|tool)|ticketing|dispatch(?:ing)?|reminders?|call ?backs?|waiting lists?|waitlists?|on-call)';
-const CALLERS =
-  '(?:customers|clients|patients|people|guests|tenants|visitors|callers|members|parents|pupils|students|residents|owners|drivers|passengers|riders|volunteers|shoppers|players|kunden|kunde|patienten|mieter|gaste|schuler|eltern|fahrschuler|bewohner|tierhalter|besitzer|angehorige[n]?|leute|les clients|nos clients|les eleves|les parents|los clientes|nuestros clientes|los pacientes|los padres|los alumnos|i clienti|i pazienti|i genitori|os clientes|os pais|os alunos|klanten|ouders|bewoners|leerlingen|de mensen)';
+const CALLERS = `(?:(?:les|nos|los|nuestros|i|os|de) )?${ANYBODY}`;
 const IS_TROUBLE =
   '\\s(?:is|are|r|was)\\s(?:killing us|killing me|driving us|a nightmare|a mess|total chaos|chaos|a disaster|a pain|out of control|eating up|our biggest)';
 const TOLD_AS_PROBLEM: Reason = (say) => say.useAsProblem;
@@ -64,6 +62,13 @@ const CAN_THEY = `(?<=(?<![a-z])(?:can|could|konnen|konnten|peuvent|pourraient|p
 
 /** Problems told as needs: "customers book twice", "we miss calls". */
 const PROBLEMS: readonly NeedCue[] = [
+  problem(
+    '(?:weiss|weis|antwortet|beantwortet|merkt|kummert sich)(?: (?:hier|bei uns|dann|da))? (?:keiner|niemand|kein mensch)(?: mehr)?(?![a-z])',
+  ),
+  // "Nobody knows who rings whom back": not that nobody answers the visitor.
+  problem(
+    '(?:nobody|no ?one|keiner|niemand|kein mensch|personne (?:ne )?|nadie|nessuno|ninguem)(?: (?:here|mehr|hier|really|ever|genau|bei uns)){0,2} ?(?:knows?|knew|understands?|answers?|picks? up|replies|notices|remembers?|weiss|weis|antwortet|beantwortet|merkt|sait|repond|sabe|contesta|responde|atiende|risponde|sa|atende|weet|beantwoordt)(?![a-z])(?! (?:me|us|my|mir|mich|uns|moi|nous|me|mij|ons|meine?n?|you|it|anything|why)(?![a-z]))',
+  ),
   problem(
     `(?:we|wir|nous|noi|wij)(?: (?:keep|always|constantly|often|sometimes|are|'re|regularly|standig|oft|immer|dauernd|manchmal)){0,2} (?:miss(?:ing)?|los(?:e|ing)|forget(?:ting)?|double[- ]?book(?:ing)?|overlook(?:ing)?|drop(?:ping)?|verpassen|verlieren|vergessen|ubersehen|perdons|ratons|manquons|oublions|perdiamo|dimentichiamo|missen|verliezen|vergeten)\\s(?!(?:you|your|it|them|money|patience|out|my|the chance))`,
   ),
@@ -189,7 +194,7 @@ export const NEED_CUES: readonly NeedCue[] = [
     (say) => say.useAskedFor,
   ),
   cue(
-    `(?:do|can) (?:you|u) (?:guys )?(?:have|offer|do|support|provide)(?: an?| any)?(?= (?:[\\w-]+ ){0,3}?${DESK_WORK}(?![a-z]))|(?:habt ihr|haben sie|bieten sie|bietet ihr|gibt es bei (?:euch|ihnen))(?: auch)?(?: eine?n?)?(?= (?:\\w+ ){0,2}?\\w*(?:kalender|dienstplan\\w*|schichtplan\\w*|terminplan\\w*|terminbuchung|terminvergabe|ticketsystem|helpdesk|disposition|erinnerung(?:en)?|sammelpostfach)(?![a-z]))`,
+    `(?:do|can) (?:you|u) (?:guys )?(?:have|offer|do|support|provide)(?: an?| any)?(?= (?:[\\w-]+ ){0,3}?${DESK_TOOL}(?![a-z]))|(?:habt ihr|haben sie|bieten sie|bietet ihr|gibt es bei (?:euch|ihnen))(?: auch)?(?: eine?n?)?(?= (?:\\w+ ){0,2}?\\w*(?:kalender|dienstplan\\w*|schichtplan\\w*|terminplan\\w*|terminbuchung|terminvergabe|ticketsystem|helpdesk|disposition|erinnerung(?:en)?|sammelpostfach)(?![a-z]))`,
     0.45,
     (say) => say.useAskedFor,
   ),

@@ -1,7 +1,8 @@
-import { SLOT_KINDS, type SlotCandidate } from '@baton/shared-types';
-import type { ReadingContext, Understanding, VisitorMessage } from '../reading.js';
-import { evidenceAt } from '../spans.js';
-import { isRefusal } from './refusals.js';
+import { type Intent, SLOT_KINDS, type SlotCandidate } from '@baton/shared-types';
+import { findEvasion } from './contact/find-evasion.js';
+import { isRefusal } from './cues/refusals.js';
+import type { ReadingContext, Understanding, VisitorMessage } from './reading.js';
+import { evidenceAt } from './spans.js';
 
 export type Declined = Understanding['declined'][number];
 
@@ -13,13 +14,16 @@ const FAKE =
 export function readDeclined(
   context: ReadingContext,
   candidates: readonly SlotCandidate[],
+  intents: readonly Intent[],
 ): readonly Declined[] {
   const fake = readFake(context, candidates);
   const { asked } = context;
   if (asked === null || fake.some((it) => it.kind === asked)) return fake;
   if (candidates.some((it) => it.kind === asked) || context.known[asked] !== undefined) return fake;
-  const refusal = context.messages.find((message) => isRefusal(asked, message.text));
-  if (refusal === undefined) return fake;
+  const refusal =
+    context.messages.find((message) => isRefusal(asked, message.text)) ??
+    findEvasion(context, candidates, intents);
+  if (refusal === null) return fake;
   return [...fake, { kind: asked, evidence: [evidenceAt(refusal, 0, refusal.text.length)] }];
 }
 
