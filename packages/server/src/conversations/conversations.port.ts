@@ -40,7 +40,7 @@ export interface Appended {
   readonly superseded: boolean;
 }
 
-/** A conversation's whole log and the state it has led to, of the same moment. */
+/** A conversation's log, all of it or from some place on, and the state it has led to, of the same moment. */
 export interface Seen {
   readonly state: ConversationState;
   readonly log: readonly LogEvent[];

@@ -64,13 +64,15 @@ it('reads none of the events that are in the checkpoint', async () => {
   for (const count of counts) expect(count).toBeLessThanOrEqual(20);
 });
 
-it('keeps the later of two, and the newer form of one', async () => {
+it('keeps the later of two of one form, and of two forms the one that was written last', async () => {
   await keep(350);
   await keep(300);
   expect((await seen()).checkpoint?.seq).toBe(350);
   await keep(300, 2);
   expect((await seen(2)).checkpoint?.seq).toBe(300);
   expect((await seen()).checkpoint).toBeNull();
+  await keep(200);
+  expect((await seen()).checkpoint?.seq).toBe(200);
 });
 
 it('F9: does without a checkpoint that the log does not go on from', async () => {

@@ -9,6 +9,8 @@ import {
   toLogEvent,
 } from './conversations.repository.js';
 
+const NO_WAIT_FOR_DISK = 'SET LOCAL synchronous_commit TO off';
+
 /** Folds of the beginning of logs. Each can be made again from its log: losing them all loses nothing. */
 @Injectable()
 export class LogCheckpointsRepository {
@@ -24,8 +26,8 @@ export class LogCheckpointsRepository {
     conversationId: ConversationId,
     fold: number | null,
   ): Promise<SeenRecently | null> {
-    const at = [workspaceId, conversationId, fold] as const;
-    // The events first: a checkpoint that is moved on in between then leaves none out.
+    const at = [workspaceId, conversationId, fold];
+    // The events before the checkpoint: one that is moved on in between then leaves none out.
     const [state, events, checkpoints] = await Promise.all([
       this.conversations.find(tx, workspaceId, conversationId),
       tx.query<EventRow>(
@@ -34,11 +36,11 @@ export class LogCheckpointsRepository {
          JOIN (SELECT coalesce(max(seq), 0) AS checkpoint_seq FROM log_checkpoint
            WHERE workspace_id = $1 AND conversation_id = $2 AND fold = $3) AS kept ON event.seq > kept.checkpoint_seq
          WHERE workspace_id = $1 AND conversation_id = $2 ORDER BY seq`,
-        [...at],
+        at,
       ),
       tx.query<Checkpoint>(
         'SELECT fold, seq, held FROM log_checkpoint WHERE workspace_id = $1 AND conversation_id = $2 AND fold = $3',
-        [...at],
+        at,
       ),
     ]);
     if (!state) return null;
@@ -50,13 +52,14 @@ export class LogCheckpointsRepository {
     return whole && { ...whole, checkpoint: null };
   }
 
-  /** Keeps a checkpoint unless a later one of the same fold is kept. */
+  /** Keeps a checkpoint unless a later one of the same fold is kept. Nobody waits for the disk: it can be made again. */
   async keep(
     tx: Transaction,
     workspaceId: WorkspaceId,
     conversationId: ConversationId,
     { fold, seq, held }: Checkpoint,
   ): Promise<void> {
+    tx.execute(NO_WAIT_FOR_DISK);
     await tx.query(
       `INSERT INTO log_checkpoint AS kept (workspace_id, conversation_id, seq, fold, held) VALUES ($1, $2, $3, $4, $5)
        ON CONFLICT (workspace_id, conversation_id) DO UPDATE SET seq = excluded.seq, fold = excluded.fold, held = excluded.held

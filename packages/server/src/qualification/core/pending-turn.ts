@@ -42,7 +42,7 @@ export function findPendingTurn(log: TurnLog): PendingTurn | null {
   };
 }
 
-/** The same whether or not the visitor still wants to be answered. What is past has been dealt with. */
+/** The visitor's messages that nobody has dealt with, consented or not. What is past has been dealt with. */
 export function listUnanswered(log: TurnLog): readonly LogEventOf<'message.sent'>[] {
   const sent = recentMessages(log);
   const spoken = new Set(

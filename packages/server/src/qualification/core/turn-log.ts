@@ -21,6 +21,16 @@ export interface TurnLog {
 
 const NO_PAST: Past = { seq: 0, memory: emptyMemory([]), history: NO_HISTORY };
 
+/** Whether something that was kept has the parts of a past. */
+export function isPast(held: unknown): held is Omit<Past, 'seq'> {
+  const parts = held as Partial<Past> | null;
+  return hasAll(parts?.memory, NO_PAST.memory) && hasAll(parts?.history, NO_PAST.history);
+}
+
+function hasAll(given: object | undefined, wanted: object): boolean {
+  return typeof given === 'object' && given !== null && Object.keys(wanted).every((key) => key in given);
+}
+
 /** A log of which every event is at hand. */
 export function wholeLog(events: readonly LogEvent[]): TurnLog {
   return { past: NO_PAST, recent: events };

@@ -8,7 +8,7 @@ import {
 } from '../../conversations/index.js';
 import { LOGGER, type Logger } from '../../observability/index.js';
 import { PAST_FORM, settlePast } from '../core/settle-past.js';
-import { headOf, type Past, type TurnLog, wholeLog, withEvents } from '../core/turn-log.js';
+import { headOf, isPast, type TurnLog, wholeLog, withEvents } from '../core/turn-log.js';
 
 /** A conversation as a turn looks at it. */
 export interface TurnSeen {
@@ -24,10 +24,17 @@ export class TurnLogs {
     @Inject(LOGGER) private readonly logger: Logger,
   ) {}
 
-  open({ state, checkpoint, log }: SeenRecently): TurnSeen {
+  /** A checkpoint that does not hold what it should is as good as none: the whole log is read. */
+  async open(workspaceId: WorkspaceId, { state, checkpoint, log }: SeenRecently): Promise<TurnSeen> {
     if (checkpoint === null) return { state, log: wholeLog(log) };
-    const held = checkpoint.held as Omit<Past, 'seq'>;
-    return { state, log: { past: { ...held, seq: checkpoint.seq }, recent: log } };
+    const { held, seq } = checkpoint;
+    if (isPast(held)) return { state, log: { past: { ...held, seq }, recent: log } };
+    this.logger.warn(
+      { conversationId: state.id, seq },
+      'this checkpoint of the log is not what it should be',
+    );
+    const whole = await this.conversations.read(workspaceId, state.id);
+    return { state: whole.state, log: wholeLog(whole.log) };
   }
 
   /** As the conversation is now. */
@@ -38,10 +45,10 @@ export class TurnLogs {
 
   /** What has become old in a long log is folded, once in a while, so that the next turn need not read it. */
   async settle(workspaceId: WorkspaceId, { state, log }: TurnSeen): Promise<void> {
-    const past = settlePast(log);
-    if (past === null) return;
-    const { seq, ...held } = past;
     try {
+      const past = settlePast(log);
+      if (past === null) return;
+      const { seq, ...held } = past;
       await this.conversations.keepCheckpoint(workspaceId, state.id, { fold: PAST_FORM, seq, held });
     } catch (error) {
       // The turn has been taken. Without a checkpoint the next one reads more, and tries again.

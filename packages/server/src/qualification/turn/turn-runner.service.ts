@@ -93,7 +93,7 @@ export class TurnRunner implements OnModuleInit {
     let outcome = 'failed';
     const compiled = await this.playbooks.current(workspaceId);
     const { assistant } = compiled.playbook;
-    let seen = this.logs.open(first);
+    let seen = await this.logs.open(workspaceId, first);
     const typing = (on: boolean) => this.signals.typing(conversationId, 'assistant', assistant.name, on);
     try {
       for (let plan = 0; plan < MAX_PLANS; plan += 1) {
@@ -103,6 +103,7 @@ export class TurnRunner implements OnModuleInit {
           return state.lastVisitorSeq;
         }
         if (!findPendingTurn(seen.log)) {
+          await this.logs.settle(workspaceId, seen);
           outcome = 'answered';
           return state.lastVisitorSeq;
         }

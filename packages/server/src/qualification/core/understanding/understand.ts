@@ -3,6 +3,7 @@ import type { ReadingWords } from '../words/qualification-words.js';
 import { arbitrate } from './arbitrate.js';
 import { readEmail } from './contact/read-email.js';
 import { readPhone } from './contact/read-phone.js';
+import { readDeclined } from './cues/read-declined.js';
 import { readBudget } from './facts/read-budget.js';
 import { readCountry } from './facts/read-country.js';
 import { readCurrentTool } from './facts/read-current-tool.js';
@@ -15,7 +16,6 @@ import { latinText, originalQuote, originalValue } from './latin-text.js';
 import { readCompany } from './people/read-company.js';
 import { readName } from './people/read-name.js';
 import { readRole } from './people/read-role.js';
-import { readDeclined } from './read-declined.js';
 import type { ReadCandidate, Reader, ReadingContext, Understanding } from './reading.js';
 import { isTrueEvidence } from './spans.js';
 
@@ -92,8 +92,8 @@ function understandPlain(context: ReadingContext, words: ReadingWords): Understa
     read.filter((candidate) => hasTrueEvidence(context, candidate)),
     context.asked,
   ).map((candidate) => inWords(candidate, words));
+  const declined = readDeclined(context, proven);
   const { intents, flags, urgency, sentiment, asksQuestion, wishes } = readIntents(context);
-  const declined = readDeclined(context, proven, intents);
   const isNoBuyer =
     flags.spam || flags.jobSeeker || (intents.includes('partner_or_vendor') && !intents.includes('sales'));
   return {

@@ -64,11 +64,6 @@ const NOTHING_TO_GIVE =
 const ASKS_WHY =
   /(?<!\p{L})(?:why (?:do|would|are|is|does|did)(?! i)|why[?.!\s]*$|how come|what (?:do|would|are) (?:you|u) (?:need|want|use|do)|what (?:is|'?s) (?:it|that|this) for|what for|wozu|warum|wieso|weshalb|wof[üu]r|pourquoi|pour quoi faire|[àa] quoi|para qu[éeê]|por qu[éeê]|pra qu[êe]|perch[ée] (?:vuole|volete|le|vi|lo|la|chiede|serve)|a cosa (?:vi |le )?serve|waarom|waarvoor)[^.!?\n]{0,80}[.!?]*/giu;
 
-/** True when the text asks what something is needed for. */
-export function asksWhy(text: string): boolean {
-  return text.search(ASKS_WHY) >= 0;
-}
-
 /** True when an answer to the question for `asked` refuses it. "I don't know" is no refusal. */
 export function isRefusal(asked: SlotKind, text: string): boolean {
   const start = text.slice(0, 400).replace(ASKS_WHY, ' ');

@@ -1,8 +1,7 @@
-import { type Intent, SLOT_KINDS, type SlotCandidate } from '@baton/shared-types';
-import { findEvasion } from './contact/find-evasion.js';
-import { isRefusal } from './cues/refusals.js';
-import type { ReadingContext, Understanding, VisitorMessage } from './reading.js';
-import { evidenceAt } from './spans.js';
+import { SLOT_KINDS, type SlotCandidate } from '@baton/shared-types';
+import type { ReadingContext, Understanding, VisitorMessage } from '../reading.js';
+import { evidenceAt } from '../spans.js';
+import { isRefusal } from './refusals.js';
 
 export type Declined = Understanding['declined'][number];
 
@@ -14,16 +13,13 @@ const FAKE =
 export function readDeclined(
   context: ReadingContext,
   candidates: readonly SlotCandidate[],
-  intents: readonly Intent[],
 ): readonly Declined[] {
   const fake = readFake(context, candidates);
   const { asked } = context;
   if (asked === null || fake.some((it) => it.kind === asked)) return fake;
   if (candidates.some((it) => it.kind === asked) || context.known[asked] !== undefined) return fake;
-  const refusal =
-    context.messages.find((message) => isRefusal(asked, message.text)) ??
-    findEvasion(context, candidates, intents);
-  if (refusal === null) return fake;
+  const refusal = context.messages.find((message) => isRefusal(asked, message.text));
+  if (refusal === undefined) return fake;
   return [...fake, { kind: asked, evidence: [evidenceAt(refusal, 0, refusal.text.length)] }];
 }
 
@@ -43,13 +39,21 @@ function readFake(context: ReadingContext, candidates: readonly SlotCandidate[])
       const after = given.some((it) => !precedes(context.messages, it, message, match.index));
       const held =
         given.length === 0 &&
-        ((context.known[kind] !== undefined && named) ||
+        ((context.known[kind] !== undefined && named && refersBack(message.text, match.index)) ||
           // Something was given, and taken for no address or number by itself.
           (context.asked === kind && (context.known[kind] !== undefined || /\d{3}|@/.test(message.text))));
       return (before || held) && !after ? [{ kind, evidence }] : [];
     },
   );
 }
+
+/** "That was a fake number": theirs, and not one that bots leave in a form. */
+function refersBack(text: string, at: number): boolean {
+  return REFERS_BACK.test(text.slice(Math.max(0, at - 40), at + 8));
+}
+
+const REFERS_BACK =
+  /(?<![\p{L}])(?:it|it's|its|that|that's|thats|this|mine|my|i|i've|ive|the (?:e-?mail|mail|address|number|phone|name|one)|das|die (?:adresse|mail|nummer)|der name|ich|meine?|es|c'est|c'[ée]tait|j'ai|je|mon|ma|eso|esa|ese|era|mi|lo|la|isso|era|meu|minha|questo|era|mio|mia|dat|het|mijn|ik)(?!\p{L})[^.!?\n]{0,40}$/iu;
 
 const NOUN: Readonly<Record<'email' | 'phone' | 'name', RegExp>> = {
   email: /mail|address|adresse|correo|endere[çc]o|indirizzo|adres/iu,
