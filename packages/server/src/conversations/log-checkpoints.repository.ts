@@ -1,15 +1,13 @@
 import type { ConversationId, LogEvent, WorkspaceId } from '@baton/shared-types';
 import { Inject, Injectable } from '@nestjs/common';
-import type { Transaction } from '../database/index.js';
-import type { Checkpoint, Seen, SeenRecently } from './conversations.port.js';
+import { NO_WAIT_FOR_DISK, type Transaction } from '../database/index.js';
+import type { Checkpoint, SeenRecently } from './conversations.port.js';
 import {
   ConversationsRepository,
   EVENT_COLUMNS,
   type EventRow,
   toLogEvent,
 } from './conversations.repository.js';
-
-const NO_WAIT_FOR_DISK = 'SET LOCAL synchronous_commit TO off';
 
 /** Folds of the beginning of logs. Each can be made again from its log: losing them all loses nothing. */
 @Injectable()
@@ -70,7 +68,6 @@ export class LogCheckpointsRepository {
 }
 
 /** Whether the events lead from one place to the other without a gap. */
-function reaches(after: number, log: Seen['log'], head: number): boolean {
-  const first: LogEvent | undefined = log[0];
-  return first === undefined ? after === head : first.seq === after + 1 && after + log.length === head;
+function reaches(after: number, log: readonly LogEvent[], head: number): boolean {
+  return (log[0]?.seq ?? after + 1) === after + 1 && after + log.length === head;
 }

@@ -1,6 +1,6 @@
 import type { ConversationId, SiteId, WorkspaceId } from '@baton/shared-types';
 import { Injectable } from '@nestjs/common';
-import type { Transaction } from '../database/index.js';
+import { NO_WAIT_FOR_DISK, type Transaction } from '../database/index.js';
 
 export interface DueTurn {
   readonly workspaceId: WorkspaceId;
@@ -8,12 +8,10 @@ export interface DueTurn {
 }
 
 /**
- * A turn need not wait for the disk to have its lease. If the database forgets it in a crash, whatever the turn writes
- * afterwards is refused, as with any lease that was lost; a finish that is forgotten finds nothing left to answer.
+ * The assistant's turn, leased from the conversation's row: the lease runs out when its holder dies. A turn need not wait
+ * for the disk to have it. If the database forgets it in a crash, whatever the turn writes afterwards is refused, as with
+ * any lease that was lost; a finish that is forgotten finds nothing left to answer.
  */
-const NO_WAIT_FOR_DISK = 'SET LOCAL synchronous_commit TO off';
-
-/** The assistant's turn, leased from the conversation's row: the lease runs out when its holder dies. */
 @Injectable()
 export class TurnLeaseRepository {
   /** True when this token now holds the turn. Somebody else's running lease, or no turn due: false. */

@@ -1,6 +1,6 @@
-import type { HandoffId, LogEvent, SlotRecord } from '@baton/shared-types';
+import type { HandoffId, LogEvent } from '@baton/shared-types';
 import { expect, it } from 'vitest';
-import { ANA } from '../../../test/build-log.js';
+import { ANA, slotRecord } from '../../../test/build-log.js';
 import { compiled, DEFAULT_PLAYBOOK, numbered, PlayedConversation } from '../../../test/play-visitor.js';
 import { anaSays, goldenHistory, PLAYED_VISITOR, sendsFile } from '../../../test/played-acts.js';
 import { newEvent, SYSTEM } from '../../conversations/index.js';
@@ -54,7 +54,7 @@ function spokenByPeople(): readonly LogEvent[] {
       text: 'May we?',
       decidedAt: '',
     }),
-    newEvent('slot.withdrawn', PLAYED_VISITOR, { slot: WITHDRAWN }),
+    newEvent('slot.withdrawn', PLAYED_VISITOR, { slot: slotRecord('email', 'withdrawn', null) }),
   ])
     chat.append(event);
   const decided = goldenHistory('v2-refusals.jsonl').find((event) => event.type === 'decision.recorded');
@@ -63,13 +63,3 @@ function spokenByPeople(): readonly LogEvent[] {
   chat.append(newEvent('decision.recorded', SYSTEM, { decision: { ...decided.data.decision, gate } }));
   return chat.log;
 }
-
-const WITHDRAWN: SlotRecord = {
-  key: 'email',
-  kind: 'email',
-  state: 'withdrawn',
-  current: null,
-  rivals: [],
-  corrected: false,
-  declinedEvidence: [],
-};

@@ -205,7 +205,7 @@ const ACT: fc.Arbitrary<Act> = fc.oneof(
   ),
   fc
     .constantFrom('summary' as const, 'instructions' as const, 'whisper' as const)
-    .map((kind) => happens(newEvent('note.added', ANA, { kind, text: `a $kind` }))),
+    .map((kind) => happens(newEvent('note.added', ANA, { kind, text: `a ${kind}` }))),
   fc.boolean().map((granted) =>
     happens(
       newEvent('consent.recorded', PLAYED_VISITOR, {

@@ -30,6 +30,14 @@ async function lookAround(chat: Chat, pages: number): Promise<void> {
   });
 }
 
+/** A chat with a need and 150 pages looked at. */
+async function longChat(): Promise<Chat> {
+  const chat = await chatIn(world);
+  await chat.say('We are 40 people and need a shared inbox for our clinics');
+  await lookAround(chat, 150);
+  return chat;
+}
+
 async function checkpointOf(chat: Chat) {
   const rows = await world.sql<{ seq: number; fold: number }>(
     'SELECT seq, fold FROM log_checkpoint WHERE conversation_id = $1',
@@ -43,6 +51,12 @@ async function decided(chat: Chat, times: number): Promise<readonly LogEvent[]> 
     const log = await chat.log();
     return decisionsOf(log).length >= times ? log : null;
   });
+}
+
+/** What was said at the beginning is put right, so it has to be known. */
+async function correctsSize(chat: Chat): Promise<void> {
+  await chat.send('no, 14 people');
+  await until(async () => ((await chat.log()).some(({ type }) => type === 'slot.corrected') ? true : null));
 }
 
 async function dueAt(chat: Chat): Promise<Date | null> {
@@ -78,9 +92,7 @@ describe('a long chat', () => {
   });
 
   it('reads its whole log again when the checkpoint is lost, or is of a form that this build does not know', async () => {
-    const chat = await chatIn(world);
-    await chat.say('We are 40 people and need a shared inbox for our clinics');
-    await lookAround(chat, 150);
+    const chat = await longChat();
     await chat.say('Dana Winter');
     await until(() => checkpointOf(chat));
     await world.sql(
@@ -94,27 +106,21 @@ describe('a long chat', () => {
     });
     expect(remade.seq).toBeGreaterThan(60);
     await world.sql('DELETE FROM log_checkpoint WHERE conversation_id = $1', [chat.id()]);
-    await chat.send('no, 14 people');
-    await until(async () => ((await chat.log()).some(({ type }) => type === 'slot.corrected') ? true : null));
+    await correctsSize(chat);
   });
 
   it('reads its whole log where the checkpoint is not what it should be', async () => {
-    const chat = await chatIn(world);
-    await chat.say('We are 40 people and need a shared inbox for our clinics');
-    await lookAround(chat, 150);
+    const chat = await longChat();
     await chat.say('Dana Winter');
     await until(() => checkpointOf(chat));
     await world.sql(`UPDATE log_checkpoint SET held = '{"memory": {}}' WHERE conversation_id = $1`, [
       chat.id(),
     ]);
-    await chat.send('no, 14 people');
-    await until(async () => ((await chat.log()).some(({ type }) => type === 'slot.corrected') ? true : null));
+    await correctsSize(chat);
   });
 
   it('is folded also when a person gives it back and nothing is open', async () => {
-    const chat = await chatIn(world);
-    await chat.say('We are 40 people and need a shared inbox for our clinics');
-    await lookAround(chat, 150);
+    const chat = await longChat();
     const ana = { kind: 'agent', id: `agt_${'0'.repeat(26)}` as never, name: 'Ana' } as const;
     const owned = (owner: typeof ana | { readonly kind: 'assistant' }) =>
       conversations.append({
@@ -129,9 +135,7 @@ describe('a long chat', () => {
   });
 
   it('answers its visitor where the checkpoint cannot be kept', async () => {
-    const chat = await chatIn(world);
-    await chat.say('We are 40 people and need a shared inbox for our clinics');
-    await lookAround(chat, 150);
+    const chat = await longChat();
     await world.sql('REVOKE INSERT ON log_checkpoint FROM baton_app');
     try {
       await chat.say('Dana Winter');

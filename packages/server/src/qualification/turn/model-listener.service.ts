@@ -4,13 +4,14 @@ import { CONVERSATIONS, type Conversations, newEvent, SYSTEM } from '../../conve
 import { UserError } from '../../kernel/errors.js';
 import { LANGUAGE_MODEL, type LanguageModel, ModelFailure } from '../../llm/index.js';
 import { hearCandidates } from '../core/hear-candidates.js';
-import { headOf, withEvents } from '../core/turn-log.js';
+import { headOf } from '../core/turn-log.js';
 import { verifyModelFacts } from '../core/verify-model-facts.js';
 import { qualificationWords } from '../core/words/qualification-words.js';
 import { extractionSchema, type ModelFacts } from '../model/extraction.schema.js';
 import { extractionPrompt } from '../prompts/extraction-prompt.js';
 import { type LaneFailure, ModelUsageMeter } from './model-usage-meter.service.js';
 import { type DecidedTurn, slotEvents } from './turn.js';
+import { TurnLogs } from './turn-logs.service.js';
 import { TURN_OPTIONS, type TurnOptions } from './turn-options.js';
 
 const EXTRACTION_TOKENS = 900;
@@ -30,6 +31,7 @@ export class ModelListener {
     @Inject(LANGUAGE_MODEL) private readonly model: LanguageModel | null,
     @Inject(TURN_OPTIONS) private readonly options: TurnOptions,
     @Inject(CONVERSATIONS) private readonly conversations: Conversations,
+    @Inject(TurnLogs) private readonly logs: TurnLogs,
     @Inject(ModelUsageMeter) private readonly meter: ModelUsageMeter,
   ) {}
 
@@ -45,8 +47,7 @@ export class ModelListener {
     const words = qualificationWords(compiled.playbook.deskLanguage).model;
     const candidates = verifyModelFacts(facts, turn.messages, words);
     if (candidates.length === 0) return NOTHING;
-    const since = await this.conversations.read(workspaceId, conversationId, headOf(turn.log));
-    const log = withEvents(turn.log, since.log);
+    const { log } = await this.logs.refresh(workspaceId, conversationId, turn.log);
     const heard = hearCandidates({ log, headSeq: headOf(log), first: record, candidates }, compiled);
     if (heard.changes.length === 0) return NOTHING;
     const slots = slotEvents(heard.changes);

@@ -1,4 +1,4 @@
-import type { WorkspaceId } from '@baton/shared-types';
+import type { ConversationId, WorkspaceId } from '@baton/shared-types';
 import { Inject, Injectable } from '@nestjs/common';
 import {
   CONVERSATIONS,
@@ -38,8 +38,8 @@ export class TurnLogs {
   }
 
   /** As the conversation is now. */
-  async refresh(workspaceId: WorkspaceId, { state, log }: TurnSeen): Promise<TurnSeen> {
-    const since = await this.conversations.read(workspaceId, state.id, headOf(log));
+  async refresh(workspaceId: WorkspaceId, conversationId: ConversationId, log: TurnLog): Promise<TurnSeen> {
+    const since = await this.conversations.read(workspaceId, conversationId, headOf(log));
     return { state: since.state, log: withEvents(log, since.log) };
   }
 

@@ -110,7 +110,7 @@ export class TurnRunner implements OnModuleInit {
         typing(true);
         if (this.options.pauseMs > 0) {
           await sleep(this.options.pauseMs);
-          seen = await this.logs.refresh(workspaceId, seen);
+          seen = await this.logs.refresh(workspaceId, conversationId, seen.log);
         }
         const answered = await this.attempt({ workspaceId, compiled, lease }, seen);
         if (answered !== null) {
@@ -118,7 +118,7 @@ export class TurnRunner implements OnModuleInit {
           outcome = 'answered';
           return answered;
         }
-        seen = await this.logs.refresh(workspaceId, seen);
+        seen = await this.logs.refresh(workspaceId, conversationId, seen.log);
       }
       throw new OperationalError('unavailable');
     } finally {
