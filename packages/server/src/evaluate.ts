@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import type { PlaybookId } from '@baton/shared-types';
+import { compilePatternsAtOnce } from './kernel/compile-patterns-at-once.js';
 import { documentationReport } from './knowledge/evaluation/documentation-report.js';
 import {
   type DocumentationReport,
@@ -39,6 +40,7 @@ const OWN_LINES = fileURLToPath(new URL('../golden-lines', import.meta.url));
 const PLAYBOOK = fileURLToPath(new URL('../playbooks/default.yaml', import.meta.url));
 
 async function main(): Promise<number> {
+  compilePatternsAtOnce();
   const { values } = parseArgs({
     options: {
       data: { type: 'string', default: OWN_CHATS },

@@ -2,12 +2,14 @@ import { assertPortsFree } from './assert-ports-free.js';
 import { ConfigError, loadConfig } from './config/index.js';
 import { startDemo } from './demo/index.js';
 import { explainStartFailure } from './explain-start-failure.js';
+import { compilePatternsAtOnce } from './kernel/compile-patterns-at-once.js';
 import { startServer } from './start-server.js';
 
 /** More than all that a stopping node waits for, one after the other: 9 s at most. Whoever gets here hangs. */
 const DRAIN_LIMIT_MS = 10_000;
 
 async function main(): Promise<void> {
+  compilePatternsAtOnce();
   const config = loadConfig();
   await assertPortsFree(config.HOST, config.DEMO ? [config.PORT, config.DEMO_PORT] : [config.PORT]);
   const server = await startServer(config);

@@ -16,6 +16,10 @@ describe('readTimeline', () => {
     ['en', 'within 6 weeks', null, '2027-01-01'],
     ['en', 'January or February', '2027-01-01', '2027-02-28'],
     ['en', 'before the new batch, that is 15 January', null, '2027-01-15'],
+    ['en', 'before Black Friday', null, '2026-11-27'],
+    ['en', 'by Easter Monday', null, '2027-03-29'],
+    ['en', 'the week after next', '2026-11-30', '2026-12-06'],
+    ['en', 'end of this calendar year', '2026-12-21', '2026-12-31'],
     ['en', 'March, no wait, April', '2027-04-01', '2027-04-30'],
     ['de', 'im Mai, nein, im Juni', '2027-06-01', '2027-06-30'],
     ['de', 'KW 3', '2027-01-18', '2027-01-24'],
@@ -24,10 +28,12 @@ describe('readTimeline', () => {
     ['de', 'spätestens 15.01.2027', null, '2027-01-15'],
     ['fr', 'mise en service fin mars', '2027-03-21', '2027-03-31'],
     ['fr', 'd’ici fin mars', null, '2027-03-31'],
+    ['fr', 'le lundi de Pâques', '2027-03-29', '2027-03-29'],
     ['es', 'a principios de febrero', '2027-02-01', '2027-02-10'],
     ['it', 'entro fine gennaio', null, '2027-01-31'],
     ['pt', 'no primeiro trimestre', '2027-01-01', '2027-03-31'],
     ['nl', 'na nieuwjaar', '2027-01-01', null],
+    ['nl', 'rond jaareinde', '2026-12-21', '2026-12-31'],
   ])('reads the answer "%s: %s"', (language, text, from, to) => {
     expect(readOne(readTimeline, text, { asked: 'timeline', language })?.value).toEqual({ from, to });
   });

@@ -2,7 +2,7 @@ import type { Timeline } from '@baton/shared-types';
 import { isCorrection, isDenied, isTakenBack } from '../cues/corrections.js';
 import type { ReadCandidate, Reader, ReadingContext, VisitorMessage } from '../reading.js';
 import { rulesCandidate } from '../spans.js';
-import { type Day, dayAt, isoDate } from './dates/calendar.js';
+import { dayAt, isoDate } from './dates/calendar.js';
 import { findPeriods } from './dates/find-periods.js';
 import { isOnlyWhen } from './dates/is-only-when.js';
 import type { PeriodMention } from './dates/period-mention.js';
@@ -14,9 +14,8 @@ import { type Stretch, splitClauses, splitSentences } from './text/split-clauses
 
 /** Reads when the visitor wants to start or decide. Dates of other things (calls, contracts, trials) are none. */
 export const readTimeline: Reader = (context) => {
-  const today = dayAt(context.now, context.timeZone);
   return context.messages.flatMap((message) => {
-    const read = readMessage(message, context, today);
+    const read = readMessage(message, context);
     return read === null ? [] : [read];
   });
 };
@@ -33,15 +32,12 @@ const FOREIGN: Readonly<Record<string, string>> = {
   'de suite': 'fr',
 };
 
-function readMessage(
-  message: VisitorMessage,
-  context: ReadingContext,
-  today: Day,
-): ReadCandidate<'timeline'> | null {
+function readMessage(message: VisitorMessage, context: ReadingContext): ReadCandidate<'timeline'> | null {
   const folded = readableText(message);
   const asked = context.asked === 'timeline';
   const mayCorrect = context.known.timeline !== undefined;
   if (!asked && !mayCorrect && !STARTS.test(folded) && !WANTS_IT.test(folded)) return null;
+  const today = dayAt(context.now, context.timeZone);
   const mentions = findPeriods(folded, context.language, today).filter(
     ({ end }, index, all) => !isTakenBack(message.text.slice(end, all[index + 1]?.start ?? end)),
   );

@@ -18,9 +18,7 @@ const REACH = 90;
 export function companyFrom(text: string, start: number, typed: boolean): Span | null {
   const article = ARTICLE.exec(text.slice(start, start + 8))?.[0].length ?? 0;
   const from = start + article;
-  const legal = findLegalNames(text.slice(0, from + REACH * 2)).find(
-    (it) => it.start <= from + 4 && it.end > from,
-  );
+  const legal = findLegalNames(text).find((it) => it.start <= from + 4 && it.end > from);
   if (legal !== undefined) return { start: Math.max(from, legal.start), end: legal.end };
   const segment = firstSegment(text.slice(from, from + REACH));
   if (segment === undefined || segment.start > 1) return null;

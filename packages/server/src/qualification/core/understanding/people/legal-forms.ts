@@ -1,4 +1,5 @@
 import { firstMatches, matchesOf } from '../matches-of.js';
+import { oncePerText } from '../once-per-text.js';
 import { tokensOf } from './tokens.js';
 
 /** Legal forms as they stand at the end of a company's name. Longer forms first. */
@@ -123,7 +124,7 @@ export function isLegalForm(word: string): boolean {
 }
 
 /** Names that end in a legal form: the capitalised run before it belongs to the name. */
-export function findLegalNames(text: string): readonly FoundCompany[] {
+export const findLegalNames = oncePerText((text): readonly FoundCompany[] => {
   const found: FoundCompany[] = [];
   for (const form of firstMatches(text, ENDING, MOST_FORMS)) {
     // A name stands on one line: what is above it in a signature is somebody's name and title.
@@ -137,7 +138,7 @@ export function findLegalNames(text: string): readonly FoundCompany[] {
     if (!found.some((it) => it.start < end && match.index < it.end)) found.push({ start: match.index, end });
   }
   return found.sort((a, b) => a.start - b.start);
-}
+});
 
 /** Walks back over the words of a name; null when none stands before the form. */
 function startOfName(text: string, from: number, formStart: number): number | null {

@@ -37,8 +37,12 @@ const INSTITUTION =
 const STOP =
   /\s(?:of (?:an?|the|our|my|this|two|three|\d+)|d['’]une?|de (?:una?|nuestr[oa]|uma?|um)|einer|eines|di una?|van een|at|with|for|from|in|who|that|which|here|btw|aka|and (?:i|we|so)|but|so|if|because|bei|beim|mit|seit|hier|und|aber|chez|avec|depuis|ici|con|desde|aqui|aquí|com|presso|qui|bij|met|voor|lol|haha|tho|ish|basically|by the way|i guess|everything|\+)(?=\s|$)|\s[@+]|['"“”]/iu;
 
+/** What a word of a title may be cut off at. */
+const BETWEEN_WORDS = /[\s"'\u201c\u201d\u2019,:]+/u;
+
 /** The job title at the start of a segment; null when there is none. */
 export function titlePhrase(text: string): TitlePhrase | null {
+  if (!text.split(BETWEEN_WORDS).some(hasTitle)) return null;
   const lead = LEAD_IN.exec(text)?.[0].length ?? 0;
   const rest = text.slice(lead);
   const at = AT_COMPANY.exec(rest);
@@ -70,7 +74,7 @@ function findOfCompany(text: string): RegExpExecArray | null {
 function isTitle(text: string): boolean {
   const words = text.split(/\s+/u).filter((word) => word !== '');
   if (words.length === 0 || words.length > 7 || text.length > 70 || /[@\d?]/u.test(text)) return false;
-  if (!words.some((word) => isTitleWord(word) || word.split(/[/&-]/u).some(isTitleWord))) return false;
+  if (!words.some(hasTitle)) return false;
   // "technician scheduling" is what technicians need, "head of marketing" is a title.
   const last = words.at(-1) ?? '';
   const isWork =
@@ -87,6 +91,11 @@ function isTitle(text: string): boolean {
       /^(?:\p{Ll}|I$)/u.test(word) && isOrdinaryWord(word) && !isTitleWord(word) && !TITLE_LINKS.test(word),
   );
   return foreign.length === 0;
+}
+
+/** "Manager", "owner/manager". */
+function hasTitle(word: string): boolean {
+  return isTitleWord(word) || (/[/&-]/u.test(word) && word.split(/[/&-]/u).some(isTitleWord));
 }
 
 /** Ordinary words that stand inside titles: "head of customer service", "responsable del taller". */

@@ -90,7 +90,7 @@ export interface NthWeekday {
 /** Month and day, days from Easter, or a weekday of a month. */
 export type HolidayDate = readonly [number, number] | number | NthWeekday;
 
-/** Days of the year with a name. */
+/** Days of the year with a name; those that are called by their date ("the Fourth of July") are read as dates. */
 export const HOLIDAYS: readonly { readonly names: readonly string[]; readonly on: HolidayDate }[] = [
   {
     names: list(
@@ -134,11 +134,8 @@ export const HOLIDAYS: readonly { readonly names: readonly string[]; readonly on
   { names: list("king's day, kings day, koningsdag"), on: [4, 27] },
   { names: list('may day, tag der arbeit, fete du travail'), on: [5, 1] },
   { names: list('canada day'), on: [7, 1] },
-  {
-    names: list('independence day, the fourth of july, fourth of july, 4th of july, the 4th of july'),
-    on: [7, 4],
-  },
-  { names: list('bastille day, le 14 juillet'), on: [7, 14] },
+  { names: list('independence day'), on: [7, 4] },
+  { names: list('bastille day'), on: [7, 14] },
   { names: list('ferragosto, mariae himmelfahrt, maria himmelfahrt, assomption'), on: [8, 15] },
   { names: list('tag der deutschen einheit'), on: [10, 3] },
   {

@@ -1,12 +1,9 @@
 import { matchesOf } from '../../matches-of.js';
 import { alternatives, list } from '../text/phrases.js';
-import { type Day, dayOf, partsOf } from './calendar.js';
-import { ASAP, COUNTS, HOLIDAYS, monthNames, ORDINALS, SEASONS, WEEKDAYS } from './date-words.js';
+import type { Day } from './calendar.js';
+import { COUNTS, monthNames, ORDINALS, WEEKDAYS } from './date-words.js';
 import {
   halfYear,
-  holiday,
-  isYearEnd,
-  monthAfter,
   nextDay,
   oneDay,
   quarter,
@@ -16,10 +13,15 @@ import {
   readMonth,
   readNumericDate,
   readWeekday,
-  season,
-  weekAfter,
   wholeYear,
 } from './name-periods.js';
+import {
+  FESTIVE_DAYS,
+  type NamedTime,
+  NEXT_YEAR,
+  TIMES_OF_YEAR,
+  TIMES_SEEN_FROM_TODAY,
+} from './named-times.js';
 import type { NamedPeriod, PeriodMention } from './period-mention.js';
 
 interface Grammar {
@@ -29,6 +31,8 @@ interface Grammar {
 
 interface Reading {
   readonly pattern: RegExp;
+  /** Rare words of which one must stand somewhere; where none does, the pattern need not be tried. */
+  readonly needs?: RegExp;
   readonly read: (
     match: RegExpMatchArray,
     today: Day,
@@ -36,14 +40,14 @@ interface Reading {
   ) => NamedPeriod | null;
 }
 
-const NEXT_YEAR =
-  "(?:next year|nachstes jahr|nachsten jahres|des nachsten jahres|l'annee prochaine|l'an prochain|del ano que viene|del proximo ano|el ano que viene|del ano proximo|dell'anno prossimo|l'anno prossimo|prossimo anno|do proximo ano|do ano que vem|ano que vem|volgend jaar|van volgend jaar)";
-const YEAR = `(?:,?\\s(?:of\\s|de\\s|del\\s|di\\s|do\\s|van\\s|in\\s)?(20\\d\\d|'\\d\\d|${NEXT_YEAR}))?`;
+const YEAR = `(?:,?\\s(?:of\\s|de\\s|del\\s|di\\s|do\\s|van\\s|in\\s)?(20\\d\\d|'\\d\\d|${alternatives(NEXT_YEAR)}))?`;
 const ORDINAL = [...ORDINALS.keys()]
   .sort((one, other) => other.length - one.length)
   .map((name) => name.replace('.', '\\.'))
   .join('|');
 const QUARTER_WORD = '(?:quarter|qtr|quartal|quartals|trimestre|kwartaal)';
+const NEEDS_QUARTER = /quarter|qtr|quartal|trimestre|kwartaal/;
+const NEEDS_HALF = /half|halbjahr|jahreshalfte|semestre|helft/;
 const HALF_WORD =
   '(?:half(?: of)?(?: the)?(?: year)?|halbjahr|halbjahres|jahreshalfte|semestre|helft(?: van)?(?: het)?(?: jaar)?)';
 const COUNT = `(\\d{1,2}|${alternatives([...COUNTS.keys()])})(?:\\s?(?:-|to|or|bis|a|o|ou|of|tot|oder)\\s?(\\d{1,2}|${alternatives([...COUNTS.keys()])}))?`;
@@ -73,7 +77,8 @@ const grammars = new Map<string, Grammar>();
 export function findPeriods(folded: string, language: string, today: Day): readonly PeriodMention[] {
   const grammar = grammarOf(language);
   const found: PeriodMention[] = [];
-  for (const { pattern, read } of grammar.readings) {
+  for (const { pattern, needs, read } of grammar.readings) {
+    if (needs?.test(folded) === false) continue;
     for (const match of matchesOf(folded, pattern)) {
       const start = match.index;
       const end = start + match[0].length;
@@ -110,8 +115,20 @@ function grammarOf(language: string): Grammar {
   return grammar;
 }
 
+function words(pattern: string): RegExp {
+  return new RegExp(`(?<![a-z0-9])(?:${pattern})(?![a-z0-9])`, 'g');
+}
+
+/** One pattern for all that have a name, with `year` behind it: forty patterns over a long text take ten times as long. */
+function timesNamed(times: readonly NamedTime[], year: string): Reading {
+  const byName = new Map(times.flatMap((time) => time.names.map((name) => [name, time] as const)));
+  return {
+    pattern: words(`(${alternatives([...byName.keys()]).replaceAll('.', '\\.')})${year}`),
+    read: (match, today) => byName.get((match[1] ?? '').replace(/\s+/g, ' '))?.read(today, match[2]) ?? null,
+  };
+}
+
 function readingsOf(month: string, language: string): readonly Reading[] {
-  const words = (pattern: string) => new RegExp(`(?<![a-z0-9])(?:${pattern})(?![a-z0-9])`, 'g');
   return [
     {
       pattern: words('(20\\d\\d)-(\\d\\d)-(\\d\\d)'),
@@ -159,16 +176,19 @@ function readingsOf(month: string, language: string): readonly Reading[] {
     },
     {
       pattern: words(`(${ORDINAL})\\s?${QUARTER_WORD}${YEAR}`),
+      needs: NEEDS_QUARTER,
       read: ([, ordinal, year], today) => quarter(today, ORDINALS.get(ordinal ?? '') ?? 0, year),
     },
     {
       pattern: words(
         `(?:next|the next|the coming|nachstes|nachsten|kommenden|le prochain|proximo|el proximo|prossimo|il prossimo|volgend|het volgende) ${QUARTER_WORD}|${QUARTER_WORD} (?:prochain|que viene|prossimo|que vem)`,
       ),
+      needs: NEEDS_QUARTER,
       read: (_, today) => quarterAfter(today, 1),
     },
     {
       pattern: words(`(?:this|the current|dieses|diesem|ce|este|questo|dit) ${QUARTER_WORD}`),
+      needs: NEEDS_QUARTER,
       read: (_, today) => quarterAfter(today, 0),
     },
     {
@@ -179,6 +199,7 @@ function readingsOf(month: string, language: string): readonly Reading[] {
       pattern: words(
         `(${ORDINAL})\\s?${HALF_WORD}(?!\\s(?:of\\s|de\\s|di\\s|des\\s|van\\s)?(?:${month}))${YEAR}`,
       ),
+      needs: NEEDS_HALF,
       read: ([, ordinal, year], today) => halfYear(today, ORDINALS.get(ordinal ?? '') ?? 0, year),
     },
     {
@@ -187,44 +208,7 @@ function readingsOf(month: string, language: string): readonly Reading[] {
       ),
       read: readIsoWeek,
     },
-    {
-      pattern: words(
-        'next week|next wk|nxt week|nxt wk|the coming week|nachste woche|nachster woche|kommende woche|kommender woche|la semaine prochaine|semaine prochaine|la semana que viene|semana que viene|la proxima semana|proxima semana|la settimana prossima|settimana prossima|prossima settimana|semana que vem|volgende week|komende week',
-      ),
-      read: (_, today) => weekAfter(today, 1),
-    },
-    {
-      pattern: words('the week after next|ubernachste woche|in two weeks time'),
-      read: (_, today) => weekAfter(today, 2),
-    },
-    {
-      pattern: words(
-        'this week|this wk|diese woche|dieser woche|cette semaine|esta semana|questa settimana|deze week',
-      ),
-      read: (_, today) => ({ ...weekAfter(today, 0), from: today }),
-    },
-    {
-      pattern: words(
-        'next month|nxt month|the coming month|nachsten monat|nachster monat|kommenden monat|le mois prochain|mois prochain|el mes que viene|mes que viene|el proximo mes|proximo mes|il mese prossimo|mese prossimo|prossimo mese|mes que vem|volgende maand|komende maand',
-      ),
-      read: (_, today) => monthAfter(today, 1),
-    },
-    {
-      pattern: words(
-        'this month|the month|diesen monat|diesem monat|des monats|ce mois|este mes|questo mese|deze maand|de maand|eom',
-      ),
-      read: (_, today) => ({ ...monthAfter(today, 0), from: today }),
-    },
-    { pattern: words(NEXT_YEAR), read: (_, today) => wholeYear(partsOf(today).year + 1) },
-    {
-      pattern: words(
-        "this year|end of (?:the |this )?(?:calendar )?year|the year|year end|year's end|years end|yearend|eoy|dieses jahr|diesem jahr|dieses jahres|des jahres|jahresende|cette annee|l'annee|fin d'annee|d'annee|este ano|de ano|del ano|quest'anno|fine anno|dell'anno|anno|do ano|de ano|dit jaar|het jaar|van het jaar|jaareinde",
-      ),
-      read: (match, today) => ({
-        ...wholeYear(partsOf(today).year),
-        from: isYearEnd(match[0]) ? dayOf(partsOf(today).year, 12, 21) : today,
-      }),
-    },
+    timesNamed(TIMES_SEEN_FROM_TODAY, ''),
     {
       pattern: words(
         `${IN}\\s(?:about\\s|around\\s|roughly\\s|ca\\.?\\s|etwa\\s|circa\\s|like\\s)?${COUNT}\\s?(?:${UNIT})`,
@@ -235,32 +219,15 @@ function readingsOf(month: string, language: string): readonly Reading[] {
       pattern: words(`${COUNT}\\s?(?:${UNIT})\\s?(?:from now|time|max|tops|at most|spatestens|maximal)`),
       read: readDistance,
     },
-    {
-      pattern: words(alternatives(ASAP)),
-      read: (_, today) => ({ from: today, to: today + 14, kind: 'asap' }),
-    },
-    {
-      pattern: words('tomorrow|tmrw|tomorow|morgen|demain|manana|domani|amanha'),
-      read: (_, today) => ({ from: today + 1, to: today + 1, kind: 'day' }),
-    },
+    // Before the weekdays: "Good Friday" is not any Friday.
+    timesNamed(FESTIVE_DAYS, YEAR),
     {
       pattern: words(
         `(?:next |nachsten |kommenden |(?:le |el |la )?(?:proximo |proxima )?|volgende )?(${alternatives([...WEEKDAYS.keys()])})`,
       ),
       read: readWeekday,
     },
-    ...HOLIDAYS.map(
-      ({ names, on }): Reading => ({
-        pattern: words(`(?:${alternatives(names)})${YEAR}`),
-        read: (match, today) => holiday(today, on, match[1]),
-      }),
-    ),
-    ...SEASONS.map(
-      ({ names, month: first }): Reading => ({
-        pattern: words(`(?:${alternatives(names)})${YEAR}`),
-        read: (match, today) => season(today, first, match[1]),
-      }),
-    ),
+    timesNamed(TIMES_OF_YEAR, YEAR),
     { pattern: words('(20[2-4]\\d)'), read: ([, year]) => wholeYear(Number(year)) },
   ];
 }

@@ -2,10 +2,6 @@ import { type Day, dayOf, easterOf, isoWeekStart, monthPeriod, partsOf } from '.
 import { COUNTS, type HolidayDate, type NthWeekday, WEEKDAYS } from './date-words.js';
 import type { NamedPeriod } from './period-mention.js';
 
-export function isYearEnd(words: string): boolean {
-  return /end|eoy|fin|fine/.test(words);
-}
-
 export function oneDay(year: number, month: number, day: number): NamedPeriod | null {
   if (month < 1 || month > 12 || day < 1 || day > 31) return null;
   const at = dayOf(year, month, day);

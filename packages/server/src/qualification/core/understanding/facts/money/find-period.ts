@@ -9,11 +9,14 @@ const YEAR = '(?:years?|yr|yrs|annum|jahr|an|annee|ano|anno|jaar)';
 const SEAT = new RegExp(
   `(?<![a-z])${PER}\\s{0,2}(?:${UNIT})(?![a-z])|(?<![a-z])(?:each|de man|pro kopf|a testa|cada uno|chacun|p\\.?\\s?p\\.?)(?![a-z])`,
 );
+/** "Per month", "/mo", "seat and month". The time is looked for first, being the rarer of the two. */
+const each = (time: string) =>
+  `${time}(?![a-z])(?<=(?:(?<![a-z])${PER}|\\/|\\b(?:and|und|et|y|e|en))\\s{0,2}${time})`;
 const MONTHLY = new RegExp(
-  `(?:(?<![a-z])${PER}|\\/|(?<=\\band)|(?<=\\bund)|(?<=\\bet)|(?<=\\by)|(?<=\\be)|(?<=\\ben))\\s{0,2}${MONTH}(?![a-z])|(?<![a-z])(?:monthly|mthly|montly|monthy|pcm|pm|p\\.m\\.|p\\/m|monatlich(?:e[sr]?)?|mtl\\.?|mensuels?|mensuelles?|mensual(?:es)?|mensil[ei]|mensal|mensais|mensalmente|maandelijkse?)(?![a-z])`,
+  `${each(MONTH)}|(?<![a-z])(?:monthly|mthly|montly|monthy|pcm|pm|p\\.m\\.|p\\/m|monatlich(?:e[sr]?)?|mtl\\.?|mensuels?|mensuelles?|mensual(?:es)?|mensil[ei]|mensal|mensais|mensalmente|maandelijkse?)(?![a-z])`,
 );
 const YEARLY = new RegExp(
-  `(?:(?<![a-z])${PER}|\\/|(?<=\\band)|(?<=\\bund)|(?<=\\bet)|(?<=\\by)|(?<=\\be)|(?<=\\ben))\\s{0,2}${YEAR}(?![a-z])|(?<![a-z])(?:yearly|annually|annual|anually|p\\.?a\\.?|for the (?:whole |full |entire )?year|over the year|this year|next year|(?:for|of|left) (?:the|this|next) (?:whole |full |entire )?(?:year|fiscal year)|fur(?: das|s)? (?:ganze |nachste |laufende )?jahr|dieses jahr|im laufenden jahr|p\\.\\s?a\\.?|pour l'annee|cette annee|para (?:el|este|o) an[o]|este ano|per (?:l'|quest')anno|voor (?:het|dit) jaar|dit jaar|jahrlich(?:e[sr]?)?|jaehrlich|jahresbudget|annuels?|annuelles?|l'annee|anual(?:es)?|anualmente|anuais|annu[oie]|all'anno|l'anno|jaarlijkse?|op jaarbasis)(?![a-z])`,
+  `${each(YEAR)}|(?<![a-z])(?:yearly|annually|annual|anually|p\\.?a\\.?|for the (?:whole |full |entire )?year|over the year|this year|next year|(?:for|of|left) (?:the|this|next) (?:whole |full |entire )?(?:year|fiscal year)|fur(?: das|s)? (?:ganze |nachste |laufende )?jahr|dieses jahr|im laufenden jahr|p\\.\\s?a\\.?|pour l'annee|cette annee|para (?:el|este|o) an[o]|este ano|per (?:l'|quest')anno|voor (?:het|dit) jaar|dit jaar|jahrlich(?:e[sr]?)?|jaehrlich|jahresbudget|annuels?|annuelles?|l'annee|anual(?:es)?|anualmente|anuais|annu[oie]|all'anno|l'anno|jaarlijkse?|op jaarbasis)(?![a-z])`,
 );
 const ONCE =
   /(?<![a-z])(?:one[- ]?off|one[- ]?time|onetime|once|single payment|up ?front|lump sum|flat|einmalig(?:e[sr]?)?|einmal|pauschal|une (?:seule )?fois|forfaitaire|en une fois|una tantum|una volta sola|pago unico|de una (?:sola )?vez|un solo pago|pagamento unico|de uma (?:so )?vez|eenmalige?|ineens|in one go|for the (?:introduction|rollout|project|whole thing))(?![a-z])/;
