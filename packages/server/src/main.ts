@@ -1,8 +1,8 @@
 import { assertPortsFree } from './assert-ports-free.js';
+import { compilePatternsAtOnce } from './compile-patterns-at-once.js';
 import { ConfigError, loadConfig } from './config/index.js';
 import { startDemo } from './demo/index.js';
 import { explainStartFailure } from './explain-start-failure.js';
-import { compilePatternsAtOnce } from './kernel/compile-patterns-at-once.js';
 import { startServer } from './start-server.js';
 
 /** More than all that a stopping node waits for, one after the other: 9 s at most. Whoever gets here hangs. */

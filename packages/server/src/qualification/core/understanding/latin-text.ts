@@ -46,18 +46,9 @@ export function latinText(text: string): string | null {
   return BEYOND_LATIN1.test(plain) ? null : inOneByte(plain);
 }
 
-/** As many arguments as a call may safely have. */
-const CHUNK = 4_096;
-
 /** The same text made anew: a part or a copy of a text in two bytes a character stays in two. */
 function inOneByte(text: string): string {
-  const chunks: string[] = [];
-  for (let at = 0; at < text.length; at += CHUNK) {
-    const codes = new Uint8Array(Math.min(CHUNK, text.length - at));
-    for (let index = 0; index < codes.length; index += 1) codes[index] = text.charCodeAt(at + index);
-    chunks.push(String.fromCharCode(...codes));
-  }
-  return chunks.join('');
+  return Buffer.from(text, 'latin1').toString('latin1');
 }
 
 /** Between words without blanks a dash parts them, as a semicolon does. */
