@@ -48,9 +48,11 @@ const IS_TROUBLE =
   '\\s(?:is|are|r|was)\\s(?:killing us|killing me|driving us|a nightmare|a mess|total chaos|chaos|a disaster|a pain|out of control|eating up|our biggest)';
 const TOLD_AS_PROBLEM: Reason = (say) => say.useAsProblem;
 
-function problem(words: string): NeedCue {
+/** `before`: what may stand before the words and belongs to them; it is looked for only where they stand. */
+function problem(words: string, before = ''): NeedCue {
   return {
-    pattern: new RegExp(`${START}(?=((?:${words})[^.;!?\\n]{0,120}))`, 'dg'),
+    pattern: new RegExp(`${START}(?=((?:${before}${words})[^.;!?\\n]{0,120}))`, 'dg'),
+    ...(before === '' ? {} : { sign: new RegExp(`${START}(?:${words})`) }),
     confidence: 0.55,
     reason: TOLD_AS_PROBLEM,
     languages: null,
@@ -76,7 +78,8 @@ const PROBLEMS: readonly NeedCue[] = [
     `(?:se nos )?(?:perdemos|pierden|olvidan|esquecemos|ci sfuggono|ci perdiamo) (?:\\w+ ){0,2}${WORK}`,
   ),
   problem(
-    `(?:[a-z]{2,16} )?${WORK}(?: \\w+){0,3}? (?:get|gets|are|go|fall|slip|pile|end up|come in|getting|gehen|werden|bleiben|kommen|landen|versanden|se pierden|se perdent|si perdono|se perdem|raken|gaan) (?:\\w+ ){0,3}?(?:lost|forgotten|missed|up|through|everywhere|stuck|mixed|double|twice|ignored|unanswered|verloren|unter|liegen|doppelt|vergessen|durcheinander|uberall|kwijt|dubbel)(?![a-z])`,
+    `${WORK}(?: \\w+){0,3}? (?:get|gets|are|go|fall|slip|pile|end up|come in|getting|gehen|werden|bleiben|kommen|landen|versanden|se pierden|se perdent|si perdono|se perdem|raken|gaan) (?:\\w+ ){0,3}?(?:lost|forgotten|missed|up|through|everywhere|stuck|mixed|double|twice|ignored|unanswered|verloren|unter|liegen|doppelt|vergessen|durcheinander|uberall|kwijt|dubbel)(?![a-z])`,
+    '(?:[a-z]{2,16} )?',
   ),
   problem(`(?:uns )?gehen (?:\\w+ ){0,2}${WORK} (?:verloren|unter)(?![a-z])`),
   problem(
