@@ -15,6 +15,13 @@ export interface SlotChange {
 /** From here on a value counts as known; below it is a proposal that wants a confirming question. */
 export const CONFIRMED_FROM = 0.6;
 
+/**
+ * So many proofs of a value are held, and so many values that contradict it: what visitors say over and over would else
+ * be written down again, all of it, with each of their messages. What is dropped still stands in earlier events.
+ */
+const MOST_PROOFS = 8;
+const MOST_RIVALS = 4;
+
 /** Who is believed when two disagree: a colleague who talked to the visitor, the visitor's words as read by rule, the model. */
 const RANK: Readonly<Record<ProvenanceSource, number>> = { agent: 2, rules: 1, model: 0 };
 
@@ -62,7 +69,7 @@ function fill(held: SlotRecord, current: ProvenValue): SlotChange {
   };
 }
 
-/** The same value once more: another proof of it. */
+/** The same value once more: another proof of it. It changes nothing where there are enough and it is no better one. */
 function strengthen(
   held: SlotRecord,
   current: ProvenValue,
@@ -71,9 +78,12 @@ function strengthen(
 ): SlotChange | null {
   const evidence = unionEvidence(current.evidence, again.evidence);
   const settles = held.state === 'conflicted' && asked;
-  if (evidence.length === current.evidence.length && !settles) return null;
+  const isSurer = again.confidence > current.confidence || RANK[again.source] > RANK[current.source];
+  const isOneMore = evidence.length > current.evidence.length;
+  const isBetterProof = isSurer && again.evidence.some((proof) => !isAmong(current.evidence, proof));
+  if (!isOneMore && !isBetterProof && !settles) return null;
   const stronger: ProvenValue = {
-    ...(again.confidence > current.confidence || RANK[again.source] > RANK[current.source] ? again : current),
+    ...(isSurer ? again : current),
     value: isBetterTelling(held, current, again) ? again.value : current.value,
     confidence: Math.max(current.confidence, again.confidence),
     evidence,
@@ -117,11 +127,20 @@ function conflict(held: SlotRecord, current: ProvenValue, latest: ProvenValue): 
   const rivals = [...held.rivals, current].filter(
     (rival) => compareValues(held.kind, rival.value, latest.value).kind !== 'same',
   );
-  return { type: 'slot.conflicted', slot: { ...held, state: 'conflicted', current: latest, rivals } };
+  return {
+    type: 'slot.conflicted',
+    slot: { ...held, state: 'conflicted', current: latest, rivals: rivals.slice(-MOST_RIVALS) },
+  };
 }
 
+/** The proofs of both; where there are too many, the first one and the latest. */
 function unionEvidence(first: readonly Evidence[], second: readonly Evidence[]): readonly Evidence[] {
-  const isNew = (proof: Evidence) =>
-    !first.some((it) => it.messageId === proof.messageId && it.start === proof.start && it.end === proof.end);
-  return [...first, ...second.filter(isNew)];
+  const all = [...first, ...second.filter((proof) => !isAmong(first, proof))];
+  return all.length <= MOST_PROOFS ? all : [...all.slice(0, 1), ...all.slice(1 - MOST_PROOFS)];
+}
+
+function isAmong(proofs: readonly Evidence[], proof: Evidence): boolean {
+  return proofs.some(
+    (it) => it.messageId === proof.messageId && it.start === proof.start && it.end === proof.end,
+  );
 }

@@ -144,6 +144,30 @@ describe('mergeUnderstanding', () => {
     expect(memory.slots['name']).toMatchObject({ state: 'withdrawn', current: null, rivals: [] });
   });
 
+  it('given a value that is said over and over, when there are proofs enough, then nothing is written down any more', () => {
+    const said14 = () => heard(said('team_size', people(14)));
+    const often = after(...Array.from({ length: 50 }, said14));
+    const proofs = often.slots['team_size']?.current?.evidence ?? [];
+    expect(proofs).toHaveLength(8);
+    expect(mergeUnderstanding(often, said14(), SLOTS).changes).toEqual([]);
+
+    const surer = heard(said('team_size', people(14), { confidence: 0.95, reason: 'Answered.' }));
+    const [proof] = surer.candidates[0]?.evidence ?? [];
+    const { current } = mergeUnderstanding(often, surer, SLOTS).memory.slots['team_size'] ?? {};
+    expect(current).toMatchObject({ confidence: 0.95, reason: 'Answered.' });
+    expect(current?.evidence).toEqual([proofs[0], ...proofs.slice(2), proof]);
+  });
+
+  it('given a visitor who never says the same twice, then what is held of a slot does not grow without end', () => {
+    const sizes = (count: number) =>
+      after(...Array.from({ length: count }, (_, n) => heard(said('team_size', people(n + 1)))));
+    const held = (count: number) => JSON.stringify(sizes(count).slots['team_size']).length;
+    expect(held(200)).toBeLessThan(held(20) * 1.2);
+    expect(sizes(20).slots['team_size']?.rivals.map(({ value }) => value)).toEqual(
+      [16, 17, 18, 19].map(people),
+    );
+  });
+
   it('given any turns, when their changes are folded from the log, then the memory is the one held live', () => {
     const candidate = fc
       .record({
