@@ -119,7 +119,7 @@ function words(pattern: string): RegExp {
   return new RegExp(`(?<![a-z0-9])(?:${pattern})(?![a-z0-9])`, 'g');
 }
 
-/** One pattern for all that have a name, with `year` behind it: forty patterns over a long text take ten times as long. */
+/** One pattern for all that have a name, with `year` behind it; each pattern more would run over the whole text. */
 function timesNamed(times: readonly NamedTime[], year: string): Reading {
   const byName = new Map(times.flatMap((time) => time.names.map((name) => [name, time] as const)));
   return {
