@@ -76,4 +76,31 @@ function findDynamicImports(program: unknown): readonly SyntaxNode[] {
   return found;
 }
 
-export const CORE_RULES: readonly Rule[] = [coreIsPure, coreIsDeterministic];
+/** The folders of `understanding/`, each with those below it. */
+const READ_IN_ORDER: Readonly<Record<string, number>> = {
+  text: 0,
+  cues: 1,
+  contact: 2,
+  facts: 2,
+  people: 3,
+  intents: 4,
+};
+
+const understandingInLayers = perImport(
+  'understanding-in-layers',
+  'What a message says is read from its words up: text, cues, then contact and facts, people, and intents last.',
+  (line, { file }) => {
+    const own = layerOf(file.path);
+    const other = layerOf(line.target ?? '');
+    if (own === null || other === null || own.folder === other.folder) return false;
+    return own.layer <= other.layer;
+  },
+);
+
+function layerOf(path: string): { readonly folder: string; readonly layer: number } | null {
+  const folder = /\/core\/understanding\/([a-z-]+)\//.exec(path)?.[1] ?? '';
+  const layer = READ_IN_ORDER[folder];
+  return layer === undefined ? null : { folder, layer };
+}
+
+export const CORE_RULES: readonly Rule[] = [coreIsPure, coreIsDeterministic, understandingInLayers];

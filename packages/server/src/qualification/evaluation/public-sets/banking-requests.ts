@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { findMoney } from '../../core/understanding/facts/money/find-money.js';
-import { foldText } from '../../core/understanding/facts/text/fold-text.js';
+import { foldText } from '../../core/understanding/text/fold-text.js';
 import type { Tally } from '../score-chats.js';
 import { addTallies, countSpans, f1Measure } from './count-spans.js';
 import { FOLDS, foldOf } from './fold-of.js';

@@ -5,11 +5,11 @@ import { findEmails } from '../../core/understanding/contact/find-emails.js';
 import { isCorrection, isDenied } from '../../core/understanding/cues/corrections.js';
 import { belongsToSomebodyElse } from '../../core/understanding/cues/other-people.js';
 import { findNumbers } from '../../core/understanding/facts/numbers/find-numbers.js';
-import { readableText } from '../../core/understanding/facts/text/readable-text.js';
-import { splitClauses } from '../../core/understanding/facts/text/split-clauses.js';
 import { findIntroductions } from '../../core/understanding/people/introductions.js';
 import { findLegalNames } from '../../core/understanding/people/legal-forms.js';
 import { splitSegments } from '../../core/understanding/people/segments.js';
+import { readableText } from '../../core/understanding/text/readable-text.js';
+import { splitClauses } from '../../core/understanding/text/split-clauses.js';
 
 /** What our own patterns look for in text of any length, by the name of what is found. */
 export const OWN_PATTERNS: readonly (readonly [string, (text: string) => unknown])[] = [

@@ -2,6 +2,9 @@ import type { Budget } from '@baton/shared-types';
 import { isCorrection, isDenied, isTakenBack } from '../cues/corrections.js';
 import type { ReadCandidate, Reader, ReadingContext, VisitorMessage } from '../reading.js';
 import { rulesCandidate } from '../spans.js';
+import { quote } from '../text/quote.js';
+import { readableText } from '../text/readable-text.js';
+import { type Stretch, splitClauses } from '../text/split-clauses.js';
 import {
   ASKS_PRICE,
   FORMER_MONEY,
@@ -13,9 +16,6 @@ import {
 import { findMoney, type MoneyMention } from './money/find-money.js';
 import { findPeriod } from './money/find-period.js';
 import { classOf } from './team-size/nouns.js';
-import { quote } from './text/quote.js';
-import { readableText } from './text/readable-text.js';
-import { type Stretch, splitClauses } from './text/split-clauses.js';
 
 /** Reads what the visitor may spend. Amounts without a currency are US dollars. */
 export const readBudget: Reader = (context) => {

@@ -1,12 +1,12 @@
 import { isCorrection, isDenied } from '../cues/corrections.js';
 import type { ReadCandidate, Reader, ReadingContext, VisitorMessage } from '../reading.js';
 import { rulesCandidate } from '../spans.js';
+import { list, phrases } from '../text/phrases.js';
+import { quote } from '../text/quote.js';
+import { readableText } from '../text/readable-text.js';
+import { type Stretch, splitSentences } from '../text/split-clauses.js';
+import { splitWords } from '../text/words.js';
 import { AMBIGUOUS, countryNames, isNameIn, MOSTLY_PLACES } from './countries/country-names.js';
-import { list, phrases } from './text/phrases.js';
-import { quote } from './text/quote.js';
-import { readableText } from './text/readable-text.js';
-import { type Stretch, splitSentences } from './text/split-clauses.js';
-import { splitWords } from './text/words.js';
 
 const NAMES = countryNames();
 const BY_FIRST_WORD = namesByFirstWord();

@@ -2,6 +2,9 @@ import { isCorrection, isDenied, isTakenBack } from '../cues/corrections.js';
 import { firstMatches } from '../matches-of.js';
 import type { ReadCandidate, Reader, ReadingContext, VisitorMessage } from '../reading.js';
 import { rulesCandidate } from '../spans.js';
+import { quote } from '../text/quote.js';
+import { readableText } from '../text/readable-text.js';
+import { type Stretch, splitClauses, splitSentences } from '../text/split-clauses.js';
 import { isKnownTool, type NamedTool, nameTools } from './current-tool/name-tools.js';
 import {
   findWhatWeUse,
@@ -15,9 +18,6 @@ import {
   WISH,
 } from './current-tool/tool-words.js';
 import { NUMBER_WORDS } from './numbers/number-words.js';
-import { quote } from './text/quote.js';
-import { readableText } from './text/readable-text.js';
-import { type Stretch, splitClauses, splitSentences } from './text/split-clauses.js';
 
 /** Reads what the visitor works with today. Former tools and questions about integrations are none. */
 export const readCurrentTool: Reader = (context) => {

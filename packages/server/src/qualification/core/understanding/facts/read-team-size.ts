@@ -2,15 +2,15 @@ import type { TeamSize } from '@baton/shared-types';
 import { isCorrection, isTakenBack } from '../cues/corrections.js';
 import type { ReadCandidate, Reader, ReadingContext, VisitorMessage } from '../reading.js';
 import { rulesCandidate } from '../spans.js';
+import { foldText } from '../text/fold-text.js';
+import { quote } from '../text/quote.js';
+import { readableText } from '../text/readable-text.js';
 import { partsOf, seasonOf, statedSumOf, sumOf } from './team-size/add-up.js';
 import { countInOtherLanguages } from './team-size/count-in-other-languages.js';
 import { countPeople, type PeopleCount } from './team-size/count-people.js';
 import { FOR_PRICE, HELD_SEATS } from './team-size/cues.js';
 import { readLeading } from './team-size/read-leading.js';
 import { opensByTakingBack, replacesHeldSize, takesBackHeldSize } from './team-size/replaces-held-size.js';
-import { foldText } from './text/fold-text.js';
-import { quote } from './text/quote.js';
-import { readableText } from './text/readable-text.js';
 
 const JUST_ME =
   /(?<![a-z])(?:just|only|nur|juste|que|solo|solamente|so|alleen|it'?s|seulement|soltanto|apenas)\s(?:me|myself|ich|moi|yo|io|eu|ik|mich)(?![a-z])|(?<![a-z])(?:me alone|ich allein|one man show|one-man|one woman|moi seule?|yo sola?|io da sol[oa]|so eu|ik alleen)(?![a-z])/;

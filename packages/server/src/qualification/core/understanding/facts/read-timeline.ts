@@ -2,15 +2,15 @@ import type { Timeline } from '@baton/shared-types';
 import { isCorrection, isDenied, isTakenBack } from '../cues/corrections.js';
 import type { ReadCandidate, Reader, ReadingContext, VisitorMessage } from '../reading.js';
 import { rulesCandidate } from '../spans.js';
+import { quote } from '../text/quote.js';
+import { readableText } from '../text/readable-text.js';
+import { type Stretch, splitClauses, splitSentences } from '../text/split-clauses.js';
 import { dayAt, isoDate } from './dates/calendar.js';
 import { findPeriods } from './dates/find-periods.js';
 import { isOnlyWhen } from './dates/is-only-when.js';
 import type { PeriodMention } from './dates/period-mention.js';
 import { type QualifiedPeriod, qualifyPeriod } from './dates/qualify-period.js';
 import { OTHER_EVENT, STARTS, TAKEN_AFTER, WANTS_IT } from './dates/timeline-cues.js';
-import { quote } from './text/quote.js';
-import { readableText } from './text/readable-text.js';
-import { type Stretch, splitClauses, splitSentences } from './text/split-clauses.js';
 
 /** Reads when the visitor wants to start or decide. Dates of other things (calls, contracts, trials) are none. */
 export const readTimeline: Reader = (context) => {

@@ -4,10 +4,10 @@ import { matchesOf } from '../matches-of.js';
 import { oncePerTextIn } from '../once-per-text.js';
 import type { Reader, ReadingContext, Reason, VisitorMessage } from '../reading.js';
 import { rulesCandidate } from '../spans.js';
+import { quote } from '../text/quote.js';
+import { readableText } from '../text/readable-text.js';
+import { type Stretch, splitSentences } from '../text/split-clauses.js';
 import { isOnlyWhen } from './dates/is-only-when.js';
-import { quote } from './text/quote.js';
-import { readableText } from './text/readable-text.js';
-import { type Stretch, splitSentences } from './text/split-clauses.js';
 import { findDeskWork } from './use-case/desk-work.js';
 import { NEED_CUES } from './use-case/need-cues.js';
 import {

@@ -1,4 +1,4 @@
-import { splitClauses, splitSentences } from '../facts/text/split-clauses.js';
+import { splitClauses, splitSentences } from '../text/split-clauses.js';
 import { ONLY_HUMAN, WANTS_HUMAN, WANTS_HUMAN_ELSEWHERE, WANTS_NO_HUMAN } from './contact-cues.js';
 import { ASKS_WHAT_YOU_ARE, INDIRECT_REQUESTS, NEEDS_NO_CALL, THEIR_TALK } from './human-cues.js';
 

@@ -1,4 +1,4 @@
-import { list, phrases } from '../facts/text/phrases.js';
+import { list, phrases } from '../text/phrases.js';
 
 /** Plain signs that somebody considers buying. */
 export const BUYS = phrases(

@@ -1,4 +1,4 @@
-import { anyOf } from '../facts/text/phrases.js';
+import { anyOf } from '../text/phrases.js';
 
 /** Words with which visitors ask for a human being, beyond the plain ones of `contact-cues.ts`. Folded. */
 

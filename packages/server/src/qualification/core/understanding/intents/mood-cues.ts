@@ -1,4 +1,4 @@
-import { list, phrases } from '../facts/text/phrases.js';
+import { list, phrases } from '../text/phrases.js';
 
 export const URGENT = phrases(
   list(`

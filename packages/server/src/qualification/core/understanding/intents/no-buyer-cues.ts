@@ -1,4 +1,4 @@
-import { anyOf } from '../facts/text/phrases.js';
+import { anyOf } from '../text/phrases.js';
 
 /** Who writes for another reason than buying, beyond the plain words of `misuse-cues.ts`. Folded. */
 

@@ -1,9 +1,19 @@
 import { INTENTS, type Intent, type SlotKind } from '@baton/shared-types';
+import {
+  ANGER,
+  COMPLAINT,
+  LODGES_COMPLAINT,
+  OURS,
+  REPORTS_TROUBLE,
+  SOMEBODY_ELSES_FAULT,
+} from '../cues/complaints.js';
+import { CUSTOMER_ERRAND } from '../cues/customer-errands.js';
 import { isRefusal } from '../cues/refusals.js';
+import { SUPPORT } from '../cues/support.js';
 import { readUseCase } from '../facts/read-use-case.js';
-import { readableText } from '../facts/text/readable-text.js';
-import { splitClauses, splitSentences } from '../facts/text/split-clauses.js';
 import type { ReadingContext, Understanding, VisitorFlags } from '../reading.js';
+import { readableText } from '../text/readable-text.js';
+import { splitClauses, splitSentences } from '../text/split-clauses.js';
 import { asksForHuman } from './asks-for-human.js';
 import {
   ASKS_ABOUT_PRODUCT,
@@ -14,9 +24,7 @@ import {
   ONLY_LOOKS,
   WILL_NOT_BUY,
 } from './buying-cues.js';
-import { ANGER, LODGES_COMPLAINT, OURS, REPORTS_TROUBLE, SOMEBODY_ELSES_FAULT } from './complaint-cues.js';
-import { COMPLAINT, ONLY_STOP, OPT_OUT, SUPPORT } from './contact-cues.js';
-import { CUSTOMER_ERRAND } from './customer-errands.js';
+import { ONLY_STOP, OPT_OUT } from './contact-cues.js';
 import { ABUSE, CHATTER, JOB_SEEKER, PARTNER_OR_VENDOR, SMALL_TALK, SPAM } from './misuse-cues.js';
 import { GLAD, QUESTION_START, UNHURRIED, URGENT, WISH } from './mood-cues.js';
 import { ASKS_FOR_WORK, MASS_OFFER, NEEDS_A_TOOL, OFFERS_TO_US, PLEASANTRY } from './no-buyer-cues.js';

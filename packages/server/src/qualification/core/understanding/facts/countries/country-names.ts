@@ -1,5 +1,5 @@
-import { foldText } from '../text/fold-text.js';
-import { list } from '../text/phrases.js';
+import { foldText } from '../../text/fold-text.js';
+import { list } from '../../text/phrases.js';
 
 const LANGUAGES = list('en, de, es, fr, pt, it, nl');
 

@@ -1,6 +1,6 @@
 import { matchesOf } from '../../matches-of.js';
-import { foldText } from '../text/fold-text.js';
-import { list } from '../text/phrases.js';
+import { foldText } from '../../text/fold-text.js';
+import { list } from '../../text/phrases.js';
 import { PRODUCTS, TOOL_NOUN } from './tool-words.js';
 
 /** True for a listed product, alone or with its noun ("Excel sheets"). */

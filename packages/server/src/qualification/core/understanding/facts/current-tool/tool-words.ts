@@ -1,4 +1,4 @@
-import { list, phrases } from '../text/phrases.js';
+import { list, phrases } from '../../text/phrases.js';
 
 /** Products that people name in lower case too. Not needed to read a name, but a sure sign of one. */
 export const PRODUCTS = list(`

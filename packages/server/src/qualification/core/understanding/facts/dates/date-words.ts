@@ -1,4 +1,4 @@
-import { list } from '../text/phrases.js';
+import { list } from '../../text/phrases.js';
 
 /** Month names that are read in every language: long enough not to be another language's word. */
 const EVERYWHERE: readonly (readonly string[])[] = [

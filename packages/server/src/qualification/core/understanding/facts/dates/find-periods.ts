@@ -1,5 +1,5 @@
 import { matchesOf } from '../../matches-of.js';
-import { alternatives, list } from '../text/phrases.js';
+import { alternatives, list } from '../../text/phrases.js';
 import type { Day } from './calendar.js';
 import { COUNTS, monthNames, ORDINALS, WEEKDAYS } from './date-words.js';
 import {

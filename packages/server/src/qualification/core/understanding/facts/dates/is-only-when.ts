@@ -1,4 +1,4 @@
-import { alternatives, list } from '../text/phrases.js';
+import { alternatives, list } from '../../text/phrases.js';
 import { dayOf } from './calendar.js';
 import { findPeriods } from './find-periods.js';
 import { qualifyPeriod } from './qualify-period.js';

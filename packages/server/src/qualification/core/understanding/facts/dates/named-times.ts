@@ -1,4 +1,4 @@
-import { list } from '../text/phrases.js';
+import { list } from '../../text/phrases.js';
 import { type Day, dayOf, partsOf } from './calendar.js';
 import { ASAP, HOLIDAYS, SEASONS } from './date-words.js';
 import { holiday, monthAfter, season, weekAfter, wholeYear } from './name-periods.js';

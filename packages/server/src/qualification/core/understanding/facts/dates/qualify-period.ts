@@ -1,4 +1,4 @@
-import { alternatives, list } from '../text/phrases.js';
+import { alternatives, list } from '../../text/phrases.js';
 import { dayOf, type Period, partsOf } from './calendar.js';
 import type { PeriodMention } from './period-mention.js';
 

@@ -1,4 +1,4 @@
-import { list, phrases } from '../text/phrases.js';
+import { list, phrases } from '../../text/phrases.js';
 
 /** The sentence speaks of starting, introducing or deciding. */
 export const STARTS = phrases(

@@ -1,4 +1,4 @@
-import { list, phrases } from '../text/phrases.js';
+import { list, phrases } from '../../text/phrases.js';
 
 /** The visitor names what they may spend. */
 export const MAY_SPEND = phrases(

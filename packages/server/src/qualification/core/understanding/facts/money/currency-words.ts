@@ -1,4 +1,4 @@
-import { list } from '../text/phrases.js';
+import { list } from '../../text/phrases.js';
 
 /** Words and signs for currencies, folded. Ambiguous ones (peso, krone, franc) stand for the one usually meant. */
 export const CURRENCY_WORDS: Readonly<Record<string, string>> = {

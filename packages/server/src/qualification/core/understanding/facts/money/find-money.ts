@@ -1,8 +1,8 @@
 import type { BudgetPeriod } from '@baton/shared-types';
+import { alternatives } from '../../text/phrases.js';
+import { type Stretch, splitSentences } from '../../text/split-clauses.js';
 import { boundAfter } from '../numbers/bounds.js';
 import { findNumbers, type NumberMention } from '../numbers/find-numbers.js';
-import { alternatives } from '../text/phrases.js';
-import { type Stretch, splitSentences } from '../text/split-clauses.js';
 import { CURRENCY_WORDS, WORDLIKE_CODES } from './currency-words.js';
 import { findPeriod } from './find-period.js';
 

@@ -1,4 +1,4 @@
-import { alternatives, list } from '../text/phrases.js';
+import { alternatives, list } from '../../text/phrases.js';
 
 /** What the words around a number say about it. */
 export type Bound = 'exact' | 'upper' | 'lower';

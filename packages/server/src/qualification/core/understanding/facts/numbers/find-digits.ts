@@ -1,5 +1,5 @@
 import { matchesOf } from '../../matches-of.js';
-import { list } from '../text/phrases.js';
+import { list } from '../../text/phrases.js';
 import type { NumberAtom } from './number-atom.js';
 
 const DIGITS =

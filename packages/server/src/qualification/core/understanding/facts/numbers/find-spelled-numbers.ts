@@ -1,4 +1,4 @@
-import { splitWords, type Word } from '../text/words.js';
+import { splitWords, type Word } from '../../text/words.js';
 import { multiplierAfter } from './find-digits.js';
 import type { NumberAtom } from './number-atom.js';
 import { type Spellings, spellingsOf } from './spell-numbers.js';

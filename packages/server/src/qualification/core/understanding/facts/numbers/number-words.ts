@@ -1,4 +1,4 @@
-import { list } from '../text/phrases.js';
+import { list } from '../../text/phrases.js';
 
 /** The words of one language from which its numbers up to 999,999 are spelled. All folded: lower case, no accents. */
 export interface NumberWords {

@@ -1,7 +1,7 @@
 import type { TeamSize } from '@baton/shared-types';
 import { isDenied } from '../../cues/corrections.js';
+import { type Stretch, splitClauses, splitSentences } from '../../text/split-clauses.js';
 import { findNumbers, type NumberMention } from '../numbers/find-numbers.js';
-import { type Stretch, splitClauses, splitSentences } from '../text/split-clauses.js';
 import * as cues from './cues.js';
 import { classOf, GROUP, looksLikePeople, type NounClass } from './nouns.js';
 

@@ -1,4 +1,4 @@
-import { list, phrases } from '../text/phrases.js';
+import { list, phrases } from '../../text/phrases.js';
 
 /** The clause speaks of an earlier time. Matched on lower-case text with accents, where "wären" is no "waren". */
 export const FORMER =

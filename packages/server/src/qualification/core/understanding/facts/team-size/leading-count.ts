@@ -1,4 +1,4 @@
-import { splitSentences } from '../text/split-clauses.js';
+import { splitSentences } from '../../text/split-clauses.js';
 
 /** How many of something that is no person: places, times, money, messages. */
 const NO_PEOPLE =

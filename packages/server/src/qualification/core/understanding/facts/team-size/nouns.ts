@@ -1,4 +1,4 @@
-import { list, phrases } from '../text/phrases.js';
+import { list, phrases } from '../../text/phrases.js';
 
 /** What a counted noun is, folded and in seven languages. */
 export type NounClass = 'seat' | 'person' | 'headcount' | 'outsider' | 'thing';

@@ -1,7 +1,7 @@
 import { isCorrection } from '../../cues/corrections.js';
 import type { ReadCandidate, VisitorMessage } from '../../reading.js';
 import { rulesCandidate } from '../../spans.js';
-import { quote } from '../text/quote.js';
+import { quote } from '../../text/quote.js';
 import { leadingCount } from './leading-count.js';
 
 /** "26 box office clerks": a noun that no list knows, in answer to the question. */

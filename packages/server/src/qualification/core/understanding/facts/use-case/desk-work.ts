@@ -1,8 +1,8 @@
-import { REPORTS_TROUBLE } from '../../intents/complaint-cues.js';
-import { COMPLAINT, SUPPORT } from '../../intents/contact-cues.js';
-import { CUSTOMER_ERRAND } from '../../intents/customer-errands.js';
+import { COMPLAINT, REPORTS_TROUBLE } from '../../cues/complaints.js';
+import { CUSTOMER_ERRAND } from '../../cues/customer-errands.js';
+import { SUPPORT } from '../../cues/support.js';
 import { matchesOf } from '../../matches-of.js';
-import { type Stretch, splitClauses } from '../text/split-clauses.js';
+import { type Stretch, splitClauses } from '../../text/split-clauses.js';
 import type { UseSpan } from './trim-use.js';
 import { ANYBODY, FOR_WHOM, WORK, WORK_DUTCH, WORK_ENGLISH, WORK_GERMAN } from './work-words.js';
 

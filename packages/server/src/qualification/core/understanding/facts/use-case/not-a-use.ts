@@ -1,4 +1,4 @@
-import { list, phrases } from '../text/phrases.js';
+import { list, phrases } from '../../text/phrases.js';
 
 /** Openings of an object that is no use of the product: people, prices, papers, help with an account. */
 export const NOT_A_USE =

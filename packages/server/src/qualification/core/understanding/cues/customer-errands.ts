@@ -1,4 +1,4 @@
-import { anyOf } from '../facts/text/phrases.js';
+import { anyOf } from '../text/phrases.js';
 
 const THEIRS =
   '(?:my|our|the|an?|this|that|these|some|several|latest|last|first|second)?(?: \\w+){0,2} ?(?:orders?|purchases?|invoices?|bills?|receipts?|accounts?|profiles?|(?:shipping |delivery |billing )?address(?:es)?|passwords?|pin|subscriptions?|refunds?|reimbursements?|rebates?|money back|parcels?|packages?|deliver(?:y|ies)|shipments?|items?|products?|articles?)';

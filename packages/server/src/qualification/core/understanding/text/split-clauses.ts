@@ -1,5 +1,5 @@
-import { matchesOf } from '../../matches-of.js';
-import { oncePerText } from '../../once-per-text.js';
+import { matchesOf } from '../matches-of.js';
+import { oncePerText } from '../once-per-text.js';
 
 /** A stretch of a message: `[start, end)` in UTF-16 units. */
 export interface Stretch {

@@ -1,5 +1,5 @@
 import type { Evidence } from '@baton/shared-types';
-import type { VisitorMessage } from '../../reading.js';
+import type { VisitorMessage } from '../reading.js';
 
 /** Evidence for `[start, end)` of a message, without white space or loose punctuation at the ends. */
 export function quote(message: VisitorMessage, start: number, end: number): Evidence {

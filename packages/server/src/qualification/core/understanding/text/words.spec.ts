@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { textsOf } from '../../../../../../test/texts-of.js';
+import { textsOf } from '../../../../../test/texts-of.js';
 import { splitWords } from './words.js';
 
 it('finds the runs of plain letters', () => {

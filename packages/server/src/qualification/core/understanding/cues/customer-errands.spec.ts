@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { foldText } from '../facts/text/fold-text.js';
+import { foldText } from '../text/fold-text.js';
 import { CUSTOMER_ERRAND } from './customer-errands.js';
 
 test.each([

@@ -1,4 +1,4 @@
-import { oncePerText } from '../../once-per-text.js';
+import { oncePerText } from '../once-per-text.js';
 
 /** A run of the letters a to z: `[start, end)` of a folded text. */
 export interface Word {

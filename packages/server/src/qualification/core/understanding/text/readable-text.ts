@@ -1,6 +1,6 @@
-import { matchesOf } from '../../matches-of.js';
-import { oncePerText } from '../../once-per-text.js';
-import type { VisitorMessage } from '../../reading.js';
+import { matchesOf } from '../matches-of.js';
+import { oncePerText } from '../once-per-text.js';
+import type { VisitorMessage } from '../reading.js';
 import { foldText } from './fold-text.js';
 
 const COMMENT = /<!--[\s\S]*?(?:-->|$)/g;
