@@ -4,6 +4,8 @@ import { isMap, isScalar, isSeq, parse, parseDocument, type Scalar } from 'yaml'
 interface PlaybookChanges {
   readonly name: string;
   readonly deskLanguage: string;
+  /** What the assistant is called. */
+  readonly assistant: string;
   readonly because: Readonly<
     Record<'verdicts' | 'handoffs' | 'score' | 'routing', Readonly<Record<string, string>>>
   >;
@@ -19,6 +21,7 @@ export function adaptPlaybook(defaultYaml: string, changesYaml: string): string 
   const { routing } = changes.because;
   const places = [
     [document.get('name', true), `${quoted(changes.name)}\ndeskLanguage: ${changes.deskLanguage}`],
+    [document.getIn(['assistant', 'name'], true), quoted(changes.assistant)],
     ...reasons,
     ...reasonsIn(document.getIn(['routing', 'rules']), routing),
     [document.getIn(['routing', 'default', 'because'], true), quoted(routing['default'] ?? '')],

@@ -50,6 +50,11 @@ describe('readTimeline', () => {
     ['en', 'We want that from June', '2027-06-01', null],
     ['fr', 'nous voulons ça pour mai', '2027-05-01', '2027-05-31'],
     ['nl', 'we willen dit vanaf mei', '2027-05-01', null],
+    ['en', 'we need a shared inbox by the end of January', null, '2027-01-31'],
+    ['en', 'we want online booking for our salons, preferably before Black Friday', null, '2026-11-27'],
+    ['es', 'buscamos una agenda online para la clínica, a ser posible antes de enero', null, '2026-12-31'],
+    ['pt', 'procuramos agendamento online, de preferência antes de março', null, '2027-02-28'],
+    ['de', 'wir suchen ein Ticketsystem, so schnell wie möglich', '2026-11-20', '2026-12-04'],
   ])('reads when it is wanted: "%s: %s"', (language, text, from, to) => {
     expect(readOne(readTimeline, text, { language })?.value).toEqual({ from, to });
   });
@@ -60,6 +65,10 @@ describe('readTimeline', () => {
     ['the past', 'we started in January 2024'],
     ['what began in the past', 'we wanted to start from 2 November 2026'],
     ['a fault', 'since the update in october it is broken'],
+    ['an answer', 'I need an answer by tomorrow'],
+    ['a quote', 'we need a quote by Friday'],
+    ['a demo', 'I need a demo before Christmas'],
+    ['what is done every month', 'we want to send the rotas out by the end of the month'],
   ])('does not take %s for a start', (_what, text) => {
     expect(readOne(readTimeline, text)).toBeUndefined();
   });

@@ -127,9 +127,28 @@ function scoreOf({ message, folded, language, mention, period, asked, clause, se
   // "We are looking, from 1 March, for …": from then on it is wanted.
   if (wanted !== null && period.from !== null && period.to === null) return 2;
   if (wanted !== null && isOnlyWhen(inClause.slice(wanted.index + wanted[0].length), language)) return 3;
+  // "A shared inbox by the end of January", "…, preferably before Easter": the last day of what is wanted.
+  const isLastDay = period.from === null && period.to !== null;
+  const upToIt = folded.slice(clause.start, period.start);
+  if (isLastDay && WANTS_A_THING.test(upToIt) && !ASKS_FOR_WORDS.test(upToIt)) return 2;
+  if (
+    isOnlyWhen(inClause, language) &&
+    WANTS_IT.test(inSentence) &&
+    !OTHER_EVENT.test(inSentence) &&
+    !ASKS_FOR_WORDS.test(inSentence)
+  )
+    return 2;
   if (starts) return mention.kind === 'year' && period.from !== null && period.to !== null ? 1 : 3;
   return STARTS.test(inSentence) && !OTHER_EVENT.test(inSentence) ? 1 : 0;
 }
+
+/** "We need a shared inbox", and nothing more up to the time. */
+const WANTS_A_THING =
+  /(?<![a-z])(?:want|need|needs|looking for|brauchen|brauche|suchen|suche|cherchons|cherche|voulons|voudrions|buscamos|busco|queremos|necesitamos|cerchiamo|cerco|vogliamo|vorremmo|procuramos|precisamos de|zoeken|willen)\s(?:an?|one|some|eine?n?|une?|una?|uma?|een)\s(?:(?!(?:that|to|which|who|der|die|das|um|zum|qui|pour|que|para|che|per|dat|om)\s)[^\s,]+\s){1,4}$/;
+
+/** "We need an answer by Friday": what is wanted by then is said, and not started. */
+const ASKS_FOR_WORDS =
+  /(?<![a-z])(?:answers?|reply|repl(?:y|ies)|response|feedback|quote|quotes|quotation|offer|proposal|info|information|details|know|hear|talk|speak|antwort|ruckmeldung|bescheid|angebot|infos?|informationen|wissen|sprechen|reponse|devis|offre|savoir|parler|respuesta|presupuesto|oferta|saber|hablar|risposta|preventivo|offerta|sapere|parlare|resposta|orcamento|proposta|falar|antwoord|offerte|weten|spreken)(?![a-z])/;
 
 /** "Also unclear, I'm not much use today!" */
 const KNOWS_NONE =

@@ -26,6 +26,20 @@ describe('readUseCase', () => {
   });
 
   it.each([
+    ['en', 'we need one inbox for all requests, asap', 'one inbox for all requests'],
+    ['en', 'we need shared inboxes by the end of January', 'shared inboxes'],
+    ['en', 'we need shift plans for next week', 'shift plans for next week'],
+    [
+      'de',
+      'wir suchen eine Terminbuchung für unsere Praxis, am besten ab Januar',
+      'eine Terminbuchung für unsere Praxis',
+    ],
+    ['nl', 'we zoeken een boekingssysteem, het liefst voor maart', 'een boekingssysteem'],
+  ])('leaves out when it is wanted: "%s: %s"', (language, text, use) => {
+    expect(readOne(readUseCase, text, { language })?.value).toBe(use);
+  });
+
+  it.each([
     ['en', 'customers book twice', 'customers book twice'],
     ['en', 'we miss calls because nobody is at the desk', 'we miss calls'],
     ['en', 'requests get lost in a shared mailbox', 'requests get lost in a shared mailbox'],

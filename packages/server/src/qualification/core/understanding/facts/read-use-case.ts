@@ -19,6 +19,7 @@ import {
   TROUBLE,
 } from './use-case/not-a-use.js';
 import { trimUse, type UseSpan } from './use-case/trim-use.js';
+import { withoutWhen } from './use-case/without-when.js';
 
 interface StatedUse extends UseSpan {
   readonly confidence: number;
@@ -95,7 +96,7 @@ const readStated = oncePerTextIn((folded, language): readonly StatedUse[] => {
       const [start, end] = match.indices?.[1] ?? [];
       if (start === undefined || end === undefined) continue;
       if (isNegated(folded, match.index, language)) continue;
-      const use = trimUse(folded, start, end, true);
+      const use = withoutWhen(folded, trimUse(folded, start, end, true), language);
       const words = folded.slice(use.start, use.end);
       if (words.length < SHORTEST || isNoUse(words) || isNoUse(folded.slice(start, use.end).trim())) continue;
       if (isOnlyWhen(words, language)) continue;

@@ -61,6 +61,15 @@ export const ASAP = list(`
   onmiddellijk, zo spoedig mogelijk, per direct, het liefst gisteren, liefst gisteren, gisteren, direct
 `);
 
+/** Words that go before a time that is hoped for: "ideally by March". */
+export const AT_BEST = list(`
+  ideally, preferably, at best, if possible, if at all possible, hopefully, am besten, am liebsten, bestenfalls,
+  idealerweise, wenn moglich, wenn es geht, moglichst, idealement, si possible, de preference, au mieux, a ser posible,
+  si es posible, de ser posible, idealmente, preferentemente, preferiblemente, possibilmente, se possibile,
+  preferibilmente, de preferencia, se possivel, se der, preferencialmente, het liefst, liefst, idealiter, bij voorkeur,
+  indien mogelijk, als het kan
+`);
+
 /** Small counts that stand in "in three weeks". */
 export const COUNTS: ReadonlyMap<string, number> = new Map(
   [
