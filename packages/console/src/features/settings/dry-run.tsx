@@ -13,7 +13,11 @@ const VERDICTS = ['qualified', 'needs_review', 'disqualified'] as const;
 /** Asks the router where a lead like this would go, and shows why in sentences. */
 export function DryRun({ model }: { model: TeamsModel }) {
   const words = texts();
-  const facts = useSignal<Partial<RoutingFacts>>({ verdict: 'qualified', tier: 'A', language: 'en' });
+  const facts = useSignal<Partial<RoutingFacts>>({
+    verdict: 'qualified',
+    tier: 'A',
+    language: new Intl.Locale(words.languages.locale).language,
+  });
   const set = (change: Partial<RoutingFacts>) => {
     facts.value = { ...facts.peek(), ...change };
   };

@@ -24,8 +24,9 @@ interface TextFieldsProps {
 export function TextFields({ api, overrides, onChange }: TextFieldsProps) {
   const words = texts().widget;
   const originals = useSignal<WidgetTexts | null>(null);
-  const chosen = useSignal<WidgetLanguage>('en');
-  const names = new Intl.DisplayNames(texts().languages.locale, { type: 'language' });
+  const { locale } = texts().languages;
+  const chosen = useSignal(widgetLanguage(new Intl.Locale(locale).language));
+  const names = new Intl.DisplayNames(locale, { type: 'language' });
   const language = chosen.value;
   const own = overrides[language] ?? {};
   const replaced = Object.values(overrides).reduce((sum, each) => sum + Object.keys(each).length, 0);
@@ -51,7 +52,7 @@ export function TextFields({ api, overrides, onChange }: TextFieldsProps) {
           <select
             value={language}
             onChange={({ currentTarget }) => {
-              chosen.value = WIDGET_LANGUAGES.find((each) => each === currentTarget.value) ?? 'en';
+              chosen.value = widgetLanguage(currentTarget.value);
             }}
           >
             {WIDGET_LANGUAGES.map((each) => (
@@ -77,4 +78,8 @@ export function TextFields({ api, overrides, onChange }: TextFieldsProps) {
       </div>
     </details>
   );
+}
+
+function widgetLanguage(tag: string): WidgetLanguage {
+  return WIDGET_LANGUAGES.find((each) => each === tag) ?? 'en';
 }
