@@ -10,7 +10,14 @@ import { findPeriods } from './dates/find-periods.js';
 import { isOnlyWhen } from './dates/is-only-when.js';
 import type { PeriodMention } from './dates/period-mention.js';
 import { type QualifiedPeriod, qualifyPeriod } from './dates/qualify-period.js';
-import { OTHER_EVENT, STARTS, TAKEN_AFTER, WANTS_IT } from './dates/timeline-cues.js';
+import {
+  ASKS_FOR_WORDS,
+  OTHER_EVENT,
+  STARTS,
+  TAKEN_AFTER,
+  WANTS_A_THING,
+  WANTS_IT,
+} from './dates/timeline-cues.js';
 
 /** Reads when the visitor wants to start or decide. Dates of other things (calls, contracts, trials) are none. */
 export const readTimeline: Reader = (context) => {
@@ -141,14 +148,6 @@ function scoreOf({ message, folded, language, mention, period, asked, clause, se
   if (starts) return mention.kind === 'year' && period.from !== null && period.to !== null ? 1 : 3;
   return STARTS.test(inSentence) && !OTHER_EVENT.test(inSentence) ? 1 : 0;
 }
-
-/** "We need a shared inbox", and nothing more up to the time. */
-const WANTS_A_THING =
-  /(?<![a-z])(?:want|need|needs|looking for|brauchen|brauche|suchen|suche|cherchons|cherche|voulons|voudrions|buscamos|busco|queremos|necesitamos|cerchiamo|cerco|vogliamo|vorremmo|procuramos|precisamos de|zoeken|willen)\s(?:an?|one|some|eine?n?|une?|una?|uma?|een)\s(?:(?!(?:that|to|which|who|der|die|das|um|zum|qui|pour|que|para|che|per|dat|om)\s)[^\s,]+\s){1,4}$/;
-
-/** "We need an answer by Friday": what is wanted by then is said, and not started. */
-const ASKS_FOR_WORDS =
-  /(?<![a-z])(?:answers?|reply|repl(?:y|ies)|response|feedback|quote|quotes|quotation|offer|proposal|info|information|details|know|hear|talk|speak|antwort|ruckmeldung|bescheid|angebot|infos?|informationen|wissen|sprechen|reponse|devis|offre|savoir|parler|respuesta|presupuesto|oferta|saber|hablar|risposta|preventivo|offerta|sapere|parlare|resposta|orcamento|proposta|falar|antwoord|offerte|weten|spreken)(?![a-z])/;
 
 /** "Also unclear, I'm not much use today!" */
 const KNOWS_NONE =

@@ -18,7 +18,7 @@ import {
   TELLS_NOTHING,
   TROUBLE,
 } from './use-case/not-a-use.js';
-import { trimUse, type UseSpan } from './use-case/trim-use.js';
+import { SHORTEST_USE, trimUse, type UseSpan } from './use-case/trim-use.js';
 import { withoutWhen } from './use-case/without-when.js';
 
 interface StatedUse extends UseSpan {
@@ -30,8 +30,6 @@ interface FoundUse extends StatedUse {
   readonly message: VisitorMessage;
 }
 
-const SHORTEST = 6;
-
 /** Reads what it would be used for, in the visitor's own words. */
 export const readUseCase: Reader = (context) => {
   const found = context.messages.flatMap((message, index) => readMessage(message, context, index));
@@ -40,7 +38,7 @@ export const readUseCase: Reader = (context) => {
     .toSorted((one, other) => other.confidence - one.confidence)[0];
   if (best === undefined) return [];
   const proof = quote(best.message, best.start, best.end);
-  if (proof.quote.length < SHORTEST) return [];
+  if (proof.quote.length < SHORTEST_USE) return [];
   return [
     rulesCandidate({
       kind: 'use_case',
@@ -82,7 +80,7 @@ function toldInPassing(
   if (work === null) return [];
   const use = trimUse(folded, work.start, work.end, true);
   const words = folded.slice(use.start, use.end);
-  if (words.length < SHORTEST || isNoUse(words)) return [];
+  if (words.length < SHORTEST_USE || isNoUse(words)) return [];
   return [{ ...use, message, confidence: 0.42, reason: (say) => say.useAsProblem }];
 }
 
@@ -98,7 +96,8 @@ const readStated = oncePerTextIn((folded, language): readonly StatedUse[] => {
       if (isNegated(folded, match.index, language)) continue;
       const use = withoutWhen(folded, trimUse(folded, start, end, true), language);
       const words = folded.slice(use.start, use.end);
-      if (words.length < SHORTEST || isNoUse(words) || isNoUse(folded.slice(start, use.end).trim())) continue;
+      if (words.length < SHORTEST_USE || isNoUse(words) || isNoUse(folded.slice(start, use.end).trim()))
+        continue;
       if (isOnlyWhen(words, language)) continue;
       found.push({
         ...use,

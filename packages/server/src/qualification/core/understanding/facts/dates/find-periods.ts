@@ -46,8 +46,6 @@ const ORDINAL = [...ORDINALS.keys()]
   .map((name) => name.replace('.', '\\.'))
   .join('|');
 const QUARTER_WORD = '(?:quarter|qtr|quartal|quartals|trimestre|kwartaal)';
-const NEEDS_QUARTER = /quarter|qtr|quartal|trimestre|kwartaal/;
-const NEEDS_HALF = /half|halbjahr|jahreshalfte|semestre|helft/;
 const HALF_WORD =
   '(?:half(?: of)?(?: the)?(?: year)?|halbjahr|halbjahres|jahreshalfte|semestre|helft(?: van)?(?: het)?(?: jaar)?)';
 const COUNT = `(\\d{1,2}|${alternatives([...COUNTS.keys()])})(?:\\s?(?:-|to|or|bis|a|o|ou|of|tot|oder)\\s?(\\d{1,2}|${alternatives([...COUNTS.keys()])}))?`;
@@ -176,19 +174,19 @@ function readingsOf(month: string, language: string): readonly Reading[] {
     },
     {
       pattern: words(`(${ORDINAL})\\s?${QUARTER_WORD}${YEAR}`),
-      needs: NEEDS_QUARTER,
+      needs: new RegExp(QUARTER_WORD),
       read: ([, ordinal, year], today) => quarter(today, ORDINALS.get(ordinal ?? '') ?? 0, year),
     },
     {
       pattern: words(
         `(?:next|the next|the coming|nachstes|nachsten|kommenden|le prochain|proximo|el proximo|prossimo|il prossimo|volgend|het volgende) ${QUARTER_WORD}|${QUARTER_WORD} (?:prochain|que viene|prossimo|que vem)`,
       ),
-      needs: NEEDS_QUARTER,
+      needs: new RegExp(QUARTER_WORD),
       read: (_, today) => quarterAfter(today, 1),
     },
     {
       pattern: words(`(?:this|the current|dieses|diesem|ce|este|questo|dit) ${QUARTER_WORD}`),
-      needs: NEEDS_QUARTER,
+      needs: new RegExp(QUARTER_WORD),
       read: (_, today) => quarterAfter(today, 0),
     },
     {
@@ -199,7 +197,7 @@ function readingsOf(month: string, language: string): readonly Reading[] {
       pattern: words(
         `(${ORDINAL})\\s?${HALF_WORD}(?!\\s(?:of\\s|de\\s|di\\s|des\\s|van\\s)?(?:${month}))${YEAR}`,
       ),
-      needs: NEEDS_HALF,
+      needs: new RegExp(HALF_WORD),
       read: ([, ordinal, year], today) => halfYear(today, ORDINALS.get(ordinal ?? '') ?? 0, year),
     },
     {

@@ -31,9 +31,20 @@ export const OTHER_EVENT = phrases(
   '',
 );
 
+const WANTED =
+  '(?:want|wants|need|needs|wanna|brauchen|brauche|suchen|suche|wollen|will|mochten|cherchons|cherche|buscamos|busco|cerchiamo|cerco|procuramos|zoeken|looking for|voulons|veux|voudrions|faut|besoin|quiero|queremos|necesito|necesitamos|urge|voglio|vogliamo|vorremmo|serve|quero|preciso|precisamos|willen|nodig)';
+
 /** "we want it as soon as possible". */
-export const WANTS_IT =
-  /(?<![a-z])(?:want|wants|need|needs|wanna|brauchen|brauche|suchen|suche|wollen|will|mochten|cherchons|cherche|buscamos|cerchiamo|procuramos|zoeken|looking for|voulons|veux|voudrions|faut|besoin|quiero|queremos|necesito|necesitamos|urge|voglio|vogliamo|vorremmo|serve|quero|queremos|preciso|precisamos|willen|nodig)(?![a-z])/;
+export const WANTS_IT = new RegExp(`(?<![a-z])${WANTED}(?![a-z])`);
+
+/** "We need a shared inbox", and nothing more: what stands up to a time. */
+export const WANTS_A_THING = new RegExp(
+  `(?<![a-z])${WANTED}\\s(?:de\\s|d')?(?:an?|one|some|eine?n?|une?|una?|uma?|een)\\s(?:(?!(?:that|to|which|who|der|die|das|um|zum|qui|pour|que|para|che|per|dat|om)\\s)[^\\s,]+\\s){1,4}$`,
+);
+
+/** "We need an answer by Friday": what is wanted by then is said, and not started. */
+export const ASKS_FOR_WORDS =
+  /(?<![a-z])(?:answers?|reply|replies|response|feedback|quotes?|quotation|offer|proposal|infos?|information|details|know|hear|talk|speak|antwort|ruckmeldung|bescheid|angebot|informationen|wissen|sprechen|reponse|devis|offre|savoir|parler|respuesta|presupuesto|oferta|saber|hablar|risposta|preventivo|offerta|sapere|parlare|resposta|orcamento|proposta|falar|antwoord|offerte|weten|spreken)(?![a-z])/;
 
 /** What stands just after a date that is taken by something else: "Feb is the audit". */
 export const TAKEN_AFTER =

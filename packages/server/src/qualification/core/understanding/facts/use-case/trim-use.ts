@@ -32,6 +32,8 @@ const SENTENCE = /[.!?](?=["')\]]*(?:\s|$))|\n|[;\u00a1\u00bf]|(?:\p{Extended_Pi
 const TRAILING =
   /(?:[\s,;:.!?\-\u2013\u2014]|(?<![a-z])(?:lol|haha|pls|please|thx|thanks|etc|and|n|or|too|as well|und|et|y|e|en|bitte|nodig|tbh|basically|maybe|right|ok|eh|lah))+$/;
 const LONGEST = 260;
+/** Less is no use. In UTF-16 units. */
+export const SHORTEST_USE = 6;
 
 /** Narrows `[start, end)` to the words that name the use, in the way a person would quote it. */
 export function trimUse(folded: string, start: number, end: number, cutsClauses: boolean): UseSpan {

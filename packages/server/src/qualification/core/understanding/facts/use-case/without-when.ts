@@ -3,15 +3,13 @@ import { AT_BEST } from '../dates/date-words.js';
 import { findPeriods } from '../dates/find-periods.js';
 import { isOnlyWhen, SOME_DAY } from '../dates/is-only-when.js';
 import { qualifyPeriod } from '../dates/qualify-period.js';
-import type { UseSpan } from './trim-use.js';
+import { SHORTEST_USE, type UseSpan } from './trim-use.js';
 
 /** What leads over to a time: a comma, "ideally", or nothing. */
 const LEADS_OVER = new RegExp(`[\\s,]*(?:(?<![a-z])(?:${alternatives(AT_BEST)})\\s*)?$`);
 /** "Shifts for next week": the time belongs to the use. */
 const BELONGS_TO_IT =
   /(?<![a-z])(?:for|of|to|fur|von|zu|pour|du|para|de|per|di|dei|voor|van)\s(?:the |den |die |das |le |la |el |il |o |a |het )?$/;
-/** Less is no use. In UTF-16 units. */
-const SHORTEST = 6;
 
 /** "A shared inbox, ideally by March": when it is wanted is no part of what is wanted. `folded`: the whole message. */
 export function withoutWhen(folded: string, use: UseSpan, language: string): UseSpan {
@@ -23,7 +21,7 @@ export function withoutWhen(folded: string, use: UseSpan, language: string): Use
     const saysWhen = from === null || to === null || mention.kind === 'asap' || lead.trim() !== '';
     if (!saysWhen || BELONGS_TO_IT.test(before) || !isOnlyWhen(words.slice(end), language)) continue;
     const length = before.length - lead.length;
-    return length < SHORTEST ? use : { start: use.start, end: use.start + length };
+    return length < SHORTEST_USE ? use : { start: use.start, end: use.start + length };
   }
   return use;
 }
